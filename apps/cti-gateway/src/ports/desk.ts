@@ -1,0 +1,38 @@
+import type { AgentId, StationId } from '@ringside/shared/model/ids';
+import type { Result } from '@ringside/shared/model/result';
+import type { DeskFrame, Goodbye, Snapshot } from '@ringside/shared/protocol/down';
+import type { Problem } from '@ringside/shared/protocol/problem';
+import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
+import type { Command, Hello, Query } from '@ringside/shared/protocol/up';
+
+/**
+ * What desks ask of the gateway (driving port). Messages were parsed by the adapter; this port speaks the protocol's own
+ * inferred types, so that what a desk shows is written down once (ARCHITECTURE.md, Import rules).
+ */
+export interface Desk {
+  about(): Promise<About>;
+  /** `from` is the client's address, for the limit on attempts. */
+  signIn(request: { userName: string; password: string; from: string }): Promise<Result<SignInReply, Problem>>;
+  /** Attaches a desk. `show` gets everything it must show, first a snapshot or the events it missed. */
+  open(hello: Hello, screen: Screen): Promise<Result<DeskConnection, Problem>>;
+}
+
+/** One attached page, as the gateway sees it. */
+export interface Screen {
+  snapshot(snapshot: Snapshot): void;
+  event(frame: DeskFrame): void;
+  /** After this the adapter closes the socket. */
+  goodbye(goodbye: Goodbye): void;
+}
+
+export interface DeskConnection {
+  readonly agentId: AgentId;
+  readonly stationId: StationId;
+  /** `commandId` makes it safe to repeat: the second time gives the first answer. The value is the command's result or null. */
+  command(commandId: string, command: Command): Promise<Result<unknown, Problem>>;
+  query(query: Query): Promise<Result<unknown, Problem>>;
+  /** The page itself answered a ping, or has not for too long. */
+  alive(answering: boolean): void;
+  /** The socket is gone. */
+  close(): void;
+}

@@ -1,0 +1,172 @@
+import type { AgentId, CallId, CaseId, CustomerId, PromiseId, StationId, TaskId } from '@ringside/shared/model/ids';
+import type { Instant } from '@ringside/shared/model/instant';
+import type { PhoneNumber } from '@ringside/shared/model/phone-number';
+import type { Result } from '@ringside/shared/model/result';
+import type { Agent, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
+import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
+import type { Case, CustomerPromise } from '../domain/case/case.ts';
+import type { Customer, Order, Payment, Product, TierDecision } from '../domain/customer/customer.ts';
+import type { Task } from '../domain/task/task.ts';
+import type { LegRecord } from './switch.ts';
+
+/**
+ * Everything that outlives the process. Writing is one door: `commit` takes a list of changes and writes all of them in
+ * one transaction or none. Reading never sees half a commit.
+ */
+export interface Store {
+  /**
+   * Writes in one transaction. Refused with 'conflict' when an `append` finds its stream at another version or a
+   * versioned row (`version`) was changed meanwhile (a row is new at version 1 and is saved with version n over n-1).
+   */
+  commit(changes: readonly Change[]): Promise<Result<void, 'conflict' | 'numberTaken'>>;
+
+  /** Events of one stream in order; [] for an unknown one. */
+  events(stream: string): Promise<readonly StoredEvent[]>;
+  /** Streams of calls that have not ended and wrap-ups that are not done, for recovery. */
+  liveCallStreams(): Promise<readonly { readonly callId: CallId; readonly events: readonly StoredEvent[] }[]>;
+  /** Consequences that were committed and not yet marked done, oldest first. */
+  pendingConsequences(): Promise<readonly Consequence[]>;
+  /** Deadlines due at or before `until`, soonest first, at most `limit`. */
+  deadlines(until: Instant, limit: number): Promise<readonly Deadline[]>;
+  nextDeadlineAt(): Promise<Instant | null>;
+  legRecords(): Promise<readonly LegRecord[]>;
+  presences(): Promise<readonly StoredPresence[]>;
+
+  agents(): Promise<readonly Agent[]>;
+  agentByUserName(userName: string): Promise<{ readonly agent: Agent; readonly passwordHash: string } | null>;
+  session(tokenSha256: string): Promise<Session | null>;
+  stationGrant(stationId: StationId): Promise<StationGrant | null>;
+
+  /** All customers with this number, most recent contact first. Under a millisecond among a million. */
+  customersByNumber(number: PhoneNumber): Promise<readonly Customer[]>;
+  customer(customerId: CustomerId): Promise<Customer | null>;
+  customersById(ids: readonly CustomerId[]): Promise<readonly Customer[]>;
+  /** By name in any script, pinyin, part of a number, or e-mail; best first. */
+  searchCustomers(text: string, limit: number): Promise<readonly Customer[]>;
+  products(customerId: CustomerId): Promise<readonly Product[]>;
+  orders(customerId: CustomerId, before: Instant, limit: number): Promise<readonly Order[]>;
+  payments(customerId: CustomerId, before: Instant, limit: number): Promise<readonly Payment[]>;
+  paymentFigures(customerId: CustomerId, now: Instant): Promise<PaymentFigures>;
+  /** Margin of orders since then, in minor units of the centre's currency. */
+  marginSince(customerId: CustomerId, since: Instant): Promise<number>;
+  /** What each customer brought and cost since then: the input of value tiers. */
+  valueFigures(since: Instant): Promise<readonly ValueFigures[]>;
+
+  callsOfCustomer(customerId: CustomerId, before: Instant, limit: number): Promise<readonly CallRecord[]>;
+  callsOfAgent(agentId: AgentId, before: Instant, limit: number): Promise<readonly { readonly offer: OfferRecord; readonly call: CallRecord }[]>;
+  call(callId: CallId): Promise<CallRecord | null>;
+  callsSince(customerId: CustomerId, since: Instant): Promise<number>;
+
+  case(caseId: CaseId): Promise<Case | null>;
+  casesOfCustomer(customerId: CustomerId, which: 'open' | 'all'): Promise<readonly Case[]>;
+  openCases(owner: AgentId | null, limit: number): Promise<readonly Case[]>;
+  task(taskId: TaskId): Promise<Task | null>;
+  tasksOfAgent(owner: AgentId, which: 'open' | 'finished', limit: number): Promise<readonly Task[]>;
+  tasksOfCustomer(customerId: CustomerId): Promise<readonly Task[]>;
+  tasksOfCase(caseId: CaseId): Promise<readonly Task[]>;
+  promise(promiseId: PromiseId): Promise<CustomerPromise | null>;
+  /** Not yet kept, by due time. */
+  openPromisesOfCustomer(customerId: CustomerId): Promise<readonly CustomerPromise[]>;
+  openPromisesOfAgent(owner: AgentId): Promise<readonly CustomerPromise[]>;
+  promisesOfCase(caseId: CaseId): Promise<readonly CustomerPromise[]>;
+  drafts(agentId: AgentId): Promise<readonly Draft[]>;
+
+  /** The agent's figures over calls answered and promises due in [from, until). */
+  agentFigures(agentId: AgentId, from: Instant, until: Instant): Promise<AgentFigures>;
+  /** The next number of a named counter, from `first` on; each number is given once, also over restarts. */
+  nextNumber(counter: 'caseReference', first: number): Promise<number>;
+
+  /** Runs a cheap query and gives its duration: for /health. Fails with a cause when the database can't answer. */
+  ping(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface StoredEvent {
+  readonly type: string;
+  readonly at: Instant;
+  /** the whole event, JSON */
+  readonly body: unknown;
+}
+
+/** A question to a port that must be asked because an event was committed. */
+export interface Consequence {
+  readonly consequenceId: string;
+  readonly callId: CallId | null;
+  readonly body: unknown;
+  readonly at: Instant;
+}
+
+/** A time at which something must be looked at again; a row, so that it survives restarts. */
+export interface Deadline {
+  readonly key: string;
+  readonly at: Instant;
+  readonly body: unknown;
+}
+
+export interface Draft {
+  readonly about: string;
+  readonly text: string;
+  readonly keptAt: Instant;
+}
+
+export interface PaymentFigures {
+  readonly paidOnTime: number;
+  readonly due: number;
+  readonly overdueMinor: number;
+  readonly disputedMinor: number;
+}
+
+export interface ValueFigures {
+  readonly customerId: CustomerId;
+  readonly since: Instant;
+  readonly marginMinor: number;
+  readonly serviceMs: number;
+  /** share of what they could buy that they buy here, 0 to 1; null unknown */
+  readonly potentialMinor: number | null;
+}
+
+export interface AgentFigures {
+  readonly handled: number;
+  readonly resolved: number;
+  readonly resolvedAsked: number;
+  readonly promisesKept: number;
+  readonly promisesDue: number;
+  readonly pleased: number;
+  readonly felt: number;
+}
+
+export type Change =
+  | { readonly put: 'events'; readonly stream: string; readonly expectedVersion: number; readonly events: readonly StoredEvent[] }
+  /** the call has ended and its wrap-up is done: recovery need not read it */
+  | { readonly put: 'callSettled'; readonly callId: CallId }
+  | { readonly put: 'consequence'; readonly consequence: Consequence }
+  | { readonly put: 'consequenceDone'; readonly consequenceId: string }
+  | { readonly put: 'deadline'; readonly deadline: Deadline }
+  | { readonly put: 'deadlineGone'; readonly key: string }
+  | { readonly put: 'leg'; readonly leg: LegRecord }
+  | { readonly put: 'legGone'; readonly callId: CallId; readonly legId: LegRecord['legId'] }
+  | { readonly put: 'presence'; readonly presence: StoredPresence }
+  | { readonly put: 'call'; readonly call: CallRecord }
+  | { readonly put: 'offer'; readonly offer: OfferRecord }
+  | { readonly put: 'customer'; readonly customer: Customer }
+  | { readonly put: 'tiers'; readonly tiers: readonly { readonly customerId: CustomerId; readonly tier: TierDecision }[] }
+  | { readonly put: 'case'; readonly case: Case }
+  | { readonly put: 'task'; readonly task: Task }
+  | { readonly put: 'promise'; readonly promise: CustomerPromise }
+  | { readonly put: 'draft'; readonly agentId: AgentId; readonly draft: Draft }
+  | { readonly put: 'agent'; readonly agent: Agent; readonly passwordHash: string | null }
+  | { readonly put: 'session'; readonly session: Session }
+  | { readonly put: 'sessionGone'; readonly tokenSha256: string }
+  | { readonly put: 'stationGrant'; readonly grant: StationGrant }
+  | {
+      readonly put: 'audit';
+      readonly at: Instant;
+      readonly who: AgentId | null;
+      readonly did: string;
+      readonly to: string;
+      readonly detail: unknown;
+    }
+  /** bulk rows of an import or a demo: purchases, payments, products */
+  | { readonly put: 'order'; readonly customerId: CustomerId; readonly order: Order }
+  | { readonly put: 'payment'; readonly customerId: CustomerId; readonly payment: Payment }
+  | { readonly put: 'product'; readonly customerId: CustomerId; readonly product: Product };

@@ -1,0 +1,151 @@
+import type { CallId, LegId, StationId, TrunkId } from '@ringside/shared/model/ids';
+import type { Side } from '@ringside/shared/model/call-outcome';
+import type { Instant } from '@ringside/shared/model/instant';
+import type { Result } from '@ringside/shared/model/result';
+
+/**
+ * Telephony as routing sees it. Every call is a bridge with a caller's leg (a trunk) and at times agents' legs.
+ * Words follow ECMA-269. All methods resolve when the switch has taken the request on, not when the far end has
+ * reacted: what happened comes as events, in order for each call. An unknown or finished call or leg is refused
+ * with 'gone' and has no other effect, so every request may be repeated.
+ */
+export interface Switch {
+  /** One listener. Events that happen before it is set are kept. */
+  listen(hear: (event: SwitchEvent) => void): void;
+
+  /** Takes a delivered call on: answered with `music`, or left ringing (180) until connect(). `greeting` is played first. */
+  admit(callId: CallId, how: { answer: 'atOnce' | 'withAgent'; greeting: string | null; music: string }): Promise<Result<void, 'gone'>>;
+  /** Ends a delivered call that was not taken on. */
+  refuse(callId: CallId, why: RefusalCause): Promise<Result<void, 'gone'>>;
+
+  /**
+   * Rings a station for a call. A webrtc station takes its leg up at once, silent and muted, so that connect() costs
+   * nothing (event `established`); an rtp station (a desk phone) rings and `established` means that it was picked up.
+   */
+  offer(leg: {
+    callId: CallId;
+    legId: LegId;
+    stationId: StationId;
+    caller: { number: string | null; display: string };
+    /** put back after a loss: no ringing, also on a desk phone that understands Answer-Mode (RFC 5373) */
+    resume: boolean;
+  }): Promise<Result<void, 'gone' | 'stationGone'>>;
+  /** Joins an agent's leg to its call's bridge: music stops, both hear each other. */
+  connect(callId: CallId, legId: LegId): Promise<Result<void, 'gone'>>;
+  /** Ends an agent's leg (CANCEL or BYE); the caller stays. */
+  drop(callId: CallId, legId: LegId): Promise<Result<void, 'gone'>>;
+  /** The caller alone again: hears comfort tone for a moment, then `music`. */
+  park(callId: CallId, music: string): Promise<Result<void, 'gone'>>;
+  hold(callId: CallId, music: string): Promise<Result<void, 'gone'>>;
+  retrieve(callId: CallId): Promise<Result<void, 'gone'>>;
+  /** Keys 0-9*#A-D to the caller's side as RFC 4733 events. */
+  sendDigits(callId: CallId, digits: string): Promise<Result<void, 'gone'>>;
+  /** Plays a sound (stem in resources/sounds) to the caller once, then goes back to music. */
+  announce(callId: CallId, sound: string): Promise<Result<void, 'gone'>>;
+  /** Ends the whole call, all legs. */
+  release(callId: CallId): Promise<Result<void, 'gone'>>;
+
+  /** Calls a customer through a trunk. Events: `delivered` to the far end as `alerting`, `established`, or `failed`. */
+  dial(call: {
+    callId: CallId;
+    legId: LegId;
+    trunkId: TrunkId;
+    number: string;
+    presented: string | null;
+  }): Promise<Result<void, 'noTrunk'>>;
+
+  /** Takes calls of an earlier run up again from their records: dialogs and media ports as they were. Gives those that live. */
+  resume(records: readonly LegRecord[]): Promise<readonly CallId[]>;
+
+  /** Says which stations may register, by digest. Set once at composition. */
+  authorise(lookUp: (stationId: StationId) => Promise<StationDigest | null>): void;
+  /** Forgets a station's registration and closes its flow. */
+  evict(stationId: StationId): void;
+
+  /** From now new calls get 503 with Retry-After. */
+  drain(): void;
+  status(): SwitchStatus;
+}
+
+export interface StationDigest {
+  readonly media: 'webrtc' | 'rtp';
+  readonly ha1Sha256: string;
+  readonly ha1Md5: string;
+  readonly expiresAt: Instant;
+}
+
+/** Final responses: unknownNumber 404, busy 486, full 503 (Retry-After), closed 480, notAllowed 403. */
+export type RefusalCause = 'unknownNumber' | 'busy' | 'full' | 'closed' | 'notAllowed';
+
+export type SwitchEvent =
+  /** A new call from a trunk (ECMA-269 Delivered). It waits for admit() or refuse(). */
+  | {
+      readonly type: 'delivered';
+      readonly callId: CallId;
+      readonly legId: LegId;
+      readonly trunkId: TrunkId;
+      readonly from: CallingParty;
+      /** user part of the request URI, as dialled */
+      readonly dialled: string;
+      /** User-to-User and X- headers, lower-case names, at most 16 of at most 256 characters each */
+      readonly passed: Readonly<Record<string, string>>;
+      readonly at: Instant;
+    }
+  /** The far end of a dialled call, or an agent's station, rings. */
+  | { readonly type: 'alerting'; readonly callId: CallId; readonly legId: LegId }
+  /** A leg is up: signalling answered and, for webrtc, ICE and DTLS done. */
+  | { readonly type: 'established'; readonly callId: CallId; readonly legId: LegId }
+  /** A leg could not be set up. */
+  | { readonly type: 'failed'; readonly callId: CallId; readonly legId: LegId; readonly cause: LegFailure }
+  /** An established or delivered leg ended. `by` says who ended it; for a caller that is hanging up or CANCEL. */
+  | {
+      readonly type: 'connectionCleared';
+      readonly callId: CallId;
+      readonly legId: LegId;
+      readonly party: 'caller' | 'agent';
+      readonly by: Side;
+      /** `lost`: flow closed, session timer or media gone, without a BYE */
+      readonly cause: 'normal' | 'lost';
+    }
+  | { readonly type: 'digitsGenerated'; readonly callId: CallId; readonly legId: LegId; readonly digit: string }
+  | {
+      readonly type: 'media';
+      readonly callId: CallId;
+      readonly legId: LegId;
+      readonly party: 'caller' | 'agent';
+      readonly state: 'ok' | 'silent' | 'lossy';
+    }
+  | { readonly type: 'stationUp'; readonly stationId: StationId }
+  | { readonly type: 'stationDown'; readonly stationId: StationId }
+  /** What resume() needs for this leg after a restart; null: forget it. To be stored as it is. */
+  | { readonly type: 'legRecord'; readonly callId: CallId; readonly legId: LegId; readonly record: string | null };
+
+export interface LegRecord {
+  readonly callId: CallId;
+  readonly legId: LegId;
+  readonly record: string;
+}
+
+export interface CallingParty {
+  /** user part or tel number of P-Asserted-Identity (from a trusted trunk) or From; null where withheld */
+  readonly number: string | null;
+  readonly display: string;
+  readonly withheld: boolean;
+}
+
+export type LegFailure = 'busy' | 'declined' | 'noAnswer' | 'unreachable' | 'wrongNumber' | 'notAllowed' | 'media' | 'full';
+
+export interface SwitchStatus {
+  readonly calls: number;
+  readonly stations: number;
+  readonly listening: readonly string[];
+  readonly trunks: readonly {
+    readonly trunkId: TrunkId;
+    readonly name: string;
+    /** `static` for a trunk that needs no registration */
+    readonly registration: 'static' | 'registered' | 'failed' | 'trying';
+    readonly reachable: boolean | null;
+  }[];
+  /** monotonic counters, e.g. requests, responses by class, parse errors, refused sources, retransmissions */
+  readonly counters: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,27 @@
+/** Branded ids: a CallId can't be handed in where a CaseId is meant. All are opaque strings of at most 64 characters. */
+declare const brand: unique symbol;
+export type Id<Kind extends string> = string & { readonly [brand]: Kind };
+
+/** One contact by telephone, from arrival to wrap-up. Also the id of its bridge. */
+export type CallId = Id<'call'>;
+/** One party's connection to a call (a trunk leg or an agent's leg). */
+export type LegId = Id<'leg'>;
+/** One attempt to give a call to one agent. */
+export type OfferId = Id<'offer'>;
+/** A person who signs in, whatever their roles. */
+export type AgentId = Id<'agent'>;
+/** One desktop (or desk phone) an agent is signed in at; also the SIP user name it registers with. */
+export type StationId = Id<'station'>;
+export type QueueId = Id<'queue'>;
+export type HotlineId = Id<'hotline'>;
+export type SkillId = Id<'skill'>;
+export type TrunkId = Id<'trunk'>;
+export type CustomerId = Id<'customer'>;
+export type CaseId = Id<'case'>;
+export type TaskId = Id<'task'>;
+export type PromiseId = Id<'promise'>;
+/** A command from a desk: the same id sent twice is carried out once. */
+export type CommandId = Id<'command'>;
+
+/** Names a string as an id where it enters: at the id source, a parsed message or a database row. */
+export const asId = <Kind extends string>(value: string): Id<Kind> => value as Id<Kind>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Why the gateway did not do what a desk asked. A word each; the desk chooses the sentence a person reads. */
+export const problems = [
+  'badMessage',
+  'protocolMismatch',
+  'notSignedIn',
+  'sessionEnded',
+  'takenOver',
+  'notAllowed',
+  'tooManyAttempts',
+  'wrongNameOrPassword',
+  'offerIsGone',
+  'callIsGone',
+  'notYourCall',
+  'notPossibleNow',
+  'noStation',
+  'unknownCustomer',
+  'unknownCase',
+  'unknownTask',
+  'unknownReason',
+  'unknownDisposition',
+  'unknownCategory',
+  'wrongNumber',
+  'numberNotAllowed',
+  'noTrunk',
+  'numberTaken',
+  'changedMeanwhile',
+  'dispositionMissing',
+  'demoOnly',
+  'draining',
+  'internal',
+] as const;
+export const problem = z.object({
+  problem: z.enum(problems),
+  /** which field, where one is at fault */
+  field: z.string().optional(),
+});
+export type Problem = z.infer<typeof problem>;
+export type ProblemWord = (typeof problems)[number];

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { roles } from '../model/role.ts';
+import { id, language, localText } from './values.ts';
+
+/** The centre as a desk needs to know it: names for ids, lists to choose from. Sent with the snapshot. */
+export const reference = z.object({
+  centreName: localText,
+  region: z.string().length(2),
+  timeZone: z.string(),
+  currency: z.string().length(3),
+  queues: z.array(z.object({ queueId: id<'queue'>(), name: localText })),
+  hotlines: z.array(z.object({ hotlineId: id<'hotline'>(), name: localText, number: z.string() })),
+  notReadyReasons: z.array(z.object({ reason: z.string(), name: localText })),
+  dispositions: z.array(z.object({ disposition: z.string(), name: localText, resolves: z.boolean() })),
+  categories: z.array(
+    z.object({ category: z.string(), parent: z.string().nullable(), name: localText, sayFirst: localText.nullable() }),
+  ),
+});
+export type Reference = z.infer<typeof reference>;
+
+export const me = z.object({
+  agentId: id<'agent'>(),
+  name: z.string(),
+  userName: z.string(),
+  language,
+  roles: z.array(z.enum(roles)),
+  queueIds: z.array(id<'queue'>()),
+});
+export type Me = z.infer<typeof me>;
+
+export const queueView = z.object({
+  queueId: id<'queue'>(),
+  waiting: z.number().int(),
+  longestSince: z.number().int().nullable(),
+  ready: z.number().int(),
+  signedIn: z.number().int(),
+});
+export type QueueView = z.infer<typeof queueView>;
+
+/** Today's own figures. */
+export const myDay = z.object({
+  handled: z.number().int(),
+  resolved: z.number().int(),
+  resolvedAsked: z.number().int(),
+  promisesKept: z.number().int(),
+  promisesDue: z.number().int(),
+  pleased: z.number().int(),
+  felt: z.number().int(),
+});
+export type MyDay = z.infer<typeof myDay>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { taskKinds, taskStates } from '../model/case-stage.ts';
+import { id, instant, line, phoneNumber, prose } from './values.ts';
+
+export const taskView = z.object({
+  taskId: id<'task'>(),
+  kind: z.enum(taskKinds),
+  title: line,
+  note: z.string(),
+  state: z.enum(taskStates),
+  dueAt: instant,
+  ownerId: id<'agent'>(),
+  ownerName: z.string(),
+  customerId: id<'customer'>().nullable(),
+  customerName: z.string(),
+  /** the number to call back, where there is one */
+  number: phoneNumber.nullable(),
+  caseId: id<'case'>().nullable(),
+  caseReference: z.string().nullable(),
+  callId: id<'call'>().nullable(),
+  version: z.number().int(),
+});
+export type TaskView = z.infer<typeof taskView>;
+
+export const taskInput = z.object({
+  kind: z.enum(taskKinds),
+  title: line.min(1),
+  note: prose,
+  dueAt: instant,
+  customerId: id<'customer'>().nullable(),
+  caseId: id<'case'>().nullable(),
+  callId: id<'call'>().nullable(),
+  number: phoneNumber.nullable(),
+});
+export type TaskInput = z.infer<typeof taskInput>;
