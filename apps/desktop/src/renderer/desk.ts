@@ -1,0 +1,71 @@
+import type { DeskFrame, Snapshot } from '@ringside/shared/protocol/down';
+import type { OfferOutcome } from '@ringside/shared/model/call-outcome';
+import { create } from 'zustand';
+import type { LinkState } from './gateway/gateway-link.ts';
+
+/** The gateway's truth as this desk last heard it. Features read slices of it; only `take*` change it. */
+export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'> {
+  readonly link: LinkState;
+  /** add to Date.now() to get the gateway's clock */
+  readonly clockOffset: number;
+  /** what came of the last offer that left this desk, for the one-line notice */
+  readonly lastGone: { readonly callId: string; readonly outcome: OfferOutcome; readonly at: number } | null;
+}
+
+/** null until the first snapshot. */
+export const useDesk = create<{ readonly desk: DeskState | null }>(() => ({ desk: null }));
+
+export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
+  const { epoch: _epoch, seq: _seq, serverTime, ...slices } = snapshot;
+  useDesk.setState({ desk: { ...slices, link: 'up', clockOffset: serverTime - receivedAt, lastGone: null } });
+}
+
+export function takeEvent(frame: DeskFrame): void {
+  useDesk.setState(({ desk }) => ({ desk: desk && applyEvent(desk, frame) }));
+}
+
+export function takeLink(link: LinkState): void {
+  useDesk.setState(({ desk }) => ({ desk: desk && { ...desk, link } }));
+}
+
+export function leaveDesk(): void {
+  useDesk.setState({ desk: null });
+}
+
+/** Pure: the desk after one event. Every event carries a whole value, so applying it twice changes nothing. */
+export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState {
+  switch (event.what) {
+    case 'presence':
+      return { ...desk, presence: event.presence };
+    case 'contact':
+      return { ...desk, contacts: upsert(desk.contacts, event.contact, (c) => c.callId) };
+    case 'contactGone':
+      return {
+        ...desk,
+        contacts: desk.contacts.filter((c) => c.callId !== event.callId),
+        lastGone: event.outcome ? { callId: event.callId, outcome: event.outcome, at } : desk.lastGone,
+      };
+    case 'task':
+      return { ...desk, tasks: openTasks(upsert(desk.tasks, event.task, (t) => t.taskId), desk.me.agentId) };
+    case 'promise':
+      return { ...desk, promises: upsert(desk.promises, event.promise, (p) => p.promiseId).filter((p) => p.keptAt === null) };
+    case 'queues':
+      return { ...desk, queues: event.queues };
+    case 'myDay':
+      return { ...desk, myDay: event.myDay };
+    case 'station':
+      return { ...desk, station: event.station };
+    case 'case':
+    case 'customerChanged':
+      return desk;
+  }
+}
+
+function upsert<Item>(items: readonly Item[], item: Item, key: (item: Item) => string): Item[] {
+  const at = items.findIndex((other) => key(other) === key(item));
+  return at < 0 ? [...items, item] : items.map((other, i) => (i === at ? item : other));
+}
+
+function openTasks(tasks: DeskState['tasks'], owner: string): DeskState['tasks'] {
+  return tasks.filter((t) => t.state === 'open' && t.ownerId === owner).sort((a, b) => a.dueAt - b.dueAt);
+}

@@ -1,0 +1,30 @@
+import type { DeskFrame, Goodbye, Reply, Snapshot } from '@ringside/shared/protocol/down';
+import type { Problem } from '@ringside/shared/protocol/problem';
+import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
+import type { Command, Query } from '@ringside/shared/protocol/up';
+
+/**
+ * The renderer's only way to the gateway; features see this interface and never the socket. Every command gets an id and
+ * is repeated with it after a reconnect until it is acknowledged, so a press during a network change is not lost.
+ */
+export interface GatewayLink {
+  about(): Promise<About>;
+  signIn(userName: string, password: string): Promise<Reply<SignInReply>>;
+  /** Opens the desk with the kept token; false when there is none. */
+  open(takeOver: boolean, hear: LinkListener): boolean;
+  command(command: Command): Promise<Reply<unknown>>;
+  /** The value is typed by the caller's schema choice; a reply that does not match it is a problem 'badMessage'. */
+  query<Value>(query: Query, schema: { parse(value: unknown): Value }): Promise<Reply<Value>>;
+  /** Forgets the token and closes the socket. */
+  signOut(): Promise<void>;
+}
+
+export interface LinkListener {
+  state(state: LinkState): void;
+  snapshot(snapshot: Snapshot): void;
+  event(frame: DeskFrame): void;
+  goodbye(goodbye: Goodbye): void;
+  refused(problem: Problem): void;
+}
+
+export type LinkState = 'connecting' | 'up' | 'lost';
