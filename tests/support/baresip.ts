@@ -1,0 +1,155 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free-port.ts';
+import { readWav } from './tones.ts';
+import { until } from './until.ts';
+
+export interface BaresipEvent {
+  readonly type: string;
+  readonly param?: string;
+}
+
+/** A customer's telephone: a real baresip with a WAV file as its microphone, which records what it hears. */
+export interface Baresip {
+  readonly sipPort: number;
+  readonly events: readonly BaresipEvent[];
+  dial(uri: string): void;
+  hangUp(): void;
+  answer(): void;
+  pressKeys(digits: string): void;
+  hold(): void;
+  /** What the caller has heard so far. */
+  heard(): { readonly samples: Int16Array; readonly rate: number };
+  saw(type: string, within?: number): Promise<BaresipEvent>;
+  stop(): Promise<void>;
+}
+
+export interface BaresipSettings {
+  /** user part of its From: the caller's number */
+  readonly user: string;
+  readonly display?: string;
+  readonly transport?: 'udp' | 'tcp' | 'tls';
+  /** WAV file, 8 kHz mono 16 bit */
+  readonly microphone: string;
+  /** further account parameters, e.g. `;answermode=auto` */
+  readonly account?: string;
+  /** certificate authority to trust for TLS */
+  readonly trust?: string;
+}
+
+export async function startBaresip(settings: BaresipSettings): Promise<Baresip> {
+  const folder = mkdtempSync(join(tmpdir(), 'ringside-baresip-'));
+  const [sipPort, controlPort] = [await freePort(), await freePort()];
+  mkdirSync(join(folder, 'heard'));
+  writeConfig(folder, settings, sipPort, controlPort);
+  const child = spawn('baresip', ['-f', folder], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: folder } });
+  let output = '';
+  child.stdout.on('data', (text) => (output += text));
+  child.stderr.on('data', (text) => (output += text));
+  const control = await until(`baresip's control port; it said: ${output}`, () => tryConnect(controlPort));
+  return phoneOf({ child, control, folder, sipPort });
+}
+
+function writeConfig(folder: string, settings: BaresipSettings, sipPort: number, controlPort: number): void {
+  const transport = settings.transport ?? 'udp';
+  const modules = ['g711.so', 'aufile.so', 'sndfile.so', 'menu.so', 'ctrl_tcp.so', 'account.so', 'uuid.so'];
+  const lines = [
+    'poll_method epoll',
+    `sip_listen 127.0.0.1:${sipPort}`,
+    ...(settings.trust ? [`sip_cafile ${settings.trust}`] : []),
+    'call_max_calls 4',
+    `audio_source aufile,${settings.microphone}`,
+    'audio_player aufile,/dev/null',
+    'audio_alert aufile,/dev/null',
+    'audio_srate 8000-8000',
+    'audio_channels 1-1',
+    'rtp_ports 25000-25999',
+    'net_interface 127.0.0.1',
+    `module_path ${modulePath()}`,
+    ...modules.filter((m) => m !== 'menu.so' && m !== 'ctrl_tcp.so' && m !== 'account.so').map((m) => `module ${m}`),
+    'module_app account.so',
+    'module_app menu.so',
+    'module_app ctrl_tcp.so',
+    `ctrl_tcp_listen 127.0.0.1:${controlPort}`,
+    `snd_path ${join(folder, 'heard')}`,
+  ];
+  writeFileSync(join(folder, 'config'), `${lines.join('\n')}\n`);
+  const name = settings.display ? `"${settings.display}" ` : '';
+  const account = `${name}<sip:${settings.user}@127.0.0.1;transport=${transport}>;regint=0;audio_codecs=PCMU/8000/1,PCMA/8000/1${settings.account ?? ''}`;
+  writeFileSync(join(folder, 'accounts'), `${account}\n`);
+  writeFileSync(join(folder, 'contacts'), '');
+}
+
+function modulePath(): string {
+  return '/usr/lib/baresip/modules';
+}
+
+function tryConnect(port: number): Promise<Socket | null> {
+  return new Promise((settle) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => settle(socket));
+    socket.once('error', () => settle(null));
+  });
+}
+
+function phoneOf(parts: { child: ChildProcess; control: Socket; folder: string; sipPort: number }): Baresip {
+  const { child, control, folder, sipPort } = parts;
+  const events: BaresipEvent[] = [];
+  readNetstrings(control, (text) => {
+    const message = JSON.parse(text) as BaresipEvent & { event?: boolean };
+    if (message.event) events.push(message);
+  });
+  const tell = (command: string, params = ''): void => {
+    const text = JSON.stringify({ command, params });
+    control.write(`${Buffer.byteLength(text)}:${text},`);
+  };
+  return {
+    sipPort,
+    events,
+    dial: (uri) => tell('dial', uri),
+    hangUp: () => tell('hangup'),
+    answer: () => tell('accept'),
+    pressKeys: (digits) => {
+      for (const digit of digits) tell('sndcode', digit);
+    },
+    hold: () => tell('hold'),
+    heard: () => lastHeard(join(folder, 'heard')),
+    saw: (type, within) => until(`baresip event ${type}`, () => events.find((e) => e.type === type), within),
+    stop: () => stopped(child, control),
+  };
+}
+
+/** RFC-less netstrings "length:text," as baresip's ctrl_tcp speaks them. */
+function readNetstrings(socket: Socket, hear: (text: string) => void): void {
+  let pending = Buffer.alloc(0);
+  socket.on('data', (chunk) => {
+    pending = Buffer.concat([pending, chunk]);
+    for (;;) {
+      const colon = pending.indexOf(':');
+      if (colon < 0) return;
+      const length = Number(pending.toString('latin1', 0, colon));
+      if (pending.length < colon + 1 + length + 1) return;
+      hear(pending.toString('utf8', colon + 1, colon + 1 + length));
+      pending = pending.subarray(colon + 1 + length + 1);
+    }
+  });
+}
+
+function lastHeard(folder: string): { samples: Int16Array; rate: number } {
+  const files = readdirSync(folder).filter((name) => name.endsWith('-dec.wav')).sort();
+  const last = files.at(-1);
+  return last ? readWav(join(folder, last)) : { samples: new Int16Array(0), rate: 8_000 };
+}
+
+function stopped(child: ChildProcess, control: Socket): Promise<void> {
+  control.destroy();
+  return new Promise((settle) => {
+    if (child.exitCode !== null || child.signalCode !== null) return settle();
+    child.once('exit', () => settle());
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 2_000).unref();
+  });
+}

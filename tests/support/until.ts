@@ -1,0 +1,14 @@
+/** Waits until `look` gives something, asking every 50 ms; fails with `what` after `within` ms (default 15 s). */
+export async function until<Value>(
+  what: string,
+  look: () => Value | null | undefined | false | Promise<Value | null | undefined | false>,
+  within = 15_000,
+): Promise<Value> {
+  const deadline = Date.now() + within;
+  for (;;) {
+    const seen = await look();
+    if (seen !== null && seen !== undefined && seen !== false) return seen;
+    if (Date.now() > deadline) throw new Error(`Waited ${within} ms for: ${what}`);
+    await new Promise((again) => setTimeout(again, 50));
+  }
+}
