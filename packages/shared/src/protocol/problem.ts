@@ -30,6 +30,8 @@ export const problems = [
   'demoOnly',
   'draining',
   'internal',
+  /** said by the desk itself: no answer came from the gateway in time, so nobody knows whether it was done */
+  'noConnection',
 ] as const;
 export const problem = z.object({
   problem: z.enum(problems),
