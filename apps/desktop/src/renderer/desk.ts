@@ -10,6 +10,10 @@ export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'
   readonly clockOffset: number;
   /** what came of the last offer that left this desk, for the one-line notice */
   readonly lastGone: { readonly callId: string; readonly outcome: OfferOutcome; readonly at: number } | null;
+  /** when a customer's file or a case last changed, by id; an open page reloads when its entry moves */
+  readonly changed: Readonly<Record<string, number>>;
+  /** the gateway's time of the last snapshot: after a gap, every open page reloads */
+  readonly snapshotAt: number;
 }
 
 /** null until the first snapshot. */
@@ -17,7 +21,8 @@ export const useDesk = create<{ readonly desk: DeskState | null }>(() => ({ desk
 
 export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
   const { epoch: _epoch, seq: _seq, serverTime, ...slices } = snapshot;
-  useDesk.setState({ desk: { ...slices, link: 'up', clockOffset: serverTime - receivedAt, lastGone: null } });
+  const fresh = { clockOffset: serverTime - receivedAt, lastGone: null, changed: {}, snapshotAt: serverTime };
+  useDesk.setState({ desk: { ...slices, ...fresh, link: 'up' } });
 }
 
 export function takeEvent(frame: DeskFrame): void {
@@ -46,9 +51,18 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
         lastGone: event.outcome ? { callId: event.callId, outcome: event.outcome, at } : desk.lastGone,
       };
     case 'task':
-      return { ...desk, tasks: openTasks(upsert(desk.tasks, event.task, (t) => t.taskId), desk.me.agentId) };
+      return {
+        ...desk,
+        tasks: openTasks(
+          upsert(desk.tasks, event.task, (t) => t.taskId),
+          desk.me.agentId,
+        ),
+      };
     case 'promise':
-      return { ...desk, promises: upsert(desk.promises, event.promise, (p) => p.promiseId).filter((p) => p.keptAt === null) };
+      return {
+        ...desk,
+        promises: upsert(desk.promises, event.promise, (p) => p.promiseId).filter((p) => p.keptAt === null),
+      };
     case 'queues':
       return { ...desk, queues: event.queues };
     case 'myDay':
@@ -56,8 +70,9 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
     case 'station':
       return { ...desk, station: event.station };
     case 'case':
+      return { ...desk, changed: { ...desk.changed, [event.case.caseId]: at } };
     case 'customerChanged':
-      return desk;
+      return { ...desk, changed: { ...desk.changed, [event.customerId]: at } };
   }
 }
 
