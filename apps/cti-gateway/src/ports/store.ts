@@ -16,13 +16,14 @@ import type { LegRecord } from './switch.ts';
 export interface Store {
   /**
    * Writes in one transaction. Refused with 'conflict' when an `append` finds its stream at another version or a
-   * versioned row (`version`) was changed meanwhile (a row is new at version 1 and is saved with version n over n-1).
+   * versioned row (`version`) was changed meanwhile (a row is new at version 1 and is saved with version n over n-1),
+   * or an agent's user name belongs to somebody else; with 'numberTaken' when a case's reference does.
    */
   commit(changes: readonly Change[]): Promise<Result<void, 'conflict' | 'numberTaken'>>;
 
   /** Events of one stream in order; [] for an unknown one. */
   events(stream: string): Promise<readonly StoredEvent[]>;
-  /** Streams of calls that have not ended and wrap-ups that are not done, for recovery. */
+  /** Streams named callStream(callId) that are not settled: calls that have not ended, wrap-ups not done; for recovery. */
   liveCallStreams(): Promise<readonly { readonly callId: CallId; readonly events: readonly StoredEvent[] }[]>;
   /** Consequences that were committed and not yet marked done, oldest first. */
   pendingConsequences(): Promise<readonly Consequence[]>;
@@ -121,7 +122,7 @@ export interface ValueFigures {
   readonly since: Instant;
   readonly marginMinor: number;
   readonly serviceMs: number;
-  /** share of what they could buy that they buy here, 0 to 1; null unknown */
+  /** margin they could bring in 13 months if they bought all of this kind here; null unknown */
   readonly potentialMinor: number | null;
 }
 
@@ -150,6 +151,8 @@ export type Change =
   | { readonly put: 'offer'; readonly offer: OfferRecord }
   | { readonly put: 'customer'; readonly customer: Customer }
   | { readonly put: 'tiers'; readonly tiers: readonly { readonly customerId: CustomerId; readonly tier: TierDecision }[] }
+  /** an estimate from outside (household, survey, trade data) of the margin a customer could bring in 13 months */
+  | { readonly put: 'potential'; readonly customerId: CustomerId; readonly potentialMinor: number | null }
   | { readonly put: 'case'; readonly case: Case }
   | { readonly put: 'task'; readonly task: Task }
   | { readonly put: 'promise'; readonly promise: CustomerPromise }
