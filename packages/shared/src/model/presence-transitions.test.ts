@@ -21,21 +21,37 @@ function walk(from: Presence, ...moves: PresenceMove[]): Presence {
 
 describe('presence', () => {
   test('PRES-1 an agent who signs in is Not ready until they say otherwise', () => {
-    expect(walk({ state: 'signedOut', since: 0 }, { move: 'signIn' })).toEqual({ state: 'notReady', since: 1_000, reason: 'signedIn' });
+    expect(walk({ state: 'signedOut', since: 0 }, { move: 'signIn' })).toEqual({
+      state: 'notReady',
+      since: 1_000,
+      reason: 'signedIn',
+    });
   });
 
   test('PRES-2 the state chosen during a call is where wrap-up leads', () => {
-    const after = walk(onCall, { move: 'chooseNext', reason: 'lunch' }, { move: 'wrapUp', callId, until: 9_000 }, { move: 'finish' });
+    const after = walk(
+      onCall,
+      { move: 'chooseNext', reason: 'lunch' },
+      { move: 'wrapUp', callId, until: 9_000 },
+      { move: 'finish' },
+    );
     expect(after).toMatchObject({ state: 'notReady', reason: 'lunch' });
   });
 
   test('PRES-2 a chosen next state can be taken back', () => {
-    const after = walk(onCall, { move: 'chooseNext', reason: 'lunch' }, { move: 'chooseNext', reason: null }, { move: 'finish' });
+    const after = walk(
+      onCall,
+      { move: 'chooseNext', reason: 'lunch' },
+      { move: 'chooseNext', reason: null },
+      { move: 'finish' },
+    );
     expect(after.state).toBe('ready');
   });
 
   test('PRES-3 an agent whose caller gave up keeps their idle place', () => {
-    expect(walk(ready, { move: 'reserve', callId, offerId }, { move: 'giveBack', idleSince: 100 })).toEqual(ready);
+    expect(walk(ready, { move: 'reserve', callId, offerId }, { move: 'giveBack', idleSince: 100 })).toEqual(
+      ready,
+    );
   });
 
   test('PRES-3 pressing Ready twice does not lose the idle place', () => {
@@ -43,12 +59,17 @@ describe('presence', () => {
   });
 
   test('PRES-4 an agent who dials out of a break returns to that break', () => {
-    const after = walk({ state: 'notReady', since: 0, reason: 'admin' }, { move: 'dial', callId }, { move: 'finish' });
+    const after = walk(
+      { state: 'notReady', since: 0, reason: 'admin' },
+      { move: 'dial', callId },
+      { move: 'finish' },
+    );
     expect(after).toMatchObject({ state: 'notReady', reason: 'admin' });
   });
 
   test('PRES-5 nobody signs out in the middle of a contact', () => {
-    for (const state of ['reserved', 'onCall', 'wrapUp'] as const) expect(mayMove(state, 'signOut')).toBe(false);
+    for (const state of ['reserved', 'onCall', 'wrapUp'] as const)
+      expect(mayMove(state, 'signOut')).toBe(false);
   });
 
   test('PRES-5 a move that is not in the table is refused and one that is in it is not', () => {
@@ -61,10 +82,20 @@ describe('presence', () => {
       { state: 'wrapUp', since: 1, callId, until: null, next: null },
     );
     const anyMove: fc.Arbitrary<PresenceMove> = fc.constantFrom<PresenceMove>(
-      { move: 'goReady' }, { move: 'goNotReady', reason: 'lunch' }, { move: 'chooseNext', reason: null }, { move: 'signOut' },
-      { move: 'signIn' }, { move: 'reserve', callId, offerId }, { move: 'answer', callId }, { move: 'giveBack', idleSince: 5 },
-      { move: 'miss', reason: 'missed' }, { move: 'dial', callId }, { move: 'wrapUp', callId, until: null },
-      { move: 'extendWrapUp', until: 7 }, { move: 'finish' }, { move: 'lose' },
+      { move: 'goReady' },
+      { move: 'goNotReady', reason: 'lunch' },
+      { move: 'chooseNext', reason: null },
+      { move: 'signOut' },
+      { move: 'signIn' },
+      { move: 'reserve', callId, offerId },
+      { move: 'answer', callId },
+      { move: 'giveBack', idleSince: 5 },
+      { move: 'miss', reason: 'missed' },
+      { move: 'dial', callId },
+      { move: 'wrapUp', callId, until: null },
+      { move: 'extendWrapUp', until: 7 },
+      { move: 'finish' },
+      { move: 'lose' },
     );
     fc.assert(
       fc.property(anyPresence, anyMove, (presence, move) => {

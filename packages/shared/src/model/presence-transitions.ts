@@ -45,7 +45,11 @@ export const mayMove = (state: PresenceState, move: MoveName): boolean =>
   (presenceMoves[state] as readonly MoveName[]).includes(move);
 
 /** The presence after one move. Staying where one is keeps `since`. Pure. */
-export function movePresence(from: Presence, move: PresenceMove, at: Instant): Result<Presence, 'notPossibleNow'> {
+export function movePresence(
+  from: Presence,
+  move: PresenceMove,
+  at: Instant,
+): Result<Presence, 'notPossibleNow'> {
   if (!mayMove(from.state, move.move)) return refuse('notPossibleNow');
   return ok(moved(from, move, at));
 }
@@ -72,7 +76,12 @@ function moved(from: Presence, move: PresenceMove, at: Instant): Presence {
       return notReady(move.reason, at);
     case 'dial':
       // an agent who dials from a break goes back to that break
-      return { state: 'onCall', since: at, callId: move.callId, next: from.state === 'notReady' ? from.reason : null };
+      return {
+        state: 'onCall',
+        since: at,
+        callId: move.callId,
+        next: from.state === 'notReady' ? from.reason : null,
+      };
     case 'wrapUp':
       return { state: 'wrapUp', since: at, callId: move.callId, until: move.until, next: nextOf(from) };
     case 'extendWrapUp':
