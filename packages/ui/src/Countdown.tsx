@@ -1,0 +1,29 @@
+import { useCallback, useLayoutEffect, useRef } from 'react';
+import { clockText } from './CallTimer.tsx';
+import { Ticking } from './Ticking.tsx';
+import { onTick, serverNow } from './ticker.ts';
+import './Countdown.css';
+
+/** Time left until an instant on the gateway's clock; rounded up, so that it ends at 0:00 and not before. */
+export function Countdown({ until, className }: { readonly until: number; readonly className?: string }) {
+  const text = useCallback((now: number) => clockText(Math.ceil((until - now) / 1_000) * 1_000), [until]);
+  return <Ticking text={text} {...(className === undefined ? {} : { className })} />;
+}
+
+/** The same as a line that gets shorter. Decoration: the words beside it carry the meaning. */
+export function CountdownBar({ since, until }: { readonly since: number; readonly until: number }) {
+  const ref = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const draw = (now: number) => {
+      const share = until <= since ? 0 : Math.min(1, Math.max(0, (until - now) / (until - since)));
+      if (ref.current) ref.current.style.transform = `scaleX(${share})`;
+    };
+    draw(serverNow());
+    return onTick(draw);
+  }, [since, until]);
+  return (
+    <span className="rs-countdown-bar" aria-hidden>
+      <span ref={ref} />
+    </span>
+  );
+}
