@@ -1,0 +1,35 @@
+import type { Path } from '../source.ts';
+import type { Written } from '../sections.ts';
+import type { Advice } from '../values.ts';
+
+/** The sections that could be read; one that could not has its own faults and is left out of what follows. */
+export type Sections = Partial<Written>;
+
+/** Something that one setting alone could not show. */
+export interface Finding extends Advice {
+  readonly path: Path;
+  readonly value: string | null;
+}
+
+export const finding = (path: Path, value: string | null, why: string, remedy: string): Finding => ({
+  path,
+  value,
+  why,
+  remedy,
+});
+
+/** Ids that stand twice in a list. */
+export function twice<Key extends string>(
+  path: Path,
+  list: readonly { readonly [key in Key]: string }[],
+  key: Key,
+): Finding[] {
+  const seen = new Set<string>();
+  return list.flatMap((item, i) => {
+    const id = item[key];
+    if (seen.has(id))
+      return [finding([...path, i, key], id, 'another in this list has the same id', 'Choose another id.')];
+    seen.add(id);
+    return [];
+  });
+}
