@@ -45,7 +45,10 @@ export async function startBaresip(settings: BaresipSettings): Promise<Baresip> 
   const [sipPort, controlPort] = [await freePort(), await freePort()];
   mkdirSync(join(folder, 'heard'));
   writeConfig(folder, settings, sipPort, controlPort);
-  const child = spawn('baresip', ['-f', folder], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: folder } });
+  const child = spawn('baresip', ['-f', folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, HOME: folder },
+  });
   let output = '';
   child.stdout.on('data', (text) => (output += text));
   child.stderr.on('data', (text) => (output += text));
@@ -69,7 +72,9 @@ function writeConfig(folder: string, settings: BaresipSettings, sipPort: number,
     'rtp_ports 25000-25999',
     'net_interface 127.0.0.1',
     `module_path ${modulePath()}`,
-    ...modules.filter((m) => m !== 'menu.so' && m !== 'ctrl_tcp.so' && m !== 'account.so').map((m) => `module ${m}`),
+    ...modules
+      .filter((m) => m !== 'menu.so' && m !== 'ctrl_tcp.so' && m !== 'account.so')
+      .map((m) => `module ${m}`),
     'module_app account.so',
     'module_app menu.so',
     'module_app ctrl_tcp.so',
@@ -139,7 +144,9 @@ function readNetstrings(socket: Socket, hear: (text: string) => void): void {
 }
 
 function lastHeard(folder: string): { samples: Int16Array; rate: number } {
-  const files = readdirSync(folder).filter((name) => name.endsWith('-dec.wav')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('-dec.wav'))
+    .sort();
   const last = files.at(-1);
   return last ? readWav(join(folder, last)) : { samples: new Int16Array(0), rate: 8_000 };
 }

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 /** Writes a WAV file (16 bit, mono) with a steady tone. */
 export function writeTone(path: string, hertz: number, seconds: number, rate = 8_000): void {
   const samples = new Int16Array(seconds * rate);
-  for (let i = 0; i < samples.length; i += 1) samples[i] = Math.round(9_000 * Math.sin((2 * Math.PI * hertz * i) / rate));
+  for (let i = 0; i < samples.length; i += 1)
+    samples[i] = Math.round(9_000 * Math.sin((2 * Math.PI * hertz * i) / rate));
   writeFileSync(path, wavOf(samples, rate));
 }
 

@@ -1,0 +1,137 @@
+import WebSocket from 'ws';
+import type { StationCredentials } from '@ringside/shared/protocol/down';
+import {
+  authorization,
+  branch,
+  first,
+  readSip,
+  replyTo,
+  sdpAt,
+  token,
+  writeSip,
+  type Received,
+} from './sip-text.ts';
+
+/** An agent's desk phone over WebSocket (RFC 7118) with plain RTP: takes every call up after `answerAfter` ms. */
+export interface SipStation {
+  /** performance.now() of each INVITE received */
+  readonly invites: readonly { readonly at: number; readonly callId: string; readonly request: Received }[];
+  onInvite(hear: (request: Received, at: number) => void): void;
+  /** ends the call in progress */
+  hangUp(): void;
+  close(): void;
+}
+
+export async function startStation(settings: {
+  readonly url: string;
+  readonly credentials: StationCredentials;
+  /** where it says that it listens for audio */
+  readonly rtpPort: number;
+  /** 'never' leaves it ringing, 'decline' answers 603 */
+  readonly answer: 'atOnce' | 'never' | 'decline';
+}): Promise<SipStation> {
+  const path = settings.credentials.webSocketUrl;
+  const url = new URL(path, settings.url);
+  url.protocol = url.protocol.replace('http', 'ws');
+  const socket = new WebSocket(url, ['sip'], { origin: settings.url });
+  await new Promise<void>((open, fail) => {
+    socket.once('open', () => open());
+    socket.once('error', fail);
+  });
+  const station = stationOn(socket, settings);
+  await station.register();
+  return station;
+}
+
+function stationOn(
+  socket: WebSocket,
+  settings: Parameters<typeof startStation>[0],
+): SipStation & { register(): Promise<void> } {
+  const { credentials } = settings;
+  const domain = credentials.address.slice(credentials.address.indexOf('@') + 1);
+  const contact = `<sip:${credentials.userName}@${token()}.invalid;transport=ws>`;
+  const [registration, fromTag, toTag] = [token(), token(), token()];
+  const invites: { at: number; callId: string; request: Received }[] = [];
+  const listeners: ((request: Received, at: number) => void)[] = [];
+  let registered: (() => void) | null = null;
+  let refused: ((why: Error) => void) | null = null;
+  let sequence = 0;
+  let open: Received | null = null;
+
+  const register = (credential?: readonly [string, string]): void => {
+    sequence += 1;
+    const headers: [string, string][] = [
+      ['Via', `SIP/2.0/WS ${token()}.invalid;branch=${branch()}`],
+      ['Max-Forwards', '70'],
+      ['From', `<${credentials.address}>;tag=${fromTag}`],
+      ['To', `<${credentials.address}>`],
+      ['Call-ID', registration],
+      ['CSeq', `${sequence} REGISTER`],
+      ['Contact', `${contact};expires=600`],
+    ];
+    socket.send(
+      writeSip(`REGISTER sip:${domain} SIP/2.0`, credential ? [...headers, [...credential]] : headers),
+    );
+  };
+  const onRegisterReply = (message: Received): void => {
+    if (message.status === 401 && sequence < 2) {
+      const login = {
+        userName: credentials.userName,
+        secret: credentials.secret,
+        method: 'REGISTER',
+        uri: `sip:${domain}`,
+      };
+      register(['Authorization', authorization(message.headers.get('www-authenticate') ?? [], login)]);
+    } else if (message.status === 200) registered?.();
+    else if (message.status >= 300) refused?.(new Error(`REGISTER: ${message.start}`));
+  };
+  const onInvite = (request: Received): void => {
+    const at = performance.now();
+    invites.push({ at, callId: first(request, 'call-id'), request });
+    for (const hear of listeners) hear(request, at);
+    if (settings.answer === 'decline') return socket.send(replyTo(request, '603 Decline', toTag));
+    socket.send(replyTo(request, '180 Ringing', toTag, [['Contact', contact]]));
+    if (settings.answer === 'never') return;
+    open = request;
+    socket.send(replyTo(request, '200 OK', toTag, [['Contact', contact]], sdpAt(settings.rtpPort)));
+  };
+  socket.on('message', (data) => {
+    const message = readSip(String(data));
+    if (message.status > 0) return message.method === 'REGISTER' ? onRegisterReply(message) : undefined;
+    if (message.method === 'INVITE') return onInvite(message);
+    if (message.method === 'ACK') return;
+    if (message.method === 'BYE' || message.method === 'CANCEL') open = null;
+    socket.send(replyTo(message, '200 OK', toTag));
+  });
+  return {
+    invites,
+    onInvite: (hear) => listeners.push(hear),
+    register: () =>
+      new Promise((settle, fail) => {
+        registered = settle;
+        refused = fail;
+        register();
+      }),
+    hangUp: () => {
+      if (!open) return;
+      socket.send(byeFor(open, toTag, contact));
+      open = null;
+    },
+    close: () => socket.terminate(),
+  };
+}
+
+function byeFor(invite: Received, toTag: string, contact: string): string {
+  const target = /<([^>]+)>/.exec(first(invite, 'contact'))?.[1] ?? '';
+  const routes = (invite.headers.get('record-route') ?? []).map((route) => ['Route', route] as const);
+  return writeSip(`BYE ${target} SIP/2.0`, [
+    ['Via', `SIP/2.0/WS ${token()}.invalid;branch=${branch()}`],
+    ['Max-Forwards', '70'],
+    ...routes,
+    ['From', `${first(invite, 'to')};tag=${toTag}`],
+    ['To', first(invite, 'from')],
+    ['Call-ID', first(invite, 'call-id')],
+    ['CSeq', '1 BYE'],
+    ['Contact', contact],
+  ]);
+}
