@@ -1,4 +1,13 @@
-import type { AgentId, CallId, CustomerId, HotlineId, OfferId, QueueId, TaskId, TrunkId } from '@ringside/shared/model/ids';
+import type {
+  AgentId,
+  CallId,
+  CustomerId,
+  HotlineId,
+  OfferId,
+  QueueId,
+  TaskId,
+  TrunkId,
+} from '@ringside/shared/model/ids';
 import type { CallOutcome, Feeling, OfferOutcome, Side } from '@ringside/shared/model/call-outcome';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';

@@ -13,7 +13,10 @@ export interface Customer {
   readonly email: string;
   readonly address: string;
   readonly note: string;
-  readonly numbers: readonly { readonly number: PhoneNumber; readonly label: 'mobile' | 'home' | 'work' | 'other' }[];
+  readonly numbers: readonly {
+    readonly number: PhoneNumber;
+    readonly label: 'mobile' | 'home' | 'work' | 'other';
+  }[];
   readonly since: Instant;
   readonly points: number;
   readonly vulnerable: boolean;

@@ -1,0 +1,65 @@
+import type { AgentId } from '@ringside/shared/model/ids';
+import type { PresenceMove } from '@ringside/shared/model/presence-transitions';
+import type { Call } from '../call/call.ts';
+import { agentOf } from '../call/call.ts';
+import type { CallEvent } from '../call/call-event.ts';
+
+export interface AgentMove {
+  readonly agentId: AgentId;
+  readonly move: PresenceMove;
+}
+
+/** What an event of a call does to the presence of the agent who has it; null: nothing. `before` is the call it befell. */
+export function presenceMoveOf(before: Call, event: CallEvent): AgentMove | null {
+  if (event.type === 'CallDialled')
+    return { agentId: event.agentId, move: { move: 'dial', callId: event.callId } };
+  if (before.state === 'none') return null;
+  if (event.type === 'CallOffered') {
+    return {
+      agentId: event.agentId,
+      move: { move: 'reserve', callId: before.callId, offerId: event.offerId },
+    };
+  }
+  const agentId = agentOf(before);
+  const move = agentId === null ? null : moveOf(before, event);
+  return agentId !== null && move !== null ? { agentId, move } : null;
+}
+
+function moveOf(before: Exclude<Call, { state: 'none' }>, event: CallEvent): PresenceMove | null {
+  switch (event.type) {
+    case 'CallAnswered':
+      return before.state === 'offered' ? { move: 'answer', callId: before.callId } : null;
+    case 'OfferEnded':
+      return before.state === 'offered' ? offerMove(event.outcome, before.idleSince) : null;
+    case 'CallReturned':
+      return { move: 'lose' };
+    case 'CallEnded':
+      return event.wrapUpUntil === null
+        ? { move: 'finish' }
+        : { move: 'wrapUp', callId: before.callId, until: event.wrapUpUntil };
+    case 'WrapUpExtended':
+      return { move: 'extendWrapUp', until: event.until };
+    case 'WrapUpEnded':
+      return { move: 'finish' };
+    default:
+      return null;
+  }
+}
+
+/** OFFER-4 to OFFER-7: who let the offer go decides where the agent stands afterwards. */
+function offerMove(
+  outcome: Extract<CallEvent, { type: 'OfferEnded' }>['outcome'],
+  idleSince: number,
+): PresenceMove {
+  switch (outcome) {
+    case 'declined':
+      return { move: 'miss', reason: 'declined' };
+    case 'notAnswered':
+      return { move: 'miss', reason: 'missed' };
+    case 'unreachable':
+      return { move: 'miss', reason: 'unreachable' };
+    case 'callerGaveUp':
+    case 'withdrawn':
+      return { move: 'giveBack', idleSince };
+  }
+}

@@ -1,0 +1,165 @@
+import type {
+  AgentId,
+  CallId,
+  CaseId,
+  CustomerId,
+  HotlineId,
+  LegId,
+  OfferId,
+  QueueId,
+  StationId,
+  TaskId,
+  TrunkId,
+} from '@ringside/shared/model/ids';
+import type { CallOutcome, Feeling, Side } from '@ringside/shared/model/call-outcome';
+import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
+import type { Caller } from './call-record.ts';
+
+/**
+ * One contact by telephone, folded from its events (SPEC CALL).
+ *
+ *   none ─arrive─▶ arrived ─queue─▶ queued ─offer─▶ offered ─answer─▶ talking ◀─▶ held
+ *     │               │               ▲ ▲ ◀─return─────┘                │ ▲
+ *     │               └─refuse─▶ ended│ └──────grace over── reconnecting◀┘ │ (agent's leg lost, back)
+ *     │                            ▲  │                          └────────┘
+ *     │                            └──┴─caller leaves     talking, held, reconnecting ─end─▶ wrapUp ─close─▶ ended
+ *     └─dial─▶ dialling ─customer answers─▶ talking       dialling ─fails, cancelled─▶ wrapUp
+ */
+export type Call =
+  | { readonly state: 'none' }
+  | (Known & { readonly state: 'arrived' })
+  | (Known & Waiting & { readonly state: 'queued' })
+  | (Known & Waiting & Offer & { readonly state: 'offered' })
+  | (Known & Attended & { readonly state: 'dialling'; readonly legUp: boolean })
+  | (Known & Attended & { readonly state: 'talking' })
+  | (Known & Attended & { readonly state: 'held' })
+  | (Known & Reconnecting & { readonly state: 'reconnecting' })
+  | (Known & Ended & { readonly state: 'wrapUp'; readonly agentId: AgentId; readonly until: Instant })
+  | (Known & Ended & { readonly state: 'ended' });
+
+export type CallIn<State extends Call['state']> = Extract<Call, { readonly state: State }>;
+
+/** What is known in every state but the first. */
+export interface Known {
+  readonly callId: CallId;
+  readonly direction: 'inbound' | 'outbound';
+  readonly trunkId: TrunkId;
+  /** the customer's leg */
+  readonly customerLegId: LegId;
+  readonly caller: Caller;
+  readonly dialled: string;
+  readonly hotlineId: HotlineId | null;
+  readonly customerId: CustomerId | null;
+  readonly taskId: TaskId | null;
+  readonly arrivedAt: Instant;
+  readonly queueId: QueueId | null;
+  /** the call's place in its queue; kept through every return (SPEC CALL-3) */
+  readonly queuedAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  /** who answered last */
+  readonly answeredBy: AgentId | null;
+  /** who dialled, on an outbound call */
+  readonly dialledBy: AgentId | null;
+  readonly waitMs: Milliseconds;
+  readonly talkMs: Milliseconds;
+  readonly holdMs: Milliseconds;
+  readonly closing: Closing | null;
+  readonly caseIds: readonly CaseId[];
+  readonly taskIds: readonly TaskId[];
+}
+
+export interface Waiting {
+  readonly queueId: QueueId;
+  readonly queuedAt: Instant;
+  /** agents who let this call pass in this round; others come first (ACD-4) */
+  readonly passedOver: readonly AgentId[];
+}
+
+export interface Offer {
+  readonly offerId: OfferId;
+  readonly agentId: AgentId;
+  readonly stationId: StationId;
+  readonly legId: LegId;
+  readonly offeredAt: Instant;
+  readonly until: Instant;
+  /** the agent's idle place, given back to them when the caller gives up */
+  readonly idleSince: Instant;
+  readonly legUp: boolean;
+  /** the agent pressed Answer and waits for their leg */
+  readonly taken: boolean;
+}
+
+export interface Attended {
+  readonly agentId: AgentId;
+  readonly stationId: StationId;
+  /** the agent's leg */
+  readonly legId: LegId;
+  /** begin of this stretch of dialling, talking or holding */
+  readonly since: Instant;
+}
+
+export interface Reconnecting {
+  readonly agentId: AgentId;
+  readonly since: Instant;
+  /** when the caller goes back to the queue */
+  readonly until: Instant;
+  /** whether the caller was on hold before */
+  readonly held: boolean;
+  /** the leg being offered anew, once the station is there */
+  readonly leg: { readonly stationId: StationId; readonly legId: LegId } | null;
+}
+
+export interface Ended {
+  readonly outcome: CallOutcome;
+  readonly endedBy: Side;
+  readonly endedAt: Instant;
+  readonly wrapUpMs: Milliseconds;
+}
+
+/** How the agent closes a contact. */
+export interface Closing {
+  readonly disposition: string;
+  readonly resolved: boolean | null;
+  readonly feeling: Feeling | null;
+  readonly note: string;
+}
+
+/** What closes a contact whose agent chose nothing before the deadline (WRAP-3). */
+export const notRecorded: Closing = { disposition: 'notRecorded', resolved: null, feeling: null, note: '' };
+
+/** The agent who has the call now: rung by it, in it, or wrapping it up. */
+export function agentOf(call: Call): AgentId | null {
+  switch (call.state) {
+    case 'offered':
+    case 'dialling':
+    case 'talking':
+    case 'held':
+    case 'reconnecting':
+    case 'wrapUp':
+      return call.agentId;
+    case 'none':
+    case 'arrived':
+    case 'queued':
+    case 'ended':
+      return null;
+  }
+}
+
+/** The agent's leg as the switch knows it now, or null. */
+export function agentLegOf(call: Call): LegId | null {
+  switch (call.state) {
+    case 'offered':
+    case 'dialling':
+    case 'talking':
+    case 'held':
+      return call.legId;
+    case 'reconnecting':
+      return call.leg?.legId ?? null;
+    default:
+      return null;
+  }
+}
+
+/** True while the customer is on the line. */
+export const isLive = (call: Call): boolean =>
+  call.state !== 'none' && call.state !== 'wrapUp' && call.state !== 'ended';

@@ -1,0 +1,271 @@
+import type { AgentId } from '@ringside/shared/model/ids';
+import type { Instant } from '@ringside/shared/model/instant';
+import { unreachable } from '@ringside/shared/model/unreachable';
+import type { Attended, Call, CallIn, Known, Waiting } from './call.ts';
+import type { CallEvent, CallEventOf } from './call-event.ts';
+
+export const noCall: Call = { state: 'none' };
+
+/** The call after one event. Pure; an event that does not fit its state is a bug and throws. */
+export function evolveCall(call: Call, event: CallEvent): Call {
+  if (call.state === 'none') return begun(event);
+  switch (event.type) {
+    case 'CallArrived':
+    case 'CallDialled':
+      return misfit(call, event);
+    case 'CallRefused':
+      return {
+        ...known(call),
+        state: 'ended',
+        outcome: 'refused',
+        endedBy: 'gateway',
+        endedAt: event.at,
+        wrapUpMs: 0,
+      };
+    case 'CallQueued':
+      return { ...known(call), state: 'queued', queueId: event.queueId, queuedAt: event.at, passedOver: [] };
+    case 'CallOffered':
+      return call.state === 'queued' ? offered(call, event) : misfit(call, event);
+    case 'OfferTaken':
+      return call.state === 'offered' ? { ...call, taken: true, until: event.until } : misfit(call, event);
+    case 'OfferEnded':
+      return call.state === 'offered' ? offerEnded(call, event) : misfit(call, event);
+    case 'AgentLegUp':
+      return call.state === 'offered' || call.state === 'dialling'
+        ? { ...call, legUp: true }
+        : misfit(call, event);
+    case 'CallAnswered':
+      return answered(call, event);
+    case 'CallHeld':
+      return call.state === 'talking' ? { ...talked(call, event.at), state: 'held' } : misfit(call, event);
+    case 'CallRetrieved':
+      return call.state === 'held' ? { ...talked(call, event.at), state: 'talking' } : misfit(call, event);
+    case 'AgentLegLost':
+      return legLost(call, event);
+    case 'AgentLegOffered':
+      return call.state === 'reconnecting'
+        ? { ...call, leg: { stationId: event.stationId, legId: event.legId } }
+        : misfit(call, event);
+    case 'AgentLegFailed':
+      return call.state === 'reconnecting' ? { ...call, leg: null } : misfit(call, event);
+    case 'CallResumed':
+      return resumed(call, event);
+    case 'CallReturned':
+      return call.state === 'reconnecting' ? returned(call, event.agentId, event.at) : misfit(call, event);
+    case 'CallIdentified':
+      return { ...call, customerId: event.customerId };
+    case 'CaseLinked':
+      return { ...call, caseIds: [...call.caseIds, event.caseId] };
+    case 'TaskLinked':
+      return { ...call, taskIds: [...call.taskIds, event.taskId] };
+    case 'ContactDisposed':
+      return { ...call, closing: event.closing };
+    case 'CallEnded':
+      return ended(call, event);
+    case 'WrapUpExtended':
+      return call.state === 'wrapUp' ? { ...call, until: event.until } : misfit(call, event);
+    case 'WrapUpEnded':
+      return call.state === 'wrapUp' ? wrappedUp(call, event.at) : misfit(call, event);
+    default:
+      return unreachable(event);
+  }
+}
+
+function begun(event: CallEvent): Call {
+  if (event.type !== 'CallArrived' && event.type !== 'CallDialled') return misfit(noCall, event);
+  const facts: Known = {
+    callId: event.callId,
+    direction: event.type === 'CallArrived' ? 'inbound' : 'outbound',
+    trunkId: event.trunkId,
+    customerLegId: event.legId,
+    caller: event.caller,
+    dialled: event.dialled,
+    hotlineId: event.type === 'CallArrived' ? event.hotlineId : null,
+    customerId: event.customerId,
+    taskId: event.type === 'CallDialled' ? event.taskId : null,
+    arrivedAt: event.at,
+    queueId: null,
+    queuedAt: null,
+    answeredAt: null,
+    answeredBy: null,
+    dialledBy: event.type === 'CallDialled' ? event.agentId : null,
+    waitMs: 0,
+    talkMs: 0,
+    holdMs: 0,
+    closing: null,
+    caseIds: [],
+    taskIds: [],
+  };
+  if (event.type === 'CallArrived') return { ...facts, state: 'arrived' };
+  const { agentId, stationId, agentLegId: legId, at: since } = event;
+  return { ...facts, state: 'dialling', agentId, stationId, legId, since, legUp: false };
+}
+
+function offered(call: CallIn<'queued'>, event: CallEventOf<'CallOffered'>): Call {
+  const { offerId, agentId, stationId, legId, until, idleSince, at: offeredAt } = event;
+  return {
+    ...call,
+    state: 'offered',
+    offerId,
+    agentId,
+    stationId,
+    legId,
+    offeredAt,
+    until,
+    idleSince,
+    legUp: false,
+    taken: false,
+  };
+}
+
+function offerEnded(call: CallIn<'offered'>, event: CallEventOf<'OfferEnded'>): Call {
+  const theirs = event.outcome !== 'withdrawn' && event.outcome !== 'callerGaveUp';
+  const passedOver = theirs ? withAgent(call.passedOver, call.agentId) : call.passedOver;
+  return { ...known(call), ...waiting(call), state: 'queued', passedOver };
+}
+
+function answered(call: Call, event: CallEvent): Call {
+  if (call.state !== 'offered' && call.state !== 'dialling') return misfit(call, event);
+  const { agentId, stationId, legId } = call;
+  const facts = known(call);
+  const first = facts.answeredAt === null;
+  return {
+    ...facts,
+    answeredAt: facts.answeredAt ?? event.at,
+    answeredBy: agentId,
+    waitMs: first && facts.queuedAt !== null ? event.at - facts.queuedAt : facts.waitMs,
+    state: 'talking',
+    agentId,
+    stationId,
+    legId,
+    since: event.at,
+  };
+}
+
+function legLost(call: Call, event: CallEventOf<'AgentLegLost'>): Call {
+  if (call.state === 'reconnecting') return { ...call, leg: null, until: event.until };
+  if (call.state !== 'talking' && call.state !== 'held') return misfit(call, event);
+  return {
+    ...known(talked(call, event.at)),
+    state: 'reconnecting',
+    agentId: call.agentId,
+    since: event.at,
+    until: event.until,
+    held: call.state === 'held',
+    leg: null,
+  };
+}
+
+function resumed(call: Call, event: CallEvent): Call {
+  if (call.state !== 'reconnecting' || call.leg === null) return misfit(call, event);
+  const attended: Attended = { agentId: call.agentId, ...call.leg, since: event.at };
+  const facts = { ...known(call), holdMs: call.holdMs + (event.at - call.since) };
+  return { ...facts, ...attended, state: call.held ? 'held' : 'talking' };
+}
+
+function returned(call: CallIn<'reconnecting'>, agentId: AgentId, at: Instant): Call {
+  const { queueId, queuedAt } = call;
+  if (queueId === null || queuedAt === null)
+    throw new Error(`Call ${call.callId} was never in a queue to return to`);
+  return {
+    ...known(call),
+    holdMs: call.holdMs + (at - call.since),
+    state: 'queued',
+    queueId,
+    queuedAt,
+    passedOver: [agentId],
+  };
+}
+
+function ended(call: Exclude<Call, { state: 'none' }>, event: CallEventOf<'CallEnded'>): Call {
+  const facts = {
+    ...known(timed(call, event.at)),
+    outcome: event.outcome,
+    endedBy: event.by,
+    endedAt: event.at,
+    wrapUpMs: 0,
+  };
+  if (event.wrapUpUntil === null || !('agentId' in call)) return { ...facts, state: 'ended' };
+  return { ...facts, state: 'wrapUp', agentId: call.agentId, until: event.wrapUpUntil };
+}
+
+function wrappedUp(call: CallIn<'wrapUp'>, at: Instant): Call {
+  const { outcome, endedBy, endedAt } = call;
+  return { ...known(call), state: 'ended', outcome, endedBy, endedAt, wrapUpMs: at - endedAt };
+}
+
+/** Adds the stretch that ends now to talk or hold time. */
+function talked<Stretch extends CallIn<'talking'> | CallIn<'held'>>(call: Stretch, at: Instant): Stretch {
+  const stretch = at - call.since;
+  return call.state === 'talking'
+    ? { ...call, talkMs: call.talkMs + stretch, since: at }
+    : { ...call, holdMs: call.holdMs + stretch, since: at };
+}
+
+function timed(call: Exclude<Call, { state: 'none' }>, at: Instant): Exclude<Call, { state: 'none' }> {
+  if (call.state === 'talking' || call.state === 'held') return talked(call, at);
+  if (call.state === 'reconnecting') return { ...call, holdMs: call.holdMs + (at - call.since) };
+  const waitsFirst = call.answeredAt === null && call.queuedAt !== null;
+  return waitsFirst ? { ...call, waitMs: at - call.queuedAt! } : call;
+}
+
+const withAgent = (agents: readonly AgentId[], agentId: AgentId): readonly AgentId[] =>
+  agents.includes(agentId) ? agents : [...agents, agentId];
+
+const waiting = ({ queueId, queuedAt, passedOver }: Waiting): Waiting => ({ queueId, queuedAt, passedOver });
+
+/** Only what every state knows, so that nothing of the state before lingers. */
+function known(call: Known): Known {
+  const {
+    callId,
+    direction,
+    trunkId,
+    customerLegId,
+    caller,
+    dialled,
+    hotlineId,
+    customerId,
+    taskId,
+    arrivedAt,
+  } = call;
+  const {
+    queueId,
+    queuedAt,
+    answeredAt,
+    answeredBy,
+    dialledBy,
+    waitMs,
+    talkMs,
+    holdMs,
+    closing,
+    caseIds,
+    taskIds,
+  } = call;
+  return {
+    callId,
+    direction,
+    trunkId,
+    customerLegId,
+    caller,
+    dialled,
+    hotlineId,
+    customerId,
+    taskId,
+    arrivedAt,
+    queueId,
+    queuedAt,
+    answeredAt,
+    answeredBy,
+    dialledBy,
+    waitMs,
+    talkMs,
+    holdMs,
+    closing,
+    caseIds,
+    taskIds,
+  };
+}
+
+function misfit(call: Call, event: CallEvent): never {
+  throw new Error(`${event.type} can't happen to a call that is ${call.state}`);
+}
