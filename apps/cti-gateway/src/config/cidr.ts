@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 
 /** A range of addresses: "203.0.113.0/24", "2001:db8::/32", or one address. */
 export interface Cidr {
@@ -20,16 +20,4 @@ export function parseCidr(text: string): Cidr | null {
 
 function parsePrefix(digits: string): number | null {
   return /^\d{1,3}$/.test(digits) ? Number(digits) : null;
-}
-
-/** Whether an address is in one of the ranges; IPv4 seen through an IPv6 socket (::ffff:192.0.2.1) counts as IPv4. */
-export function rangesInclude(ranges: readonly string[], address: string): boolean {
-  const list = new BlockList();
-  for (const range of ranges) {
-    const cidr = parseCidr(range);
-    if (cidr) list.addSubnet(cidr.address, cidr.prefix, cidr.family);
-  }
-  const plain = address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
-  const version = isIP(plain);
-  return version !== 0 && list.check(plain, version === 4 ? 'ipv4' : 'ipv6');
 }
