@@ -1,0 +1,5 @@
+import { first } from './0001-first.ts';
+import type { Migration } from './migration.ts';
+
+/** All steps in order. The last one is what this software knows. */
+export const migrations: readonly Migration[] = [first];

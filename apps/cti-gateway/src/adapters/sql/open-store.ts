@@ -1,0 +1,163 @@
+import type { Instant } from '@ringside/shared/model/instant';
+import type SqliteFile from 'better-sqlite3';
+import type { Store, ValueFigures } from '../../ports/store.ts';
+import { backup } from './backup.ts';
+import { committer } from './commit.ts';
+import { lockFolder } from './folder-lock.ts';
+import { knownVersion, migrate, refuseNewer, versionOf } from './migrate.ts';
+import { databaseFile, makeFolder, openFile, openForReading } from './open-file.ts';
+import type { SqlDatabase } from './sql-database.ts';
+import { sqlDatabase } from './sql-database.ts';
+import { valueFiguresBatch } from './tables/figures.ts';
+import type { Tables } from './tables/tables.ts';
+import { openTables } from './tables/tables.ts';
+
+export interface OpenStore extends Store {
+  /** The version of the tables. */
+  readonly schemaVersion: number;
+  /** Copies the database as it is now into a new file, while the gateway works. */
+  backup(to: string): Promise<void>;
+  /** The tables themselves, for bulk seeding. */
+  readonly database: SqlDatabase;
+}
+
+export interface StorePlace {
+  /** the data folder, made where it is missing */
+  readonly folder: string;
+  /** country code that numbers typed with a leading 0 belong to, e.g. "886" */
+  readonly callingCode?: string;
+  /**
+   * `gateway` (default): alone in the folder, brings the tables up to date. `visitor`: a command beside a running
+   * gateway (`ringside user`, `ringside backup`); it changes no tables.
+   */
+  readonly as?: 'gateway' | 'visitor';
+}
+
+/**
+ * Opens the embedded store. Fails with FolderInUse, DatabaseTooNew or the cause why the folder or the file can't be used;
+ * each says what to do.
+ */
+export function openStore({ folder, callingCode, as = 'gateway' }: StorePlace): OpenStore {
+  makeFolder(folder);
+  const release = as === 'gateway' ? lockFolder(folder) : () => undefined;
+  try {
+    const file = openFile(databaseFile(folder));
+    try {
+      if (as === 'gateway') migrate(file, Date.now());
+      else refuseOther(file);
+      return storeOn(file, callingCode ?? null, release);
+    } catch (error) {
+      file.close();
+      throw error;
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function refuseOther(file: SqliteFile.Database): void {
+  refuseNewer(file);
+  if (versionOf(file) < knownVersion) {
+    throw new Error(
+      `The database ${file.name} is of version ${versionOf(file)}, this release works with ${knownVersion}. ` +
+        `Run "ringside migrate" while the gateway is stopped, or start the gateway once.`,
+    );
+  }
+}
+
+function storeOn(file: SqliteFile.Database, callingCode: string | null, release: () => void): OpenStore {
+  const database = sqlDatabase(file);
+  const tables = openTables(database, callingCode);
+  const commit = committer(file, tables);
+  return {
+    ...readings(tables),
+    schemaVersion: versionOf(file),
+    database,
+    commit: async (changes) => commit(changes),
+    valueFigures: (since) => allValueFigures(file.name, since),
+    nextNumber: async (counter, first) => tables.nextNumber(counter, first),
+    ping: async () => pinged(file),
+    backup: (to) => backup(file, to),
+    close: async () => {
+      file.close();
+      release();
+    },
+  };
+}
+
+type Readings = Omit<Store, 'commit' | 'valueFigures' | 'nextNumber' | 'ping' | 'close'>;
+
+/** Reads are synchronous inside; as promises they fail by rejection, like those of any other store. */
+function readings(tables: Tables): Readings {
+  return {
+    events: async (stream) => tables.events(stream),
+    liveCallStreams: async () => tables.liveCallStreams(),
+    pendingConsequences: async () => tables.pendingConsequences(),
+    deadlines: async (until, limit) => tables.deadlines(until, limit),
+    nextDeadlineAt: async () => tables.nextDeadlineAt(),
+    legRecords: async () => tables.legRecords(),
+    presences: async () => tables.presences(),
+    agents: async () => tables.agents(),
+    agentByUserName: async (userName) => tables.agentByUserName(userName),
+    session: async (tokenSha256) => tables.session(tokenSha256),
+    stationGrant: async (stationId) => tables.stationGrant(stationId),
+    customersByNumber: async (number) => tables.customersByNumber(number),
+    customer: async (customerId) => tables.customer(customerId),
+    customersById: async (ids) => tables.customersById(ids),
+    searchCustomers: async (text, limit) => tables.searchCustomers(text, limit),
+    products: async (customerId) => tables.products(customerId),
+    orders: async (customerId, before, limit) => tables.orders(customerId, before, limit),
+    payments: async (customerId, before, limit) => tables.payments(customerId, before, limit),
+    paymentFigures: async (customerId, now) => tables.paymentFigures(customerId, now),
+    marginSince: async (customerId, since) => tables.marginSince(customerId, since),
+    callsOfCustomer: async (customerId, before, limit) => tables.callsOfCustomer(customerId, before, limit),
+    callsOfAgent: async (agentId, before, limit) => tables.callsOfAgent(agentId, before, limit),
+    call: async (callId) => tables.call(callId),
+    callsSince: async (customerId, since) => tables.callsSince(customerId, since),
+    case: async (caseId) => tables.case(caseId),
+    casesOfCustomer: async (customerId, which) => tables.casesOfCustomer(customerId, which),
+    openCases: async (owner, limit) => tables.openCases(owner, limit),
+    task: async (taskId) => tables.task(taskId),
+    tasksOfAgent: async (owner, which, limit) => tables.tasksOfAgent(owner, which, limit),
+    tasksOfCustomer: async (customerId) => tables.tasksOfCustomer(customerId),
+    tasksOfCase: async (caseId) => tables.tasksOfCase(caseId),
+    promise: async (promiseId) => tables.promise(promiseId),
+    openPromisesOfCustomer: async (customerId) => tables.openPromisesOfCustomer(customerId),
+    openPromisesOfAgent: async (owner) => tables.openPromisesOfAgent(owner),
+    promisesOfCase: async (caseId) => tables.promisesOfCase(caseId),
+    drafts: async (agentId) => tables.drafts(agentId),
+    agentFigures: async (agentId, from, until) => tables.agentFigures(agentId, from, until),
+  };
+}
+
+const customersPerBatch = 500;
+
+/** Read in batches over one unchanging view, letting calls be heard between them. */
+async function allValueFigures(path: string, since: Instant): Promise<readonly ValueFigures[]> {
+  const view = openForReading(path);
+  try {
+    view.exec('begin');
+    const batch = valueFiguresBatch(sqlDatabase(view));
+    const all: ValueFigures[] = [];
+    for (let after: number | null = 0; after !== null;) {
+      const { figures, last } = batch(since, after, customersPerBatch);
+      for (const figure of figures) all.push(figure);
+      after = last;
+      await new Promise(setImmediate);
+    }
+    return all;
+  } finally {
+    view.close();
+  }
+}
+
+function pinged(file: SqliteFile.Database): number {
+  const began = performance.now();
+  try {
+    file.prepare('select count(*) from counters').get();
+  } catch (cause) {
+    throw new Error(`The database ${file.name} does not answer: ${(cause as Error).message}`, { cause });
+  }
+  return performance.now() - began;
+}

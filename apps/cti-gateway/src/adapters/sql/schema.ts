@@ -1,0 +1,245 @@
+/**
+ * The tables as the queries see them; migrations make them. Column names are the domain's words. Times are milliseconds
+ * UTC, truth values 0 and 1, columns that end in `Json` hold JSON.
+ */
+export interface Schema {
+  events: EventRow;
+  liveCalls: { callId: string };
+  consequences: ConsequenceRow;
+  deadlines: DeadlineRow;
+  legs: { callId: string; legId: string; record: string };
+  presences: PresenceRow;
+  agents: AgentRow;
+  sessions: { tokenSha256: string; agentId: string; createdAt: number; expiresAt: number };
+  stationGrants: StationGrantRow;
+  customers: CustomerRow & { rowNo: number };
+  customerNumbers: { number: string; customerRowNo: number; reversed: string };
+  customerSearch: { rowid: number; name: string; pinyin: string; email: string };
+  tierHistory: TierHistoryRow;
+  products: ProductRow;
+  orders: OrderRow;
+  payments: PaymentRow;
+  calls: CallRow;
+  offers: OfferRow;
+  cases: CaseRow;
+  tasks: TaskRow;
+  promises: PromiseRow;
+  drafts: DraftRow;
+  audit: AuditRow;
+  counters: { counter: string; next: number };
+}
+
+export interface EventRow {
+  stream: string;
+  version: number;
+  type: string;
+  at: number;
+  bodyJson: string;
+}
+
+export interface ConsequenceRow {
+  consequenceId: string;
+  callId: string | null;
+  at: number;
+  bodyJson: string;
+}
+
+export interface DeadlineRow {
+  key: string;
+  at: number;
+  bodyJson: string;
+}
+
+export interface PresenceRow {
+  agentId: string;
+  presenceJson: string;
+}
+
+export interface DraftRow {
+  agentId: string;
+  about: string;
+  text: string;
+  keptAt: number;
+}
+
+export interface AgentRow {
+  agentId: string;
+  userName: string;
+  name: string;
+  language: string;
+  rolesJson: string;
+  skillsJson: string;
+  active: number;
+  passwordHash: string;
+}
+
+export interface StationGrantRow {
+  stationId: string;
+  agentId: string;
+  media: string;
+  ha1Sha256: string;
+  ha1Md5: string;
+  expiresAt: number;
+}
+
+export interface CustomerRow {
+  customerId: string;
+  written: string;
+  family: string | null;
+  given: string | null;
+  spoken: string | null;
+  title: string | null;
+  language: string;
+  email: string;
+  address: string;
+  note: string;
+  numbersJson: string;
+  since: number;
+  points: number;
+  vulnerable: number;
+  tier: string;
+  tierReason: string;
+  tierFactsJson: string;
+  tierDecidedAt: number;
+  version: number;
+  /** the name as search compares it (fold-name.ts) */
+  folded: string;
+  potentialMinor: number | null;
+  lastContactAt: number | null;
+}
+
+export interface TierHistoryRow {
+  customerId: string;
+  decidedAt: number;
+  tier: string;
+  reason: string;
+  factsJson: string;
+}
+
+export interface ProductRow {
+  customerId: string;
+  sku: string;
+  name: string;
+  quantity: number;
+  boughtAt: number;
+  warrantyUntil: number | null;
+}
+
+export interface OrderRow {
+  orderId: string;
+  customerId: string;
+  at: number;
+  description: string;
+  amountMinor: number;
+  marginMinor: number;
+  currency: string;
+}
+
+export interface PaymentRow {
+  paymentId: string;
+  customerId: string;
+  amountMinor: number;
+  currency: string;
+  dueAt: number;
+  paidAt: number | null;
+  disputed: number;
+  method: string;
+}
+
+export interface CallRow {
+  callId: string;
+  direction: string;
+  trunkId: string;
+  callerKind: string;
+  callerText: string;
+  callerDisplay: string;
+  dialled: string;
+  hotlineId: string | null;
+  queueId: string | null;
+  customerId: string | null;
+  agentId: string | null;
+  taskId: string | null;
+  arrivedAt: number;
+  queuedAt: number | null;
+  answeredAt: number | null;
+  endedAt: number | null;
+  outcome: string | null;
+  endedBy: string | null;
+  waitMs: number;
+  talkMs: number;
+  holdMs: number;
+  wrapUpMs: number;
+  disposition: string | null;
+  resolved: number | null;
+  feeling: string | null;
+  note: string;
+}
+
+export interface OfferRow {
+  offerId: string;
+  callId: string;
+  agentId: string;
+  at: number;
+  endedAt: number | null;
+  outcome: string | null;
+}
+
+export interface CaseRow {
+  caseId: string;
+  reference: string;
+  type: string;
+  stage: string;
+  title: string;
+  whatHappened: string;
+  category: string;
+  severity: string;
+  remedyWanted: string;
+  feeling: string | null;
+  apologyGiven: number;
+  commitment: string;
+  customerId: string | null;
+  ownerId: string;
+  openedBy: string;
+  openedAt: number;
+  closedAt: number | null;
+  callIdsJson: string;
+  priorityScore: number;
+  priorityTermsJson: string;
+  version: number;
+}
+
+export interface TaskRow {
+  taskId: string;
+  kind: string;
+  title: string;
+  note: string;
+  state: string;
+  dueAt: number;
+  ownerId: string;
+  customerId: string | null;
+  caseId: string | null;
+  callId: string | null;
+  number: string | null;
+  createdAt: number;
+  finishedAt: number | null;
+  version: number;
+}
+
+export interface PromiseRow {
+  promiseId: string;
+  caseId: string | null;
+  customerId: string | null;
+  what: string;
+  ownerId: string;
+  madeAt: number;
+  dueAt: number;
+  keptAt: number | null;
+}
+
+export interface AuditRow {
+  at: number;
+  who: string | null;
+  did: string;
+  toWhat: string;
+  detailJson: string;
+}

@@ -1,0 +1,203 @@
+import { callOutcomes, feelings, offerOutcomes, sides } from '@ringside/shared/model/call-outcome';
+import type { AgentId, CallId, CustomerId } from '@ringside/shared/model/ids';
+import type { Instant } from '@ringside/shared/model/instant';
+import { isE164 } from '@ringside/shared/model/phone-number';
+import type { Caller, CallRecord, OfferRecord } from '../../../domain/call/call-record.ts';
+import { unreachable } from '@ringside/shared/model/unreachable';
+import { z } from 'zod';
+import { idColumn, instantColumn, nullableId, rowReader, toBit, truth } from '../read-row.ts';
+import type { CallRow, OfferRow } from '../schema.ts';
+import type { SqlDatabase } from '../sql-database.ts';
+import { upsertRow } from '../write-row.ts';
+
+const callColumns = [
+  'callId',
+  'direction',
+  'trunkId',
+  'callerKind',
+  'callerText',
+  'callerDisplay',
+  'dialled',
+  'hotlineId',
+  'queueId',
+  'customerId',
+  'agentId',
+  'taskId',
+  'arrivedAt',
+  'queuedAt',
+  'answeredAt',
+  'endedAt',
+  'outcome',
+  'endedBy',
+  'waitMs',
+  'talkMs',
+  'holdMs',
+  'wrapUpMs',
+  'disposition',
+  'resolved',
+  'feeling',
+  'note',
+] as const;
+const offerColumns = ['offerId', 'callId', 'agentId', 'at', 'endedAt', 'outcome'] as const;
+
+const callerColumns = z.discriminatedUnion('callerKind', [
+  z.object({
+    callerKind: z.literal('number'),
+    callerText: z.string().refine(isE164),
+    callerDisplay: z.string(),
+  }),
+  z.object({ callerKind: z.literal('unrecognised'), callerText: z.string(), callerDisplay: z.string() }),
+  z.object({ callerKind: z.literal('withheld') }),
+]);
+
+const readCall = rowReader<CallRecord>(
+  'calls',
+  ['callId'],
+  z
+    .object({
+      callId: idColumn<'call'>(),
+      direction: z.enum(['inbound', 'outbound']),
+      trunkId: idColumn<'trunk'>(),
+      dialled: z.string(),
+      hotlineId: nullableId<'hotline'>(),
+      queueId: nullableId<'queue'>(),
+      customerId: nullableId<'customer'>(),
+      agentId: nullableId<'agent'>(),
+      taskId: nullableId<'task'>(),
+      arrivedAt: instantColumn,
+      queuedAt: instantColumn.nullable(),
+      answeredAt: instantColumn.nullable(),
+      endedAt: instantColumn.nullable(),
+      outcome: z.enum(callOutcomes).nullable(),
+      endedBy: z.enum(sides).nullable(),
+      waitMs: z.number(),
+      talkMs: z.number(),
+      holdMs: z.number(),
+      wrapUpMs: z.number(),
+      disposition: z.string().nullable(),
+      resolved: truth.nullable(),
+      feeling: z.enum(feelings).nullable(),
+      note: z.string(),
+    })
+    .and(callerColumns.transform((row) => ({ caller: callerOf(row) })))
+    .transform((row) => row),
+);
+
+const readOffer = rowReader<OfferRecord>(
+  'offers',
+  ['offerId'],
+  z.object({
+    offerId: idColumn<'offer'>(),
+    callId: idColumn<'call'>(),
+    agentId: idColumn<'agent'>(),
+    at: instantColumn,
+    endedAt: instantColumn.nullable(),
+    outcome: z.enum(offerOutcomes).nullable(),
+  }),
+);
+
+function callerOf(row: z.infer<typeof callerColumns>): Caller {
+  switch (row.callerKind) {
+    case 'number':
+      return { kind: 'number', number: row.callerText, display: row.callerDisplay };
+    case 'unrecognised':
+      return { kind: 'unrecognised', text: row.callerText, display: row.callerDisplay };
+    case 'withheld':
+      return { kind: 'withheld' };
+    default:
+      return unreachable(row);
+  }
+}
+
+function callerRow(caller: Caller): Pick<CallRow, 'callerKind' | 'callerText' | 'callerDisplay'> {
+  switch (caller.kind) {
+    case 'number':
+      return { callerKind: 'number', callerText: caller.number, callerDisplay: caller.display };
+    case 'unrecognised':
+      return { callerKind: 'unrecognised', callerText: caller.text, callerDisplay: caller.display };
+    case 'withheld':
+      return { callerKind: 'withheld', callerText: '', callerDisplay: '' };
+    default:
+      return unreachable(caller);
+  }
+}
+
+function callRow({ caller, resolved, ...call }: CallRecord): CallRow {
+  return { ...call, ...callerRow(caller), resolved: resolved === null ? null : toBit(resolved) };
+}
+
+/** One row a call and one an offer; what lists, timelines and figures read. */
+export function callTables(database: SqlDatabase) {
+  return { ...callWriting(database), ...callReading(database) };
+}
+
+function callWriting(database: SqlDatabase) {
+  const { query, prepare } = database;
+  const upsertCall = upsertRow<CallRow>(database, 'calls', ['callId'], callColumns);
+  const upsertOffer = upsertRow<OfferRow>(database, 'offers', ['offerId'], offerColumns);
+  const touchCustomer = prepare((of: { customerId: string; at: number }) =>
+    query
+      .updateTable('customers')
+      .set({ lastContactAt: of.at })
+      .where('customerId', '=', of.customerId)
+      .where((where) => where.or([where('lastContactAt', 'is', null), where('lastContactAt', '<', of.at)])),
+  );
+  return {
+    putCall(call: CallRecord) {
+      upsertCall.run(callRow(call));
+      if (call.customerId !== null) touchCustomer.run({ customerId: call.customerId, at: call.arrivedAt });
+    },
+    putOffer: (offer: OfferRecord) => void upsertOffer.run(offer),
+  };
+}
+
+function callReading({ query, prepare }: SqlDatabase) {
+  const one = prepare((of: { callId: string }) =>
+    query.selectFrom('calls').selectAll().where('callId', '=', of.callId),
+  );
+  const ofCustomer = prepare((of: { customerId: string; before: number; limit: number }) =>
+    query
+      .selectFrom('calls')
+      .selectAll()
+      .where('customerId', '=', of.customerId)
+      .where('arrivedAt', '<', of.before)
+      .orderBy('arrivedAt', 'desc')
+      .limit(of.limit),
+  );
+  const offersOfAgent = prepare((of: { agentId: string; before: number; limit: number }) =>
+    query
+      .selectFrom('offers')
+      .innerJoin('calls', 'calls.callId', 'offers.callId')
+      .selectAll('offers')
+      .where('offers.agentId', '=', of.agentId)
+      .where('offers.at', '<', of.before)
+      .orderBy('offers.at', 'desc')
+      .limit(of.limit),
+  );
+  const countSince = prepare((of: { customerId: string; since: number }) =>
+    query
+      .selectFrom('calls')
+      .select((select) => select.fn.countAll<number>().as('calls'))
+      .where('customerId', '=', of.customerId)
+      .where('arrivedAt', '>=', of.since),
+  );
+  const call = (callId: CallId): CallRecord | null => {
+    const row = one.first({ callId });
+    return row === undefined ? null : readCall(row);
+  };
+  return {
+    call,
+    callsOfCustomer: (customerId: CustomerId, before: Instant, limit: number) =>
+      ofCustomer.all({ customerId, before, limit }).map(readCall),
+    callsOfAgent: (agentId: AgentId, before: Instant, limit: number) =>
+      offersOfAgent
+        .all({ agentId, before, limit })
+        .map(readOffer)
+        .flatMap((offer) => {
+          const offered = call(offer.callId);
+          return offered === null ? [] : [{ offer, call: offered }];
+        }),
+    callsSince: (customerId: CustomerId, since: Instant) =>
+      countSince.first({ customerId, since })?.calls ?? 0,
+  };
+}

@@ -1,0 +1,29 @@
+import type { SqlDatabase } from '../sql-database.ts';
+import { agentTables } from './agent-tables.ts';
+import { auditTable } from './audit-table.ts';
+import { callTables } from './call-tables.ts';
+import { caseTable } from './case-table.ts';
+import { counterTable } from './counter-table.ts';
+import { customerTables } from './customer-tables.ts';
+import { eventTable } from './event-table.ts';
+import { figures } from './figures.ts';
+import { pendingTables } from './pending-tables.ts';
+import { taskTables } from './task-tables.ts';
+import { tradeTables } from './trade-tables.ts';
+
+/** Everything that can be asked of the tables or written into them, prepared once, synchronous. */
+export const openTables = (database: SqlDatabase, callingCode: string | null) => ({
+  ...eventTable(database),
+  ...pendingTables(database),
+  ...agentTables(database),
+  ...customerTables(database, callingCode),
+  ...tradeTables(database),
+  ...callTables(database),
+  ...caseTable(database),
+  ...taskTables(database),
+  ...figures(database),
+  ...auditTable(database),
+  ...counterTable(database),
+});
+
+export type Tables = ReturnType<typeof openTables>;
