@@ -66,11 +66,12 @@ export function openDeskSockets(
     allowRequest: (request, decide) => decide(...admitted(io, request, settings, parts)),
   });
   const opened = new WeakMap<Socket, OpenDesk>();
-  io.use(async (socket, next) => {
+  const admit = async (socket: Socket, next: (refused?: Error) => void): Promise<void> => {
     const result = await openDesk(socket, parts);
     if (result.ok) opened.set(socket, result.value);
     next(result.ok ? undefined : refusal(result.refusal));
-  });
+  };
+  io.use((socket, next) => void admit(socket, next));
   io.on('connection', (socket) => {
     const desk = opened.get(socket);
     if (desk !== undefined) serve(socket, desk, settings, parts);
