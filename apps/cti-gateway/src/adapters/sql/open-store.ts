@@ -2,6 +2,7 @@ import type { Instant } from '@ringside/shared/model/instant';
 import type SqliteFile from 'better-sqlite3';
 import type { Store, ValueFigures } from '../../ports/store.ts';
 import { backup } from './backup.ts';
+import { checkpointBeside } from './checkpoint-beside.ts';
 import { committer } from './commit.ts';
 import { lockFolder } from './folder-lock.ts';
 import { knownVersion, migrate, refuseNewer, versionOf } from './migrate.ts';
@@ -70,16 +71,23 @@ function storeOn(file: SqliteFile.Database, callingCode: string | null, release:
   const database = sqlDatabase(file);
   const tables = openTables(database, callingCode);
   const commit = committer(file, tables);
+  const checkpoints = checkpointBeside(file);
   return {
     ...readings(tables),
     schemaVersion: versionOf(file),
     database,
-    commit: async (changes) => commit(changes),
+    async commit(changes) {
+      const committed = commit(changes);
+      checkpoints.committed();
+      return committed;
+    },
     valueFigures: (since) => allValueFigures(file.name, since),
     nextNumber: async (counter, first) => tables.nextNumber(counter, first),
     ping: async () => pinged(file),
     backup: (to) => backup(file, to),
-    close: async () => {
+    async close() {
+      if (!file.open) return;
+      await checkpoints.stop();
       file.close();
       release();
     },

@@ -12,7 +12,7 @@ create table events (
 create table liveCalls (callId text primary key) strict, without rowid;
 create table consequences (
   consequenceId text primary key, callId text, at integer not null, bodyJson text not null
-) strict;
+) strict, without rowid;
 create table deadlines (key text primary key, at integer not null, bodyJson text not null) strict, without rowid;
 create index deadlinesByTime on deadlines (at);
 create table legs (

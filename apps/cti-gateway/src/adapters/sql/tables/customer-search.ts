@@ -60,7 +60,7 @@ function prefixesOf(digits: string, national: string, callingCode: string | null
 }
 
 /** A number from its end, so that an index can answer for last digits. */
-export const reversed = (number: string): string => Array.from(number).reverse().join('');
+export const reversed = (number: string): string => Array.from(number).toReversed().join('');
 
 /** The first text after all that begin with this one; ":" follows "9", and U+10FFFF follows everything in a name. */
 const after = (digits: string): string => `${digits}:`;

@@ -1,7 +1,6 @@
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Consequence, Deadline } from '../../../ports/store.ts';
 import type { LegRecord } from '../../../ports/switch.ts';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toJson } from '../read-row.ts';
 import type { ConsequenceRow, DeadlineRow } from '../schema.ts';
@@ -51,7 +50,7 @@ function consequenceTable(database: SqlDatabase) {
     query.deleteFrom('consequences').where('consequenceId', '=', of.consequenceId),
   );
   const select = prepare(() =>
-    query.selectFrom('consequences').selectAll().orderBy('at').orderBy(sql.ref('rowid')),
+    query.selectFrom('consequences').selectAll().orderBy('at').orderBy('consequenceId'),
   );
   return {
     putConsequence: ({ consequenceId, callId, at, body }: Consequence) =>
