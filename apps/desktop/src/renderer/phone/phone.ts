@@ -35,7 +35,12 @@ export interface PhoneState {
   readonly leg: 'none' | 'connecting' | 'up';
   readonly chosen: DeviceChoice;
   /** mean opinion score of the running call by metrics.md, null without a call */
-  readonly quality: { readonly mos: number; readonly lossPercent: number; readonly jitterMs: number; readonly roundTripMs: number } | null;
+  readonly quality: {
+    readonly mos: number;
+    readonly lossPercent: number;
+    readonly jitterMs: number;
+    readonly roundTripMs: number;
+  } | null;
 }
 
 /** Device ids; null is the system's default. */

@@ -1,0 +1,17 @@
+/** Names alone, without schemas: the sandboxed preload imports them and stays a few lines long. */
+export const asks = [
+  'pageReady',
+  'gatewayUrl',
+  'setGatewayUrl',
+  'attend',
+  'showCall',
+  'showPresence',
+  'keepSecret',
+  'readSecret',
+  'miniView',
+  'miniPressed',
+] as const;
+export type Ask = (typeof asks)[number];
+
+export const tells = ['dial', 'power', 'globalKey', 'notificationAnswer', 'miniChanged'] as const;
+export type Tell = (typeof tells)[number];

@@ -1,0 +1,3 @@
+export const pageScheme = 'app';
+/** Where our pages live inside Electron: a standard, secure origin, so that microphone, headset and storage work. */
+export const pageOrigin = 'app://ringside';

@@ -1,0 +1,57 @@
+import type { Reply } from '@ringside/shared/protocol/down';
+import { problem } from '@ringside/shared/protocol/problem';
+import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
+import { about, signInReply } from '@ringside/shared/protocol/sign-in';
+import { readValue, refused } from './read-reply.ts';
+
+export interface GatewayHttp {
+  about(): Promise<About>;
+  signIn(userName: string, password: string): Promise<Reply<SignInReply>>;
+  signOut(token: string): Promise<void>;
+}
+
+/** What is asked over plain HTTP: before there is a session, and to end one. */
+export function gatewayHttp(ask: typeof fetch): GatewayHttp {
+  const patience = () => AbortSignal.timeout(10_000);
+  return {
+    async about() {
+      const response = await ask('/api/about', { signal: patience() });
+      if (!response.ok)
+        throw new Error(`The gateway answered ${response.status} when it was asked what it is.`);
+      return about.parse(await response.json());
+    },
+
+    async signIn(userName, password) {
+      try {
+        const response = await ask('/api/sign-in', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ userName, password }),
+          signal: patience(),
+        });
+        return await readSignIn(response);
+      } catch {
+        return refused('noConnection');
+      }
+    },
+
+    async signOut(token) {
+      // The page forgets the token in any case; one that the gateway did not hear of runs out by itself.
+      await ask('/api/sign-out', {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}` },
+        signal: patience(),
+        keepalive: true,
+      }).catch(() => undefined);
+    },
+  };
+}
+
+/** 502 to 504 come from what stands before the gateway (a proxy, Electron's main process) when it does not answer. */
+async function readSignIn(response: Response): Promise<Reply<SignInReply>> {
+  if (response.status >= 502 && response.status <= 504) return refused('noConnection');
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return readValue({ ok: true, value: body }, signInReply);
+  const refusal = problem.safeParse(body);
+  return refusal.success ? { ok: false, problem: refusal.data } : refused('internal');
+}
