@@ -30,7 +30,7 @@ export function checkpointBeside(file: SqliteFile.Database): Checkpoints {
       if (worker === null || worker.threadId === -1) return;
       const ended = once(worker, 'exit');
       worker.ref();
-      worker.postMessage('stop');
+      worker.postMessage('stop', []);
       await ended;
     },
   };
