@@ -107,7 +107,9 @@ const trunk = z.strictObject({
   keepAliveSeconds: count(0, 3_600, 'the time between OPTIONS requests').default(30),
   /** E.164 number shown to people called through this trunk, where the call names none */
   presents: e164.nullable().default(null),
-  callsAtOnce: count(1, 10_000, 'the number of calls at once').default(100),
+  /** calls out through it, against a stolen password running up a bill */
+  callsAtOnce: count(1, 10_000, 'the number of calls at once').default(30),
+  attemptsPerMinute: count(1, 6_000, 'the number of calls begun in a minute').default(60),
 });
 const trunks = z.array(trunk).max(64).default([]);
 

@@ -87,17 +87,22 @@ function plainSettings(
   file: string | null,
   faults: Fault[],
 ): Record<string, unknown> {
-  // An anchor used many times grows without limit when written out; real configurations have a handful.
-  const plain: unknown = document?.toJS({ maxAliasCount: 100 }) ?? {};
-  if (typeof plain === 'object' && !Array.isArray(plain)) return { ...plain };
-  const why = 'it holds no settings, only a value';
-  faults.push({
-    setting: 'RINGSIDE_CONFIG',
-    value: file,
-    why,
-    remedy: 'See resources/ringside.example.yaml.',
-    line: null,
-  });
+  const raise = (why: string) =>
+    faults.push({
+      setting: 'RINGSIDE_CONFIG',
+      value: file,
+      why,
+      remedy: 'See resources/ringside.example.yaml.',
+      line: null,
+    });
+  try {
+    // An anchor used many times grows without limit when written out; real configurations have a handful.
+    const plain: unknown = document?.toJS({ maxAliasCount: 100 }) ?? {};
+    if (typeof plain === 'object' && !Array.isArray(plain)) return { ...plain };
+    raise('it holds no settings, only a value');
+  } catch {
+    raise('it repeats itself through anchors without end');
+  }
   return {};
 }
 

@@ -17,15 +17,6 @@ export function checkSip({ sip }: Sections, settings: Readonly<Record<string, un
           'Remove one of the two.',
         ),
       );
-  if (raw?.['tlsPort'] !== undefined && sip.tls === null)
-    found.push(
-      finding(
-        ['sip', 'tlsPort'],
-        shown(raw['tlsPort']),
-        'TLS needs a certificate',
-        'Give sip.tls a certificate and key.',
-      ),
-    );
   for (const [i, listener] of sip.listeners.entries())
     if (listener.transport === 'tls' && sip.tls === null)
       found.push(

@@ -1,0 +1,133 @@
+import { asId } from '@ringside/shared/model/ids';
+import type { Agent } from '../domain/agent/agent.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { Store } from '../ports/store.ts';
+import type { UserAction } from './command-line.ts';
+import type { ExitCode } from './exit-code.ts';
+import { exitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface UserParts {
+  readonly store: Pick<Store, 'agents' | 'agentByUserName' | 'commit'>;
+  readonly secrets: Pick<Secrets, 'hashPassword'>;
+  readonly ids: Pick<IdSource, 'next'>;
+  readonly now: () => number;
+  readonly terminal: Terminal;
+}
+
+/** `ringside user …` */
+export async function manageUsers(action: UserAction, parts: UserParts): Promise<ExitCode> {
+  switch (action.do) {
+    case 'list':
+      return list(parts);
+    case 'add':
+      return add(action, parts);
+    case 'password':
+      return setPassword(action.userName, parts);
+    case 'disable':
+      return setActive(action.userName, false, parts);
+    case 'enable':
+      return setActive(action.userName, true, parts);
+  }
+}
+
+async function list({ store, terminal }: UserParts): Promise<ExitCode> {
+  const agents = await store.agents();
+  if (agents.length === 0)
+    terminal.say('Nobody may sign in yet. Add somebody with "ringside user add NAME".');
+  for (const { userName, name, roles, skills, active } of agents) {
+    const state = active ? '' : '  (disabled)';
+    terminal.say(
+      `${userName.padEnd(16)} ${name}  ${roles.join(', ')}  ${skills.join(', ') || 'no skills'}${state}`,
+    );
+  }
+  return exitCode.ok;
+}
+
+async function add(action: Extract<UserAction, { do: 'add' }>, parts: UserParts): Promise<ExitCode> {
+  if ((await parts.store.agentByUserName(action.userName)) !== null)
+    return failed(
+      parts,
+      `There is a user "${action.userName}" already. Choose another name, or set a password with "ringside user password".`,
+    );
+  const password = await newPassword(action.userName, parts);
+  if (password === null) return exitCode.failed;
+  const { do: _, skills, ...person } = action;
+  const agent: Agent = {
+    ...person,
+    agentId: parts.ids.next<'agent'>(),
+    skills: skills.map((s) => asId<'skill'>(s)),
+    active: true,
+  };
+  return save(agent, await parts.secrets.hashPassword(password), 'user.add', parts);
+}
+
+async function setPassword(userName: string, parts: UserParts): Promise<ExitCode> {
+  const agent = await known(userName, parts);
+  if (agent === null) return exitCode.failed;
+  const password = await newPassword(userName, parts);
+  if (password === null) return exitCode.failed;
+  return save(agent, await parts.secrets.hashPassword(password), 'user.password', parts);
+}
+
+async function setActive(userName: string, active: boolean, parts: UserParts): Promise<ExitCode> {
+  const agent = await known(userName, parts);
+  return agent === null
+    ? exitCode.failed
+    : save({ ...agent, active }, null, active ? 'user.enable' : 'user.disable', parts);
+}
+
+async function known(userName: string, parts: UserParts): Promise<Agent | null> {
+  const found = await parts.store.agentByUserName(userName);
+  if (found === null)
+    parts.terminal.complain(`There is no user "${userName}". "ringside user list" shows who there is.`);
+  return found?.agent ?? null;
+}
+
+async function save(
+  agent: Agent,
+  passwordHash: string | null,
+  did: string,
+  parts: UserParts,
+): Promise<ExitCode> {
+  const written = await parts.store.commit([
+    { put: 'agent', agent, passwordHash },
+    { put: 'audit', at: parts.now(), who: null, did, to: agent.userName, detail: null },
+  ]);
+  if (!written.ok)
+    return failed(parts, `"${agent.userName}" was changed by somebody else meanwhile. Try again.`);
+  parts.terminal.say(`Done: ${did.replace('.', ' ')} ${agent.userName}.`);
+  return exitCode.ok;
+}
+
+/** NIST SP 800-63B asks for length, not for kinds of characters. */
+const SHORTEST = 10;
+const LONGEST = 256;
+
+async function newPassword(userName: string, { terminal }: UserParts): Promise<string | null> {
+  const password = await terminal.askSecret(`Password for ${userName}: `);
+  const fault = passwordFault(password, userName);
+  if (fault === null && terminal.interactive && (await terminal.askSecret('The same again: ')) !== password)
+    return complained(terminal, 'The two were not the same; nothing was changed.');
+  return fault === null ? password : complained(terminal, fault);
+}
+
+function passwordFault(password: string, userName: string): string | null {
+  if (password.length < SHORTEST)
+    return `A password has at least ${SHORTEST} characters; nothing was changed.`;
+  if (password.length > LONGEST) return `A password has at most ${LONGEST} characters; nothing was changed.`;
+  if (password.toLowerCase().includes(userName.toLowerCase()))
+    return 'A password must not contain the user name; nothing was changed.';
+  return null;
+}
+
+function complained(terminal: Terminal, line: string): null {
+  terminal.complain(line);
+  return null;
+}
+
+function failed({ terminal }: UserParts, line: string): ExitCode {
+  terminal.complain(line);
+  return exitCode.failed;
+}
