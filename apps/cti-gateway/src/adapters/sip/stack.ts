@@ -24,7 +24,11 @@ export interface SipStack {
   /** Sends a request with no transaction: ACK for a 2xx (section 13.2.2.4). */
   sendAck(ack: SipRequest, target: Target): void;
   /** What to write into Contact and SDP-free headers when talking to this target: "host:port" and transport. */
-  localAddress(target: Target): { readonly host: string; readonly port: number; readonly transport: Transport };
+  localAddress(target: Target): {
+    readonly host: string;
+    readonly port: number;
+    readonly transport: Transport;
+  };
   readonly counters: Readonly<Record<string, number>>;
   readonly listening: readonly string[];
 }
@@ -56,7 +60,11 @@ export type Target =
 export interface IncomingRequest {
   readonly request: SipRequest;
   readonly flow: Flow;
-  /** Sends a response. Provisional ones may be sent several times; after a final one further calls do nothing. Via, and for non-INVITE the rest, are the stack's. */
+  /**
+   * Sends a response. Provisional ones may be sent several times; after a final one only a 2xx to an INVITE may come again
+   * (its retransmission, RFC 6026 section 7.1), other calls do nothing. Via is the stack's; From, To (with a tag), Call-ID and
+   * CSeq are added where they are missing.
+   */
   respond(response: SipResponse): void;
   /** INVITE only: the peer cancelled; the stack has answered the CANCEL with 200 and the INVITE with 487. */
   onCancel(handle: () => void): void;

@@ -7,6 +7,8 @@ export interface MessageRefusal {
   readonly status: 400 | 414 | 416 | 505 | 513;
   /** what is wrong, for the reason phrase and the log; holds no text from the network */
   readonly reason: string;
+  /** by Content-Length, so that a stream can go on behind it; null when that can't be told */
+  readonly bodyBytes: number | null;
   /** what a response can be built from and where it goes; null for responses, ACK, and when too little could be read */
   readonly answerable: { readonly request: SipRequest; readonly via: Via } | null;
 }

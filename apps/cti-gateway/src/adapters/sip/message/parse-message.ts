@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { ok, refuse, type Result } from '@ringside/shared/model/result';
+import { decimal } from './characters.ts';
 import { readEssentials, type Essentials } from './essentials.ts';
 import { header } from './header.ts';
 import { readHeaderBlock, type HeaderBlock } from './header-block.ts';
@@ -25,6 +26,8 @@ export interface Head {
 
 const END_OF_HEADERS = '\r\n\r\n';
 const NOTHING = new Uint8Array(0);
+/** Nobody waits for more behind a message that is refused. */
+const MOST_BODY_BYTES = 65_535;
 
 /** Reads what came in one datagram or WebSocket frame (RFC 3261 sections 7 and 18.3). Never throws; linear in its length. */
 export function parseMessage(bytes: Buffer, limits: MessageLimits): Result<ReadMessage, MessageRefusal> {
@@ -92,10 +95,11 @@ export function refusalFor(
   const topVia = header(block, 'Via');
   const via = topVia === undefined ? null : parseVia(topVia);
   const method = methodOf(startLine);
-  const answered = method !== null && method !== 'ACK';
-  if (via === null || !answered || header(block, 'CSeq') === undefined) return { ...fault, answerable: null };
+  const bodyBytes = decimal(header(block, 'Content-Length') ?? '', MOST_BODY_BYTES);
+  const answered = method !== null && method !== 'ACK' && header(block, 'CSeq') !== undefined;
+  if (via === null || !answered) return { ...fault, bodyBytes, answerable: null };
   const request: SipRequest = { kind: 'request', method, uri: '', headers, body: NOTHING };
-  return { ...fault, answerable: { request, via } };
+  return { ...fault, bodyBytes, answerable: { request, via } };
 }
 
 /** The method of a request; null for a response, which nobody answers. */

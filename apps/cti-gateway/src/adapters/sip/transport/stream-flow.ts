@@ -1,0 +1,142 @@
+import type { Socket } from 'node:net';
+import type { LiveFlow } from './live-flow.ts';
+import type { HostPort } from './listener.ts';
+import { StreamFramer, type Frame } from './stream-framer.ts';
+import type { TransportParts, Watched } from './transport-parts.ts';
+
+const PONG = Buffer.from('\r\n', 'latin1');
+
+export interface StreamFlowParts {
+  readonly transport: 'tcp' | 'tls';
+  readonly socket: Socket;
+  readonly remoteAddress: string;
+  readonly remotePort: number;
+  readonly local: () => HostPort;
+  /** a peer that connects must soon say something; one that we connected to need not */
+  readonly accepted: boolean;
+}
+
+/** A TCP or TLS connection, accepted or opened by us. It may end at any moment; that is told once, by `hearing.closed`. */
+export class StreamFlow implements LiveFlow, Watched {
+  readonly reliable = true;
+  readonly id: string;
+  readonly transport: 'tcp' | 'tls';
+  readonly remoteAddress: string;
+  readonly remotePort: number;
+  readonly #socket: Socket;
+  readonly #localNow: () => HostPort;
+  #local: HostPort | null = null;
+  readonly #parts: TransportParts;
+  readonly #framer: StreamFramer;
+  #open = true;
+  #refused = 0;
+  #heardAt: number;
+  /** since when a message, or the first one, is awaited; null between messages */
+  #waitingSince: number | null;
+
+  constructor(
+    { transport, socket, remoteAddress, remotePort, local, accepted }: StreamFlowParts,
+    parts: TransportParts,
+  ) {
+    this.id = `${transport}:${parts.nextNumber()}`;
+    this.transport = transport;
+    this.remoteAddress = remoteAddress;
+    this.remotePort = remotePort;
+    this.#socket = socket;
+    this.#localNow = local;
+    this.#parts = parts;
+    this.#framer = new StreamFramer(parts.messageLimits);
+    this.#heardAt = parts.clock.now();
+    this.#waitingSince = accepted ? this.#heardAt : null;
+    this.#watch();
+  }
+
+  #watch(): void {
+    this.#parts.counters.flowsOpened += 1;
+    this.#parts.watched.add(this);
+    this.#socket.setNoDelay(true);
+    this.#socket.setKeepAlive(true, 60_000);
+    this.#socket.on('data', (chunk) => this.#receive(chunk));
+    // what went wrong is told by the close that follows
+    this.#socket.on('error', () => {});
+    // the peer has said its last; half-open connections are of no use to SIP
+    this.#socket.on('end', () => this.close());
+    this.#socket.on('close', () => this.#ended());
+  }
+
+  get open(): boolean {
+    return this.#open;
+  }
+
+  get local(): HostPort {
+    this.#local ??= this.#localNow();
+    return this.#local;
+  }
+
+  send(bytes: Uint8Array, failed: () => void): void {
+    if (!this.#open) return queueMicrotask(failed);
+    this.#socket.write(bytes, (fault) => {
+      if (fault) failed();
+    });
+    if (this.#socket.writableLength > this.#parts.limits.unsentBytes)
+      this.#drop('the peer does not read what is sent to it');
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    this.#socket.end();
+    this.#ended();
+  }
+
+  check(now: number): void {
+    const { limits } = this.#parts;
+    if (this.#waitingSince !== null && now - this.#waitingSince > limits.messageWithin)
+      this.#drop('no complete message in time');
+    else if (now - this.#heardAt > limits.idle) this.close();
+    else if (this.#socket.destroyed) this.#ended();
+  }
+
+  #receive(chunk: Buffer): void {
+    if (!this.#open) return;
+    this.#heardAt = this.#parts.clock.now();
+    for (const frame of this.#framer.push(chunk)) {
+      this.#hear(frame);
+      if (!this.#open) return;
+    }
+    if (!this.#framer.inMessage) this.#waitingSince = null;
+    else this.#waitingSince ??= this.#heardAt;
+  }
+
+  #hear(frame: Frame): void {
+    if (frame.type === 'lost') return this.#drop('what comes is no SIP');
+    if (frame.type === 'ping') return this.#pong();
+    this.#waitingSince = null;
+    this.#refused += frame.read.ok ? 0 : 1;
+    this.#parts.hearing.message(frame.read, this);
+    if (this.#refused > this.#parts.limits.refusedMessages) this.#drop('too many malformed messages');
+  }
+
+  #pong(): void {
+    this.#waitingSince = null;
+    this.#parts.counters.keepAlives += 1;
+    this.send(PONG, () => {});
+  }
+
+  /** Ends it for a fault of the peer; what was answered still goes out. */
+  #drop(why: string): void {
+    const { log } = this.#parts;
+    log.warn('SIP connection closed', { transport: this.transport, address: this.remoteAddress, why });
+    if (this.#socket.writableLength > this.#parts.limits.unsentBytes) this.#socket.destroy();
+    this.close();
+  }
+
+  #ended(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#parts.watched.delete(this);
+    this.#parts.counters.flowsClosed += 1;
+    // a peer that never closes its side does not keep the socket
+    this.#socket.destroySoon();
+    this.#parts.hearing.closed(this);
+  }
+}
