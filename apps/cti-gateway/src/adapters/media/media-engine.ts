@@ -1,0 +1,94 @@
+import type { CallId, LegId } from '@ringside/shared/model/ids';
+import { ok, refuse, type Result } from '@ringside/shared/model/result';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { EndpointKind, MediaEngine, MediaEvent } from '../../ports/media-engine.ts';
+import { OfferPool } from './offer-pool.ts';
+import type { EngineSettings, WorkerEvent } from './worker-calls.ts';
+import { WorkerLink } from './worker-link.ts';
+
+export interface MediaEngineOptions extends EngineSettings {
+  /** for the moments in events; the system's by default */
+  readonly clock?: Pick<Clock, 'now'>;
+  readonly log: Log;
+}
+
+/** The embedded media engine: a thread of its own for sockets and audio, and this side of it. */
+export const createMediaEngine = (options: MediaEngineOptions): MediaEngine => {
+  const { addresses, ports, soundsFolder, log, clock = { now: () => Date.now() } } = options;
+  const legs = new Set<LegId>();
+  let hear: (event: MediaEvent) => void = () => {};
+
+  const stamp = (event: WorkerEvent): MediaEvent =>
+    event.type === 'health' ? { ...event, at: clock.now() } : event;
+
+  const loseAll = (why: string): void => {
+    pool.empty();
+    const lost = [...legs];
+    legs.clear();
+    for (const legId of lost) hear({ type: 'failed', legId, why });
+  };
+
+  const link = new WorkerLink({ addresses, ports, soundsFolder }, log, {
+    started: () => pool.fill(),
+    lost: loseAll,
+    event: (event) => legs.has(event.legId) && hear(stamp(event)),
+    ready: (key, offer) => pool.add(key, offer),
+  });
+  const pool = new OfferPool(link);
+
+  const opened = <Value, Refusal>(legId: LegId, result: Result<Value, Refusal>): Result<Value, Refusal> => {
+    if (!result.ok) legs.delete(legId);
+    return result;
+  };
+
+  /** Offers made in advance must not keep a port from a call. */
+  const withSparePort = async <Value, Refusal>(
+    attempt: () => Promise<Result<Value, Refusal | 'noPorts'>>,
+  ): Promise<Result<Value, Refusal | 'noPorts'>> => {
+    const result = await attempt();
+    return !result.ok && result.refusal === 'noPorts' && pool.giveUpOne() ? attempt() : result;
+  };
+
+  const offer = async (legId: LegId, kind: EndpointKind): Promise<Result<string, 'noPorts'>> => {
+    legs.add(legId);
+    const ready = kind === 'webrtc' ? pool.take(legId) : null;
+    if (ready !== null) return ok(ready);
+    return opened(legId, await withSparePort(() => link.ask('offer', [legId, kind], refuse('noPorts'))));
+  };
+
+  return {
+    listen: (ear) => {
+      hear = ear;
+    },
+    offer,
+    answer: async (legId, kind, text) => {
+      legs.add(legId);
+      return opened(
+        legId,
+        await withSparePort(() => link.ask('answer', [legId, kind, text], refuse('noPorts'))),
+      );
+    },
+    accept: (legId, text) => link.ask('accept', [legId, text], refuse('gone')),
+    reoffer: (legId, direction) => link.ask('reoffer', [legId, direction], refuse('gone')),
+    reanswer: (legId, text) => link.ask('reanswer', [legId, text], refuse('gone')),
+    close: (legId) => {
+      legs.delete(legId);
+      link.tell('close', [legId]);
+    },
+    join: (legId: LegId, bridge: CallId) => link.ask('join', [legId, bridge], refuse('gone')),
+    leave: (legId) => link.ask('leave', [legId], refuse('gone')),
+    play: (legId, sound, how) => link.ask('play', [legId, sound, how], refuse('gone')),
+    stop: (legId) => link.ask('stop', [legId], refuse('gone')),
+    mute: (legId, muted) => link.ask('mute', [legId, muted], refuse('gone')),
+    sendDigits: (legId, digits) => link.ask('sendDigits', [legId, digits], refuse('gone')),
+    record: (legId) => link.ask('record', [legId], null),
+    resume: async (legId, record) => {
+      legs.add(legId);
+      return opened(legId, await link.ask('resume', [legId, record], refuse('noPorts')));
+    },
+    measure: (legId) => link.ask('measure', [legId], null),
+    status: () => link.figures(),
+    shutDown: () => link.shutDown(),
+  };
+};

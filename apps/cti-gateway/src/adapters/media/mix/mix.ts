@@ -1,0 +1,27 @@
+import { FRAME_SAMPLES } from '../rtp/outgoing-stream.ts';
+import { BYTES, type Codec } from '../sound/g711.ts';
+
+const MAX = 32_767;
+
+/** The sum of all talkers for one frame of 20 ms; everybody hears it less their own voice. */
+export class Mixture {
+  readonly #sum = new Int32Array(FRAME_SAMPLES);
+
+  clear(): void {
+    this.#sum.fill(0);
+  }
+
+  add(frame: Int16Array): void {
+    for (let at = 0; at < FRAME_SAMPLES; at++) this.#sum[at]! += frame[at]!;
+  }
+
+  /** Writes what a listener hears; `own` is what that listener said in this frame. Clipped, not wrapped. */
+  write(into: Uint8Array, start: number, codec: Codec, own: Int16Array | null): void {
+    const bytes = BYTES[codec];
+    for (let at = 0; at < FRAME_SAMPLES; at++) {
+      const sample = this.#sum[at]! - (own ? own[at]! : 0);
+      const clipped = sample > MAX ? MAX : sample < -MAX ? -MAX : sample;
+      into[start + at] = bytes[clipped & 0xffff]!;
+    }
+  }
+}
