@@ -1,0 +1,244 @@
+import type { CallId, LegId } from '@ringside/shared/model/ids';
+import type { Side } from '@ringside/shared/model/call-outcome';
+import type { MediaEvent } from '../../../ports/media-engine.ts';
+import type { LegFailure } from '../../../ports/switch.ts';
+import type { Flow } from '../stack.ts';
+import type { AgentLeg, AgentLegListener } from './agent-leg.ts';
+import type { CallerLeg, CallerLegListener } from './caller-leg.ts';
+import { writeLegRecord } from './leg-record.ts';
+import type { Outbox } from './outbox.ts';
+
+/**
+ * A call is a bridge: a customer's leg and, at times, agents' legs. Every leg ends in one event, `failed` or
+ * `connectionCleared`; the customer's end is the call's end and takes the agents' legs with it; nothing comes after.
+ */
+export class Call {
+  readonly callId: CallId;
+  /** every leg that it has or had */
+  readonly legIds = new Set<LegId>();
+  readonly #outbox: Outbox;
+  readonly #forget: () => void;
+  readonly #agents = new Map<LegId, AgentLeg>();
+  /** legs of agents that are in the bridge */
+  readonly #talking = new Set<LegId>();
+  #caller: CallerLeg | null = null;
+  #isOver = false;
+  #recording = false;
+  #recordAgain = false;
+  #recorded: string | null = null;
+
+  constructor(callId: CallId, outbox: Outbox, forget: () => void) {
+    this.callId = callId;
+    this.#outbox = outbox;
+    this.#forget = forget;
+  }
+
+  get caller(): CallerLeg | null {
+    return this.#caller;
+  }
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  agent(legId: LegId): AgentLeg | undefined {
+    return this.#agents.get(legId);
+  }
+
+  start(caller: CallerLeg): void {
+    this.#caller = caller;
+    this.legIds.add(caller.legId);
+  }
+
+  /** A leg that was taken up again has its record already; the first change writes it anew. */
+  wasRecorded(record: string): void {
+    this.#recorded = record;
+  }
+
+  addAgent(leg: AgentLeg): void {
+    this.#agents.set(leg.legId, leg);
+    this.legIds.add(leg.legId);
+  }
+
+  connect(leg: AgentLeg): void {
+    leg.connectWanted = true;
+    this.#caller?.answer();
+    if (leg.isEstablished) this.#join(leg);
+  }
+
+  drop(leg: AgentLeg): void {
+    const wasUp = leg.isEstablished;
+    leg.end();
+    this.#agentOver(leg.legId, wasUp ? { by: 'gateway', cause: 'normal' } : 'noAnswer');
+  }
+
+  park(music: string): void {
+    this.#talking.clear();
+    for (const leg of this.#agents.values()) leg.connectWanted = false;
+    this.#caller?.ear.park(music);
+    this.#keep();
+  }
+
+  hold(music: string): void {
+    this.#caller?.ear.hold(music);
+  }
+
+  retrieve(): void {
+    if (this.#caller?.ear.hears === 'held') this.#caller.ear.talk();
+  }
+
+  /** The gateway ends the call. */
+  release(): void {
+    this.#caller?.end();
+    this.#end(this.#caller?.wasDelivered ? { by: 'gateway', cause: 'normal' } : 'noAnswer', 'gateway');
+  }
+
+  callerHears(): CallerLegListener {
+    return {
+      alerting: () => this.#put('alerting'),
+      established: () => {
+        this.#put('established');
+        this.#keep();
+      },
+      failed: (cause) => this.#end(cause, 'gateway'),
+      cleared: (by, cause) => this.#end({ by, cause }, by),
+      digit: (digit) => this.#digit(this.#caller?.legId, digit),
+      changed: () => this.#keep(),
+    };
+  }
+
+  agentHears(legId: LegId): AgentLegListener {
+    const { callId } = this;
+    return {
+      alerting: () => this.#outbox.put({ type: 'alerting', callId, legId }),
+      established: () => this.#agentUp(legId),
+      failed: (cause) => this.#agentOver(legId, cause),
+      cleared: (by, cause) => this.#agentOver(legId, { by, cause }),
+      digit: (digit) => this.#digit(legId, digit),
+    };
+  }
+
+  /** What the media engine says about one of this call's legs. */
+  media(event: MediaEvent): void {
+    const agent = this.#agents.get(event.legId);
+    const party = agent === undefined ? 'caller' : 'agent';
+    const { callId } = this;
+    const { legId } = event;
+    if (event.type === 'digit') this.#digit(legId, event.digit);
+    else if (event.type === 'played') this.#caller?.ear.played(event.sound);
+    else if (event.type === 'health')
+      this.#outbox.put({ type: 'media', callId, legId, party, state: event.state });
+    else if (event.type === 'connected') agent?.mediaConnected();
+    else if (agent !== undefined) agent.mediaFailed();
+    else this.#callerMediaFailed();
+  }
+
+  flowClosed(flow: Flow): void {
+    for (const leg of this.#agents.values()) if (leg.flow.id === flow.id) leg.flowClosed();
+  }
+
+  /** The gateway stops: agents' legs end, the customer's leg is left as it is for the next start. */
+  leave(): void {
+    for (const leg of this.#agents.values()) leg.end();
+    this.#caller?.leave();
+  }
+
+  #agentUp(legId: LegId): void {
+    this.#outbox.put({ type: 'established', callId: this.callId, legId });
+    const leg = this.#agents.get(legId);
+    if (leg?.connectWanted) this.#join(leg);
+  }
+
+  #join(leg: AgentLeg): void {
+    leg.audio.join(this.callId);
+    this.#talking.add(leg.legId);
+    this.#caller?.ear.talk();
+  }
+
+  #agentOver(legId: LegId, how: LegFailure | { by: Side; cause: 'normal' | 'lost' }): void {
+    if (this.#isOver) return;
+    this.#agents.delete(legId);
+    this.#putOver(legId, 'agent', how);
+    // whoever talked last has gone: the caller must not sit in silence until somebody decides
+    if (this.#talking.delete(legId) && this.#talking.size === 0) this.#comfort();
+  }
+
+  #comfort(): void {
+    const ear = this.#caller?.ear;
+    if (ear !== undefined && !this.#isOver && ear.hears !== 'music' && ear.hears !== 'comfort')
+      ear.park(ear.music);
+  }
+
+  #callerMediaFailed(): void {
+    this.#caller?.end();
+    this.#end(this.#caller?.wasDelivered ? { by: 'caller', cause: 'lost' } : 'media', 'caller');
+  }
+
+  #end(how: LegFailure | { by: Side; cause: 'normal' | 'lost' }, by: Side): void {
+    if (this.#isOver || this.#caller === null) return;
+    this.#isOver = true;
+    const legs = [...this.#agents.values()].map((leg) => ({ leg, wasUp: leg.isEstablished }));
+    for (const { leg } of legs) leg.end();
+    this.#forget();
+    const { callId } = this;
+    const { legId } = this.#caller;
+    if (this.#recorded !== null) this.#outbox.put({ type: 'legRecord', callId, legId, record: null });
+    this.#putOver(legId, 'caller', how);
+    for (const { leg, wasUp } of legs) {
+      this.#putOver(leg.legId, 'agent', wasUp ? { by, cause: 'normal' } : 'noAnswer');
+    }
+  }
+
+  #putOver(
+    legId: LegId,
+    party: 'caller' | 'agent',
+    how: LegFailure | { by: Side; cause: 'normal' | 'lost' },
+  ): void {
+    const { callId } = this;
+    if (typeof how === 'string') this.#outbox.put({ type: 'failed', callId, legId, cause: how });
+    else this.#outbox.put({ type: 'connectionCleared', callId, legId, party, ...how });
+  }
+
+  #digit(legId: LegId | undefined, digit: string): void {
+    if (legId === undefined || this.#isOver) return;
+    this.#outbox.put({ type: 'digitsGenerated', callId: this.callId, legId, digit });
+  }
+
+  #put(type: 'alerting' | 'established'): void {
+    if (this.#caller !== null) this.#outbox.put({ type, callId: this.callId, legId: this.#caller.legId });
+  }
+
+  /** Hands out what a restart needs, once for changes that come together. */
+  #keep(): void {
+    if (this.#recording) {
+      this.#recordAgain = true;
+      return;
+    }
+    this.#recording = true;
+    void this.#record();
+  }
+
+  async #record(): Promise<void> {
+    const caller = this.#caller;
+    const media = caller === null ? null : await caller.audio.record();
+    this.#recording = false;
+    if (caller === null || caller.session === null || media === null || this.#isOver) return;
+    const { dialog, timer, peerUpdates } = caller.session;
+    const { trunk, place, ear, legId } = caller;
+    const { music } = ear;
+    const record = writeLegRecord({
+      trunkId: trunk.trunkId,
+      place,
+      dialog,
+      timer,
+      peerUpdates,
+      music,
+      media,
+    });
+    const isNew = record !== this.#recorded;
+    this.#recorded = record;
+    if (isNew) this.#outbox.put({ type: 'legRecord', callId: this.callId, legId, record });
+    if (!this.#recordAgain) return;
+    this.#recordAgain = false;
+    this.#keep();
+  }
+}

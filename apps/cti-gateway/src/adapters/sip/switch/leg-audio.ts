@@ -1,0 +1,129 @@
+import type { CallId, LegId } from '@ringside/shared/model/ids';
+import type { Result } from '@ringside/shared/model/result';
+import { refuse } from '@ringside/shared/model/result';
+import type { Log } from '../../../ports/log.ts';
+import type { EndpointKind, MediaEngine, MediaRefusal, Sound } from '../../../ports/media-engine.ts';
+import type { SessionAudio } from '../dialog/session-parts.ts';
+
+/**
+ * The media endpoint of one leg. It can be closed at any moment, also while it is being opened, and is closed for good
+ * then: whatever was asked meanwhile is refused with 'gone', and no endpoint stays behind.
+ */
+export class LegAudio implements SessionAudio {
+  readonly #media: MediaEngine;
+  readonly #legId: LegId;
+  readonly #log: Log;
+  #state: 'unopened' | 'opened' | 'closed' = 'unopened';
+
+  constructor(media: MediaEngine, legId: LegId, log: Log) {
+    this.#media = media;
+    this.#legId = legId;
+    this.#log = log;
+  }
+
+  offer(kind: EndpointKind): Promise<Result<string, MediaRefusal | 'gone'>> {
+    return this.#open(() => this.#media.offer(this.#legId, kind));
+  }
+
+  answer(kind: EndpointKind, offer: string): Promise<Result<string, MediaRefusal | 'gone'>> {
+    return this.#open(() => this.#media.answer(this.#legId, kind, offer));
+  }
+
+  resume(record: string): Promise<Result<void, MediaRefusal | 'gone'>> {
+    return this.#open(() => this.#media.resume(this.#legId, record));
+  }
+
+  accept(answer: string): Promise<Result<void, MediaRefusal | 'gone'>> {
+    return this.#ask(() => this.#media.accept(this.#legId, answer));
+  }
+
+  reoffer(): Promise<Result<string, 'gone'>> {
+    return this.#ask(() => this.#media.reoffer(this.#legId, 'sendrecv'));
+  }
+
+  reanswer(offer: string): Promise<Result<string, MediaRefusal | 'gone'>> {
+    return this.#ask(() => this.#media.reanswer(this.#legId, offer));
+  }
+
+  join(bridge: CallId): void {
+    this.#tell(() => this.#media.join(this.#legId, bridge));
+  }
+  leave(): void {
+    this.#tell(() => this.#media.leave(this.#legId));
+  }
+  play(sound: Sound, how: 'once' | 'loop'): void {
+    this.#tell(() => this.#media.play(this.#legId, sound, how));
+  }
+  silence(): void {
+    this.#tell(() => this.#media.stop(this.#legId));
+  }
+  mute(muted: boolean): void {
+    this.#tell(() => this.#media.mute(this.#legId, muted));
+  }
+  sendDigits(digits: string): void {
+    this.#tell(() => this.#media.sendDigits(this.#legId, digits));
+  }
+
+  async record(): Promise<string | null> {
+    if (this.#state !== 'opened') return null;
+    try {
+      return await this.#media.record(this.#legId);
+    } catch (cause) {
+      this.#failed(cause);
+      return null;
+    }
+  }
+
+  close(): void {
+    if (this.#state === 'opened') this.#media.close(this.#legId);
+    this.#state = 'closed';
+  }
+
+  async #open<Value>(
+    ask: () => Promise<Result<Value, MediaRefusal>>,
+  ): Promise<Result<Value, MediaRefusal | 'gone'>> {
+    if (this.#state !== 'unopened') return refuse('gone');
+    this.#state = 'opened';
+    const opened = await ask().catch((cause: unknown) => {
+      this.#failed(cause);
+      return refuse<MediaRefusal>('noPorts');
+    });
+    if (!this.#isClosed()) return opened;
+    // the close that came in between may have found nothing to close yet
+    this.#media.close(this.#legId);
+    return refuse('gone');
+  }
+
+  async #ask<Value, Refusal>(
+    ask: () => Promise<Result<Value, Refusal>>,
+  ): Promise<Result<Value, Refusal | 'gone'>> {
+    if (this.#state !== 'opened') return refuse('gone');
+    const answer = await ask().catch((cause: unknown) => {
+      this.#failed(cause);
+      return refuse('gone' as const);
+    });
+    return this.#isClosed() ? refuse('gone') : answer;
+  }
+
+  #tell(ask: () => Promise<Result<void, unknown>>): void {
+    if (this.#state !== 'opened') return;
+    ask().then(
+      (done) => {
+        if (!done.ok && done.refusal !== 'gone')
+          this.#log.warn('The media engine refused a request.', {
+            legId: this.#legId,
+            refusal: done.refusal,
+          });
+      },
+      (cause: unknown) => this.#failed(cause),
+    );
+  }
+
+  #isClosed(): boolean {
+    return this.#state === 'closed';
+  }
+
+  #failed(cause: unknown): void {
+    this.#log.error('The media engine failed, so a leg may be silent.', { legId: this.#legId, cause });
+  }
+}

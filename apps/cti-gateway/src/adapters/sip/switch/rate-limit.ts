@@ -1,0 +1,14 @@
+import type { Instant } from '@ringside/shared/model/instant';
+
+/** A bucket that fills with `perSecond` tokens a second and holds as many; each new call takes one. */
+export function rateLimit(perSecond: number): (now: Instant) => boolean {
+  let tokens = perSecond;
+  let last: Instant | null = null;
+  return (now) => {
+    tokens = Math.min(perSecond, tokens + ((now - (last ?? now)) * perSecond) / 1_000);
+    last = now;
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  };
+}
