@@ -46,6 +46,7 @@ export interface Store {
   searchCustomers(text: string, limit: number): Promise<readonly Customer[]>;
   products(customerId: CustomerId): Promise<readonly Product[]>;
   orders(customerId: CustomerId, before: Instant, limit: number): Promise<readonly Order[]>;
+  /** Newest first by when they were paid or, unpaid, are due. */
   payments(customerId: CustomerId, before: Instant, limit: number): Promise<readonly Payment[]>;
   paymentFigures(customerId: CustomerId, now: Instant): Promise<PaymentFigures>;
   /** Margin of orders since then, in minor units of the centre's currency. */

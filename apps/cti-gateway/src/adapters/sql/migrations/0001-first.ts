@@ -74,7 +74,7 @@ create table payments (
   amountMinor integer not null, currency text not null, dueAt integer not null, paidAt integer,
   disputed integer not null, method text not null
 ) strict;
-create index paymentsByCustomer on payments (customerId, dueAt);
+create index paymentsByCustomer on payments (customerId, coalesce(paidAt, dueAt));
 
 create table calls (
   callId text primary key, direction text not null, trunkId text not null,

@@ -1,6 +1,7 @@
 import type { CustomerId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Order, Payment, Product } from '../../../domain/customer/customer.ts';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { instantColumn, rowReader, toBit, truth } from '../read-row.ts';
 import type { OrderRow, PaymentRow, ProductRow } from '../schema.ts';
@@ -73,6 +74,9 @@ const readProduct = rowReader<Product>(
   }),
 );
 
+/** Where a payment stands in a timeline: when it was paid, or is due. The index is over the same words. */
+const settledOrDue = sql<number>`coalesce(paidAt, dueAt)`;
+
 /** What customers bought, pay and own. */
 export function tradeTables(database: SqlDatabase) {
   return { ...tradeWriting(database), ...tradeReading(database) };
@@ -123,8 +127,8 @@ function tradeReading({ query, prepare }: SqlDatabase) {
       .selectFrom('payments')
       .selectAll()
       .where('customerId', '=', of.customerId)
-      .where('dueAt', '<', of.before)
-      .orderBy('dueAt', 'desc')
+      .where(settledOrDue, '<', of.before)
+      .orderBy(settledOrDue, 'desc')
       .limit(of.limit),
   );
   const products = prepare((of: { customerId: string }) =>
