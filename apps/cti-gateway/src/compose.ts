@@ -1,17 +1,33 @@
-import type { About } from '@ringside/shared/protocol/sign-in';
-import type { Snapshot } from '@ringside/shared/protocol/down';
 import type { Milliseconds } from '@ringside/shared/model/instant';
 import type { Centre } from './domain/centre/centre.ts';
 import type { Clock } from './ports/clock.ts';
-import type { DemoCaller } from './ports/demo-caller.ts';
 import type { Desk } from './ports/desk.ts';
 import type { IdSource } from './ports/id-source.ts';
 import type { Log } from './ports/log.ts';
 import type { Numbering } from './ports/numbering.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { Store } from './ports/store.ts';
-import type { Switch, SwitchStatus } from './ports/switch.ts';
+import type { Switch } from './ports/switch.ts';
+import { openAsking } from './application/ask-switch.ts';
+import { openCounters } from './application/counters.ts';
+import { openDesk } from './application/desk-door.ts';
+import type { DeskDemo } from './application/desks.ts';
+import { openDesks } from './application/desks.ts';
+import { emptyFloor } from './application/floor.ts';
+import { hearRefusal, hearSwitch } from './application/hear-switch.ts';
+import { healthOf } from './application/health.ts';
+import type { GatewayHealth } from './application/health.ts';
+import { openJournal } from './application/journal.ts';
+import { openDeadlines } from './application/keep-deadlines.ts';
+import { meetDeadline } from './application/meet-deadline.ts';
+import { oneAtATime } from './application/one-at-a-time.ts';
+import type { Parts } from './application/parts.ts';
+import { recover } from './application/recover.ts';
+import { openRouting } from './application/route-waiting-calls.ts';
 import type { Settings } from './application/settings.ts';
+import { digestOf } from './application/stations.ts';
+import { waitUntilIdle } from './application/wait-until-idle.ts';
+import { queueViews } from './application/views/queue-view.ts';
 
 /**
  * Ports in, running gateway out. `main.ts` calls it with real adapters, tests with fakes:
@@ -35,14 +51,8 @@ export interface Composition {
   readonly log: Log;
   readonly numbering: Numbering;
   readonly secrets: Secrets;
-  readonly demo: Demo | null;
-}
-
-/** What only the demo has: people to sign in as, customers to call as, and the caller who does it. */
-export interface Demo {
-  readonly people: NonNullable<About['demo']>['people'];
-  readonly callers: NonNullable<Snapshot['demo']>['callers'];
-  readonly caller: DemoCaller;
+  /** null outside the demo */
+  readonly demo: DeskDemo | null;
 }
 
 export interface RunningGateway {
@@ -56,21 +66,61 @@ export interface RunningGateway {
   health(): Promise<GatewayHealth>;
 }
 
-export interface GatewayHealth {
-  /** false while draining or while the store can't be written */
-  readonly accepting: boolean;
-  readonly draining: boolean;
-  readonly store: { readonly answering: boolean; readonly pingMs: number | null; readonly unwritten: number };
-  readonly calls: {
-    readonly waiting: number;
-    readonly offered: number;
-    readonly talking: number;
-    readonly wrapUp: number;
+export function compose(composition: Composition): RunningGateway {
+  const parts = assemble(composition);
+  const { telephony, floor, desks, deadlines, journal, log } = parts;
+  return {
+    desk: openDesk(parts),
+    start: async () => {
+      telephony.authorise((stationId) => digestOf(parts, stationId));
+      await recover(parts);
+      telephony.listen((event) => hearSwitch(parts, event));
+    },
+    drain: (limit) => {
+      floor.draining = true;
+      telephony.drain();
+      log.info('draining', { calls: floor.calls.size });
+      return waitUntilIdle(parts, limit);
+    },
+    stop: async () => {
+      desks.stop('draining');
+      deadlines.stop();
+      await journal.written();
+    },
+    health: () => healthOf(parts),
   };
-  readonly agents: { readonly signedIn: number; readonly ready: number; readonly desks: number };
-  readonly telephony: SwitchStatus;
-  /** monotonic, e.g. { "calls.handled": 12, "calls.abandoned": 1, "offers.accepted": 12, "pops": 13 } */
-  readonly counters: Readonly<Record<string, number>>;
 }
 
-export type Compose = (composition: Composition) => RunningGateway;
+/** The gateway's own state between the ports. What refers back to the whole does so when it is called. */
+function assemble(composition: Composition): Parts {
+  const { settings, centre, store, telephony, clock, ids, log } = composition;
+  const { timings } = settings;
+  const floor = emptyFloor();
+  const inTurn = oneAtATime();
+  const { commitRetry, doneWithin } = timings;
+  const journal = openJournal({ store, clock, log, commitRetry, doneWithin });
+  const parts: Parts = {
+    ...composition,
+    floor,
+    inTurn,
+    journal,
+    counters: openCounters(),
+    asking: openAsking({
+      telephony,
+      journal,
+      log,
+      inTurn,
+      refused: (callId, ask, refusal) => hearRefusal(parts, callId, ask, refusal),
+    }),
+    desks: openDesks({
+      epoch: ids.next<'epoch'>(),
+      clock,
+      log,
+      queuesEvery: timings.queuesEvery,
+      queues: () => queueViews(floor, centre),
+    }),
+    deadlines: openDeadlines({ clock, meet: (deadline) => meetDeadline(parts, deadline) }),
+    route: openRouting(() => parts),
+  };
+  return parts;
+}

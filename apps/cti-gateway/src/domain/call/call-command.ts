@@ -74,7 +74,7 @@ export type CallCommand =
   | { readonly do: 'agentLegUp'; readonly legId: LegId; readonly picksUp: boolean }
   | {
       readonly do: 'loseAgentLeg';
-      readonly legId: LegId;
+      readonly legId: LegId | null;
       readonly until: Instant;
       readonly why: 'lost' | 'repair' | 'restart';
     }

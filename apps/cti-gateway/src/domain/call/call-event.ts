@@ -70,7 +70,8 @@ export type CallEvent = { readonly at: Instant } & (
   | { readonly type: 'CallRetrieved' }
   | {
       readonly type: 'AgentLegLost';
-      readonly legId: LegId;
+      /** null: there was none */
+      readonly legId: LegId | null;
       readonly until: Instant;
       readonly why: 'lost' | 'repair' | 'restart';
     }

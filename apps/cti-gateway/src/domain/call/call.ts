@@ -30,7 +30,7 @@ export type Call =
   | (Known & { readonly state: 'arrived' })
   | (Known & Waiting & { readonly state: 'queued' })
   | (Known & Waiting & Offer & { readonly state: 'offered' })
-  | (Known & Attended & { readonly state: 'dialling'; readonly legUp: boolean })
+  | (Known & Attended & { readonly state: 'dialling' })
   | (Known & Attended & { readonly state: 'talking' })
   | (Known & Attended & { readonly state: 'held' })
   | (Known & Reconnecting & { readonly state: 'reconnecting' })
@@ -96,6 +96,8 @@ export interface Attended {
   readonly legId: LegId;
   /** begin of this stretch of dialling, talking or holding */
   readonly since: Instant;
+  /** false only where a customer answered an outbound call before the agent's leg was up */
+  readonly legUp: boolean;
 }
 
 export interface Reconnecting {

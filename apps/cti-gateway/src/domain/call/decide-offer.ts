@@ -41,6 +41,8 @@ export function agentLegUp(call: Call, command: Command<'agentLegUp'>, at: Insta
         ...(call.taken || picksUp ? [{ type: 'CallAnswered', at } as const] : []),
       ]);
     case 'dialling':
+    case 'talking':
+    case 'held':
       return ok(call.legId !== legId || call.legUp ? [] : [{ type: 'AgentLegUp', legId, at }]);
     case 'reconnecting':
       return ok(call.leg?.legId === legId ? [{ type: 'CallResumed', at }] : []);

@@ -31,9 +31,7 @@ export function evolveCall(call: Call, event: CallEvent): Call {
     case 'OfferEnded':
       return call.state === 'offered' ? offerEnded(call, event) : misfit(call, event);
     case 'AgentLegUp':
-      return call.state === 'offered' || call.state === 'dialling'
-        ? { ...call, legUp: true }
-        : misfit(call, event);
+      return 'legUp' in call ? { ...call, legUp: true } : misfit(call, event);
     case 'CallAnswered':
       return answered(call, event);
     case 'CallHeld':
@@ -139,6 +137,7 @@ function answered(call: Call, event: CallEvent): Call {
     stationId,
     legId,
     since: event.at,
+    legUp: call.legUp,
   };
 }
 
@@ -158,7 +157,7 @@ function legLost(call: Call, event: CallEventOf<'AgentLegLost'>): Call {
 
 function resumed(call: Call, event: CallEvent): Call {
   if (call.state !== 'reconnecting' || call.leg === null) return misfit(call, event);
-  const attended: Attended = { agentId: call.agentId, ...call.leg, since: event.at };
+  const attended: Attended = { agentId: call.agentId, ...call.leg, since: event.at, legUp: true };
   const facts = { ...known(call), holdMs: call.holdMs + (event.at - call.since) };
   return { ...facts, ...attended, state: call.held ? 'held' : 'talking' };
 }
@@ -205,8 +204,7 @@ function talked<Stretch extends CallIn<'talking'> | CallIn<'held'>>(call: Stretc
 function timed(call: Exclude<Call, { state: 'none' }>, at: Instant): Exclude<Call, { state: 'none' }> {
   if (call.state === 'talking' || call.state === 'held') return talked(call, at);
   if (call.state === 'reconnecting') return { ...call, holdMs: call.holdMs + (at - call.since) };
-  const waitsFirst = call.answeredAt === null && call.queuedAt !== null;
-  return waitsFirst ? { ...call, waitMs: at - call.queuedAt! } : call;
+  return call.answeredAt === null && call.queuedAt !== null ? { ...call, waitMs: at - call.queuedAt } : call;
 }
 
 const withAgent = (agents: readonly AgentId[], agentId: AgentId): readonly AgentId[] =>

@@ -1,0 +1,102 @@
+import type { Result } from '@ringside/shared/model/result';
+import { ok, refuse } from '@ringside/shared/model/result';
+import { unreachable } from '@ringside/shared/model/unreachable';
+import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
+import type { Command } from '@ringside/shared/protocol/up';
+import { acceptOffer } from './accept-offer.ts';
+import { endCall, holdCall, repairAudio, retrieveCall, sendDigits } from './control-call.ts';
+import { placeDemoCall } from './demo-call.ts';
+import type { Visit } from './desk-connection.ts';
+import { problem } from './desk-problem.ts';
+import { dialCustomer } from './dial-customer.ts';
+import { identifyCaller } from './identify-caller.ts';
+import { keepDraft } from './keep-draft.ts';
+import { changeCustomer, createCustomer } from './keep-customer.ts';
+import { keepPromise } from './keep-promise.ts';
+import { openCase } from './open-case.ts';
+import type { Parts } from './parts.ts';
+import { declineOffer } from './return-offer.ts';
+import { chooseNext, goNotReady, goReady } from './set-presence.ts';
+import { signOut } from './sign-out.ts';
+import { reachChanged } from './watch-reach.ts';
+import { changeTask, createTask, finishTask } from './work-task.ts';
+import { disposeContact, extendWrapUp, finishWrapUp } from './wrap-up.ts';
+
+/** The table from what desks ask to the use case that does it. */
+export async function carryOut(
+  parts: Parts,
+  visit: Visit,
+  commandId: string,
+  command: Command,
+): Promise<Result<unknown, Problem>> {
+  const { agentId } = visit.agent.agent;
+  const asker = { agentId, commandId };
+  switch (command.do) {
+    case 'presence.ready':
+      return reply(await goReady(parts, agentId, () => reachChanged(parts, agentId)));
+    case 'presence.notReady':
+      return reply(await goNotReady(parts, agentId, command.reason));
+    case 'presence.next':
+      return reply(await chooseNext(parts, agentId, command.reason));
+    case 'presence.signOut':
+      return reply(await signOut(parts, visit));
+    case 'offer.accept':
+      return reply(await acceptOffer(parts, { agentId, callId: command.callId, offerId: command.offerId }));
+    case 'offer.decline':
+      return reply(await declineOffer(parts, { agentId, callId: command.callId, offerId: command.offerId }));
+    case 'call.hold':
+      return reply(await holdCall(parts, { agentId, callId: command.callId }));
+    case 'call.retrieve':
+      return reply(await retrieveCall(parts, { agentId, callId: command.callId }));
+    case 'call.digits':
+      return reply(await sendDigits(parts, { agentId, callId: command.callId }, command.digits));
+    case 'call.end':
+      return reply(await endCall(parts, { agentId, callId: command.callId }));
+    case 'call.repairAudio':
+      return reply(await repairAudio(parts, { agentId, callId: command.callId }));
+    case 'call.dial':
+      return reply(await dialCustomer(parts, { agentId, ...command }));
+    case 'call.identify':
+      return reply(await identifyCaller(parts, { agentId, ...command }));
+    case 'wrapUp.dispose':
+      return reply(await disposeContact(parts, { agentId, callId: command.callId }, command.disposition));
+    case 'wrapUp.extend':
+      return reply(await extendWrapUp(parts, { agentId, callId: command.callId }));
+    case 'wrapUp.done':
+      return reply(await finishWrapUp(parts, { agentId, callId: command.callId }));
+    case 'customer.create':
+      return reply(await createCustomer(parts, asker, command.customer, command.callId));
+    case 'customer.change': {
+      const { customerId, version, customer: entry } = command;
+      return reply(await changeCustomer(parts, asker, { customerId, version, entry }));
+    }
+    case 'case.open':
+      return reply(await openCase(parts, asker, command.case));
+    case 'promise.kept':
+      return reply(await keepPromise(parts, agentId, command.promiseId));
+    case 'task.create':
+      return reply(await createTask(parts, asker, command.task));
+    case 'task.change': {
+      const { taskId, version, task: entry } = command;
+      return reply(await changeTask(parts, agentId, { taskId, version, entry }));
+    }
+    case 'task.finish':
+      return reply(await finishTask(parts, agentId, command));
+    case 'draft.keep':
+      await keepDraft(parts, agentId, command.about, command.text);
+      return ok(null);
+    case 'demo.call':
+      return reply(await placeDemoCall(parts, command.from, command.hotlineId));
+    default:
+      return unreachable(command);
+  }
+}
+
+type Refused = ProblemWord | 'promiseInThePast';
+
+function reply(result: Result<unknown, Refused>): Result<unknown, Problem> {
+  if (result.ok) return ok(result.value ?? null);
+  return refuse(
+    result.refusal === 'promiseInThePast' ? problem('badMessage', 'promise.dueAt') : problem(result.refusal),
+  );
+}

@@ -1,0 +1,103 @@
+import type { CustomerId } from '@ringside/shared/model/ids';
+import type { Result } from '@ringside/shared/model/result';
+import { ok, refuse } from '@ringside/shared/model/result';
+import { unreachable } from '@ringside/shared/model/unreachable';
+import type { CaseView } from '@ringside/shared/protocol/case';
+import type { CustomerCard } from '@ringside/shared/protocol/customer';
+import type { StationCredentials } from '@ringside/shared/protocol/down';
+import type { Problem } from '@ringside/shared/protocol/problem';
+import type { Query } from '@ringside/shared/protocol/up';
+import type { Visit } from './desk-connection.ts';
+import { problem } from './desk-problem.ts';
+import type { Parts } from './parts.ts';
+import { grantStation } from './stations.ts';
+import { callList } from './views/call-list.ts';
+import { caseFile } from './views/case-file.ts';
+import { caseView } from './views/case-view.ts';
+import { customerCard } from './views/customer-card.ts';
+import { customerFile } from './views/customer-file.ts';
+import { taskViews } from './views/task-view.ts';
+import { timelineOf } from './views/timeline.ts';
+
+const mostFound = 50;
+const mostCases = 200;
+const mostTasks = 500;
+
+type Answer = Promise<Result<unknown, Problem>>;
+
+/** The table from what desks ask to know to the view that tells it. */
+export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
+  const { store, clock } = parts;
+  const { agentId } = visit.agent.agent;
+  switch (query.ask) {
+    case 'customer.file': {
+      const customer = await store.customer(query.customerId);
+      return customer === null
+        ? refuse(problem('unknownCustomer'))
+        : ok(await customerFile(parts, customer, clock.now()));
+    }
+    case 'customer.timeline': {
+      const customer = await store.customer(query.customerId);
+      return customer === null
+        ? refuse(problem('unknownCustomer'))
+        : ok(await timelineOf(parts, customer, query.before));
+    }
+    case 'customer.search':
+      return ok(await foundCards(parts, query.text));
+    case 'case.file': {
+      const one = await store.case(query.caseId);
+      return one === null ? refuse(problem('unknownCase')) : ok(await caseFile(parts, one));
+    }
+    case 'case.list':
+      return ok(await openCaseViews(parts, query.whose === 'mine' ? agentId : null));
+    case 'task.list':
+      return ok(await taskViews(parts, await store.tasksOfAgent(agentId, query.state, mostTasks)));
+    case 'call.list':
+      return ok(await callList(parts, agentId, query.before ?? clock.now() + 1));
+    case 'station.credentials':
+      return ok(await stationCredentials(parts, visit));
+    default:
+      return unreachable(query);
+  }
+}
+
+async function foundCards(parts: Parts, text: string): Promise<CustomerCard[]> {
+  const found = await parts.store.searchCustomers(text, mostFound);
+  return Promise.all(found.map((customer) => customerCard(parts.store, customer, parts.clock.now())));
+}
+
+/** CASE-4: what presses most stands first; of equals the older. */
+async function openCaseViews(
+  { store, floor }: Parts,
+  owner: Visit['agent']['agent']['agentId'] | null,
+): Promise<CaseView[]> {
+  const cases = await store.openCases(owner, mostCases);
+  const customers = await store.customersById([
+    ...new Set(cases.flatMap(({ customerId }) => customerId ?? [])),
+  ]);
+  const names = new Map<CustomerId, string>(
+    customers.map(({ customerId, name }) => [customerId, name.written]),
+  );
+  const promises = await Promise.all(cases.map(({ caseId }) => store.promisesOfCase(caseId)));
+  return cases
+    .map((one, i) =>
+      caseView(
+        floor,
+        one,
+        one.customerId === null ? '' : (names.get(one.customerId) ?? ''),
+        promises[i] ?? [],
+      ),
+    )
+    .sort((a, b) => b.priority.score - a.priority.score || a.openedAt - b.openedAt);
+}
+
+async function stationCredentials(parts: Parts, { agent, stationId }: Visit): Promise<StationCredentials> {
+  const { secret, expiresAt } = await grantStation(parts, agent.agent.agentId, stationId);
+  return {
+    address: `sip:${stationId}@${parts.settings.realm}`,
+    userName: stationId,
+    secret,
+    webSocketUrl: parts.settings.stationWebSocketUrl,
+    expiresAt,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Role } from '@ringside/shared/model/role';
+import type { Command, Query } from '@ringside/shared/protocol/up';
+
+const onThePhone: readonly Role[] = ['agent', 'supervisor'];
+const withCustomers: readonly Role[] = ['agent', 'supervisor', 'manager'];
+const anybody: readonly Role[] = ['agent', 'supervisor', 'manager', 'admin'];
+
+/** AUTH-6, the table: which role a command needs. Whose call, case or task it is, the use case looks at. */
+const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
+  'presence.ready': onThePhone,
+  'presence.notReady': onThePhone,
+  'presence.next': onThePhone,
+  'presence.signOut': anybody,
+  'offer.accept': onThePhone,
+  'offer.decline': onThePhone,
+  'call.hold': onThePhone,
+  'call.retrieve': onThePhone,
+  'call.digits': onThePhone,
+  'call.end': onThePhone,
+  'call.repairAudio': onThePhone,
+  'call.dial': onThePhone,
+  'call.identify': onThePhone,
+  'wrapUp.dispose': onThePhone,
+  'wrapUp.extend': onThePhone,
+  'wrapUp.done': onThePhone,
+  'customer.create': withCustomers,
+  'customer.change': withCustomers,
+  'case.open': withCustomers,
+  'promise.kept': withCustomers,
+  'task.create': withCustomers,
+  'task.change': withCustomers,
+  'task.finish': withCustomers,
+  'draft.keep': anybody,
+  'demo.call': anybody,
+};
+
+const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
+  'customer.file': withCustomers,
+  'customer.timeline': withCustomers,
+  'customer.search': withCustomers,
+  'case.file': withCustomers,
+  'case.list': withCustomers,
+  'task.list': withCustomers,
+  'call.list': onThePhone,
+  'station.credentials': onThePhone,
+};
+
+export const mayDo = (roles: readonly Role[], what: Command['do']): boolean =>
+  commandRoles[what].some((role) => roles.includes(role));
+
+export const mayAsk = (roles: readonly Role[], query: Query): boolean =>
+  queryRoles[query.ask].some((role) => roles.includes(role));

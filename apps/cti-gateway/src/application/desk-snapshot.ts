@@ -1,0 +1,63 @@
+import type { Snapshot } from '@ringside/shared/protocol/down';
+import type { Screen } from '../ports/desk.ts';
+import type { FloorAgent } from './floor.ts';
+import { callOfAgent, reachOf } from './floor.ts';
+import type { Parts } from './parts.ts';
+import { promiseView } from './views/case-view.ts';
+import { contactView } from './views/contact-view.ts';
+import { myDay } from './views/my-day.ts';
+import { queueViews } from './views/queue-view.ts';
+import { me, reference } from './views/reference.ts';
+import { taskViews } from './views/task-view.ts';
+
+const mostTasks = 500;
+
+type Stored = Pick<Snapshot, 'tasks' | 'promises' | 'drafts' | 'myDay'>;
+
+/** The whole of what a desk shows, then at once everything that happened while it was being read. */
+export async function showSnapshot(parts: Parts, agent: FloorAgent, screen: Screen): Promise<void> {
+  const { desks, journal } = parts;
+  const { agentId } = agent.agent;
+  const seq = desks.seqOf(agentId);
+  await journal.written();
+  const stored = await readStored(parts, agent);
+  screen.snapshot(snapshotOf(parts, agent, seq, stored));
+  for (const frame of desks.missedSince(agentId, seq) ?? []) screen.event(frame);
+  desks.attach(agentId, screen);
+}
+
+async function readStored(parts: Parts, { agent: { agentId } }: FloorAgent): Promise<Stored> {
+  const { store, floor } = parts;
+  const [tasks, promises, drafts, day] = await Promise.all([
+    store.tasksOfAgent(agentId, 'open', mostTasks),
+    store.openPromisesOfAgent(agentId),
+    store.drafts(agentId),
+    myDay(parts, agentId),
+  ]);
+  return {
+    tasks: await taskViews(parts, tasks),
+    promises: promises.map((promise) => promiseView(floor, promise)),
+    drafts: drafts.map((draft) => ({ ...draft })),
+    myDay: day,
+  };
+}
+
+function snapshotOf(parts: Parts, agent: FloorAgent, seq: number, stored: Stored): Snapshot {
+  const { desks, clock, centre, floor, demo } = parts;
+  const live = callOfAgent(floor, agent.agent.agentId);
+  const registered =
+    reachOf(floor, agent) !== null || (agent.station !== null && floor.registered.has(agent.station));
+  return {
+    ...stored,
+    epoch: desks.epoch,
+    seq,
+    serverTime: clock.now(),
+    me: me(centre, agent.agent),
+    reference: reference(centre),
+    presence: agent.presence,
+    contacts: live === null ? [] : [contactView(live)],
+    queues: queueViews(floor, centre),
+    station: registered ? 'registered' : 'unregistered',
+    demo: demo === null ? null : { callers: demo.callers },
+  };
+}

@@ -1,0 +1,112 @@
+import type { AgentId, CallId, QueueId, SkillId, StationId } from '@ringside/shared/model/ids';
+import type { Instant } from '@ringside/shared/model/instant';
+import type { Presence } from '@ringside/shared/model/presence';
+import type { Agent } from '../domain/agent/agent.ts';
+import type { Call } from '../domain/call/call.ts';
+import { agentOf } from '../domain/call/call.ts';
+import { noCall } from '../domain/call/evolve-call.ts';
+import type { Pop } from './views/screen-pop.ts';
+
+/** A call as it stands, with what is not worth an event. */
+export interface LiveCall {
+  readonly callId: CallId;
+  call: Call;
+  /** how many events its stream has, those not yet written included */
+  version: number;
+  pop: Pop;
+  callerAudio: 'ok' | 'silent' | 'lossy';
+  agentAudio: 'ok' | 'silent' | 'lossy';
+  /** keys the caller pressed: never stored, they may be a card number */
+  digits: string;
+}
+
+/** An agent as they stand: what is stored of them, and where they can be reached now. */
+export interface FloorAgent {
+  agent: Agent;
+  skills: ReadonlySet<SkillId>;
+  presence: Presence;
+  /** the desktop they are signed in at */
+  station: StationId | null;
+  /** a desk phone of theirs that is registered */
+  deskPhone: StationId | null;
+  page: Page | null;
+}
+
+export interface Page {
+  answering: boolean;
+  lastAnswerAt: Instant;
+}
+
+/** All that goes on now. Decisions read and change it at one stroke; the journal writes it down in that order. */
+export interface Floor {
+  readonly calls: Map<CallId, LiveCall>;
+  /** those of `calls` that wait for an agent */
+  readonly waiting: Set<LiveCall>;
+  readonly agents: Map<AgentId, FloorAgent>;
+  readonly registered: Set<StationId>;
+  readonly stationOwners: Map<StationId, AgentId>;
+  draining: boolean;
+}
+
+export const emptyFloor = (): Floor => ({
+  calls: new Map(),
+  waiting: new Set(),
+  agents: new Map(),
+  registered: new Set(),
+  stationOwners: new Map(),
+  draining: false,
+});
+
+export const newLiveCall = (callId: CallId, pop: Pop): LiveCall => ({
+  callId,
+  call: noCall,
+  version: 0,
+  pop,
+  callerAudio: 'ok',
+  agentAudio: 'ok',
+  digits: '',
+});
+
+/** Takes a person onto the floor, or their changed particulars. */
+export function admitAgent(floor: Floor, agent: Agent, presence: Presence): FloorAgent {
+  const known = floor.agents.get(agent.agentId);
+  const skills = new Set(agent.skills);
+  if (known) return Object.assign(known, { agent, skills });
+  const fresh: FloorAgent = { agent, skills, presence, station: null, deskPhone: null, page: null };
+  floor.agents.set(agent.agentId, fresh);
+  return fresh;
+}
+
+export interface Reach {
+  readonly stationId: StationId;
+  readonly media: 'webrtc' | 'rtp';
+}
+
+/** Where an agent's telephone rings now; null: nowhere. A desk phone needs no page, a desktop needs one that answers. */
+export function reachOf(floor: Floor, agent: FloorAgent): Reach | null {
+  if (agent.deskPhone !== null && floor.registered.has(agent.deskPhone))
+    return { stationId: agent.deskPhone, media: 'rtp' };
+  const { station } = agent;
+  const usable = station !== null && floor.registered.has(station) && agent.page?.answering === true;
+  return usable ? { stationId: station, media: 'webrtc' } : null;
+}
+
+/** The contact an agent has open, if any. */
+export function callOfAgent(floor: Floor, agentId: AgentId): LiveCall | null {
+  const presence = floor.agents.get(agentId)?.presence;
+  if (presence === undefined || !('callId' in presence)) return null;
+  const live = floor.calls.get(presence.callId);
+  return live !== undefined && agentOf(live.call) === agentId ? live : null;
+}
+
+/** Calls that wait in a queue or are being offered out of it. */
+export function countWaiting(floor: Floor, queueId: QueueId): number {
+  let count = 0;
+  for (const { call } of floor.calls.values()) {
+    if ((call.state === 'queued' || call.state === 'offered') && call.queueId === queueId) count += 1;
+  }
+  return count;
+}
+
+export const agentName = (floor: Floor, agentId: AgentId): string =>
+  floor.agents.get(agentId)?.agent.name ?? '';

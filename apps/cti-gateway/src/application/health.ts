@@ -1,0 +1,52 @@
+import type { SwitchStatus } from '../ports/switch.ts';
+import type { Parts } from './parts.ts';
+
+export interface GatewayHealth {
+  /** false while draining or while the store can't be written */
+  readonly accepting: boolean;
+  readonly draining: boolean;
+  readonly store: { readonly answering: boolean; readonly pingMs: number | null; readonly unwritten: number };
+  readonly calls: {
+    readonly waiting: number;
+    readonly offered: number;
+    readonly talking: number;
+    readonly wrapUp: number;
+  };
+  readonly agents: { readonly signedIn: number; readonly ready: number; readonly desks: number };
+  readonly telephony: SwitchStatus;
+  /** monotonic, e.g. { "calls.handled": 12, "calls.abandoned": 1, "offers.accepted": 12, "pops.known": 13 } */
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+/** How the gateway is, for /health and /metrics. */
+export async function healthOf(parts: Parts): Promise<GatewayHealth> {
+  const { floor, journal, desks, telephony, counters } = parts;
+  const { unwritten, failing } = journal.status();
+  const pingMs = await parts.store.ping().catch(() => null);
+  const agents = [...floor.agents.values()];
+  return {
+    accepting: !floor.draining && !failing && pingMs !== null,
+    draining: floor.draining,
+    store: { answering: pingMs !== null && !failing, pingMs, unwritten },
+    calls: callCounts(parts),
+    agents: {
+      signedIn: agents.filter(({ presence }) => presence.state !== 'signedOut').length,
+      ready: agents.filter(({ presence }) => presence.state === 'ready').length,
+      desks: desks.count(),
+    },
+    telephony: telephony.status(),
+    counters: counters.all(),
+  };
+}
+
+function callCounts({ floor }: Parts): GatewayHealth['calls'] {
+  const states = [...floor.calls.values()].map(({ call }) => call.state);
+  const count = (...those: readonly string[]): number =>
+    states.filter((state) => those.includes(state)).length;
+  return {
+    waiting: count('arrived', 'queued'),
+    offered: count('offered'),
+    talking: count('talking', 'held', 'reconnecting', 'dialling'),
+    wrapUp: count('wrapUp'),
+  };
+}

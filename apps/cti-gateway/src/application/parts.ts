@@ -1,0 +1,42 @@
+import type { Instant } from '@ringside/shared/model/instant';
+import type { Centre } from '../domain/centre/centre.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { Log } from '../ports/log.ts';
+import type { Numbering } from '../ports/numbering.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { Store } from '../ports/store.ts';
+import type { Switch } from '../ports/switch.ts';
+import type { Asking } from './ask-switch.ts';
+import type { Counters } from './counters.ts';
+import type { DeskDemo, Desks } from './desks.ts';
+import type { Floor } from './floor.ts';
+import type { Journal } from './journal.ts';
+import type { Deadlines } from './keep-deadlines.ts';
+import type { InTurn } from './one-at-a-time.ts';
+import type { Settings } from './settings.ts';
+
+/** What use cases work with: the ports, and the gateway's own state between them. Put together in compose.ts. */
+export interface Parts {
+  readonly settings: Settings;
+  readonly centre: Centre;
+  readonly store: Store;
+  readonly telephony: Switch;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly numbering: Numbering;
+  readonly secrets: Secrets;
+  readonly demo: DeskDemo | null;
+  readonly floor: Floor;
+  readonly journal: Journal;
+  readonly asking: Asking;
+  readonly desks: Desks;
+  readonly deadlines: Deadlines;
+  readonly counters: Counters;
+  readonly inTurn: InTurn;
+  /** Gives waiting calls to idle agents, now: called after whatever may have made a pair possible. */
+  readonly route: () => void;
+}
+
+export const nowOf = (parts: Parts): Instant => parts.clock.now();

@@ -1,0 +1,246 @@
+import type { AgentId, CallId } from '@ringside/shared/model/ids';
+import { asId } from '@ringside/shared/model/ids';
+import type { OfferOutcome } from '@ringside/shared/model/call-outcome';
+import type { Instant } from '@ringside/shared/model/instant';
+import type { Presence } from '@ringside/shared/model/presence';
+import type { PresenceMove } from '@ringside/shared/model/presence-transitions';
+import { movePresence } from '@ringside/shared/model/presence-transitions';
+import type { Result } from '@ringside/shared/model/result';
+import { ok } from '@ringside/shared/model/result';
+import { presenceMoveOf } from '../domain/agent/presence-of-call.ts';
+import type { Call } from '../domain/call/call.ts';
+import { agentOf } from '../domain/call/call.ts';
+import type { CallCommand, CallRefusal } from '../domain/call/call-command.ts';
+import type { CallEvent } from '../domain/call/call-event.ts';
+import type { OfferRecord } from '../domain/call/call-record.ts';
+import { callStream } from '../domain/call/call-stream.ts';
+import { decideCall } from '../domain/call/decide-call.ts';
+import { evolveCall } from '../domain/call/evolve-call.ts';
+import { recordOf } from '../domain/call/record-of-call.ts';
+import type { Change, StoredEvent } from '../ports/store.ts';
+import type { Ask } from './consequences.ts';
+import { consequencesOf } from './consequences.ts';
+import { callDeadline, callDeadlineKey } from './call-deadline.ts';
+import type { Floor, LiveCall } from './floor.ts';
+import { logCallEvent } from './log-call.ts';
+import type { Parts } from './parts.ts';
+import { contactView } from './views/contact-view.ts';
+import { myDay } from './views/my-day.ts';
+import type { Pop } from './views/screen-pop.ts';
+
+type Known = Exclude<Call, { state: 'none' }>;
+
+/** Wants something of a call: decides at once, resolves when what follows is written. */
+export async function want(
+  parts: Parts,
+  live: LiveCall,
+  command: CallCommand,
+): Promise<Result<void, CallRefusal>> {
+  const decision = decideCall(live.call, command, parts.clock.now());
+  if (!decision.ok) return decision;
+  await record(parts, live, decision.value);
+  return ok(undefined);
+}
+
+/** Something follows by itself: nobody waits for an answer, and a refusal means that it is otherwise by now. */
+export function follow(parts: Parts, live: LiveCall, command: CallCommand): void {
+  want(parts, live, command).catch((cause: unknown) => {
+    const why = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    parts.log.error('a call could not go on', { callId: live.callId, wanted: command.do, cause: why });
+  });
+}
+
+/**
+ * Lets events happen: the floor changes at once, then all of it is written in one transaction (events, rows, deadlines,
+ * consequences), then desks are shown it and the switch is asked. Routing runs in the same stroke. A new `pop` is kept
+ * in the call's stream (POP-3).
+ */
+export function record(
+  parts: Parts,
+  live: LiveCall,
+  events: readonly CallEvent[],
+  pop: Pop | null = null,
+): Promise<void> {
+  if (events.length === 0 && pop === null) return Promise.resolve();
+  const story = tell(parts, live, events);
+  applyToFloor(parts.floor, live, story);
+  if (pop !== null) live.pop = pop;
+  const changes = changesOf(parts, live, storedEvents(events, pop, parts.clock.now()), story);
+  const views = viewsOf(parts, live, story);
+  const asked = story.asks.map((ask) => ({ ask, consequenceId: parts.ids.next<'consequence'>() as string }));
+  const at = parts.clock.now();
+  for (const { ask, consequenceId } of asked) {
+    changes.push({ put: 'consequence', consequence: { consequenceId, callId: live.callId, body: ask, at } });
+  }
+  const written = parts.journal.write({
+    changes,
+    after: () => {
+      for (const event of events) logCallEvent(parts, live.callId, event);
+      for (const show of views) show();
+      for (const { ask, consequenceId } of asked) parts.asking.ask(live.callId, consequenceId, ask);
+    },
+  });
+  parts.desks.queuesChanged();
+  parts.route();
+  return written.then((result) => {
+    if (!result.ok)
+      parts.log.error('a call could not be written', { callId: live.callId, refusal: result.refusal });
+  });
+}
+
+interface Story {
+  readonly call: Known;
+  readonly asks: readonly Ask[];
+  readonly presences: ReadonlyMap<AgentId, Presence>;
+  readonly offers: readonly OfferRecord[];
+  /** agents whom the contact left, with how their offer ended */
+  readonly left: ReadonlyMap<AgentId, OfferOutcome | null>;
+}
+
+/** Everything that follows from the events, with nothing changed yet: a bug found here throws before it does harm. */
+function tell(parts: Parts, live: LiveCall, events: readonly CallEvent[]): Story {
+  const asks: Ask[] = [];
+  const presences = new Map<AgentId, Presence>();
+  const offers: OfferRecord[] = [];
+  const left = new Map<AgentId, OfferOutcome | null>();
+  const { centre, settings } = parts;
+  let call = live.call;
+  for (const event of events) {
+    const before = call;
+    const after = evolveCall(before, event) as Known;
+    asks.push(...consequencesOf(before, event, after, { centre, presented: settings.dialling.presented }));
+    const moved = presenceMoveOf(before, event);
+    if (moved)
+      presences.set(moved.agentId, presenceAfter(parts, presences, moved.agentId, moved.move, event.at));
+    offers.push(...offerRecordOf(before, event));
+    const agentBefore = agentOf(before);
+    if (agentBefore !== null && agentOf(after) !== agentBefore) {
+      left.set(agentBefore, event.type === 'OfferEnded' ? event.outcome : null);
+    }
+    call = after;
+  }
+  if (call.state === 'none') throw new Error('Events without a call');
+  return { call, asks, presences, offers, left };
+}
+
+function presenceAfter(
+  parts: Parts,
+  moved: ReadonlyMap<AgentId, Presence>,
+  agentId: AgentId,
+  move: PresenceMove,
+  at: Instant,
+): Presence {
+  const from = moved.get(agentId) ?? parts.floor.agents.get(agentId)?.presence;
+  if (!from) throw new Error(`Agent ${agentId} is not on the floor`);
+  const result = movePresence(from, move, at);
+  if (!result.ok) throw new Error(`Agent ${agentId} is ${from.state}, which has no move ${move.move}`);
+  return result.value;
+}
+
+function applyToFloor(floor: Floor, live: LiveCall, story: Story): void {
+  live.call = story.call;
+  for (const [agentId, presence] of story.presences) {
+    const agent = floor.agents.get(agentId);
+    if (agent) agent.presence = presence;
+  }
+  if (story.call.state === 'queued') floor.waiting.add(live);
+  else floor.waiting.delete(live);
+  if (story.call.state === 'ended') floor.calls.delete(live.callId);
+  else floor.calls.set(live.callId, live);
+}
+
+/** The name under which a call's pop stands in its stream, beside the events of the call. */
+export const popBuilt = 'PopBuilt';
+
+function storedEvents(events: readonly CallEvent[], pop: Pop | null, at: Instant): readonly StoredEvent[] {
+  const stored: StoredEvent[] = events.map((event) => ({ type: event.type, at: event.at, body: event }));
+  return pop === null ? stored : [...stored, { type: popBuilt, at, body: pop }];
+}
+
+function changesOf(parts: Parts, live: LiveCall, events: readonly StoredEvent[], story: Story): Change[] {
+  const { callId } = live;
+  const changes: Change[] = [
+    { put: 'events', stream: callStream(callId), expectedVersion: live.version, events },
+  ];
+  live.version += events.length;
+  changes.push({ put: 'call', call: recordOf(story.call) });
+  for (const offer of story.offers) changes.push({ put: 'offer', offer });
+  for (const [agentId, presence] of story.presences)
+    changes.push({ put: 'presence', presence: { agentId, presence } });
+  changes.push(...deadlineChanges(parts, callId, story.call));
+  if (story.call.state === 'ended') changes.push({ put: 'callSettled', callId });
+  return changes;
+}
+
+function deadlineChanges(parts: Parts, callId: CallId, call: Known): readonly Change[] {
+  const deadline = callDeadline(call, parts.settings.timings);
+  return deadline === null
+    ? parts.deadlines.without(callDeadlineKey(callId))
+    : parts.deadlines.with(deadline);
+}
+
+function offerRecordOf(before: Call, event: CallEvent): readonly OfferRecord[] {
+  switch (event.type) {
+    case 'CallOffered': {
+      if (before.state === 'none') return [];
+      const { offerId, agentId, at } = event;
+      return [{ offerId, callId: before.callId, agentId, at, endedAt: null, outcome: null }];
+    }
+    case 'OfferEnded':
+      return before.state === 'offered'
+        ? [{ ...openOffer(before), endedAt: event.at, outcome: event.outcome }]
+        : [];
+    case 'CallAnswered':
+      return before.state === 'offered'
+        ? [{ ...openOffer(before), endedAt: event.at, outcome: 'accepted' }]
+        : [];
+    case 'CallDialled': {
+      // who dials has the call from the start; in their list it stands like an accepted one
+      const { callId, agentId, agentLegId, at } = event;
+      return [{ offerId: asId(agentLegId), callId, agentId, at, endedAt: at, outcome: 'accepted' }];
+    }
+    default:
+      return [];
+  }
+}
+
+const openOffer = ({ offerId, callId, agentId, offeredAt }: Extract<Call, { state: 'offered' }>) => ({
+  offerId,
+  callId,
+  agentId,
+  at: offeredAt,
+});
+
+/** What desks are shown, taken down now so that they see this moment and no later one. */
+function viewsOf(parts: Parts, live: LiveCall, { call, presences, left }: Story): readonly (() => void)[] {
+  const { desks } = parts;
+  const views: (() => void)[] = [];
+  const now = agentOf(call);
+  for (const [agentId, outcome] of left) {
+    if (agentId !== now)
+      views.push(() => desks.show(agentId, { what: 'contactGone', callId: live.callId, outcome }));
+  }
+  if (now !== null) {
+    const contact = contactView(live);
+    views.push(() => desks.show(now, { what: 'contact', contact }));
+  }
+  if (call.state === 'ended') views.push(() => showAfterContact(parts, call, left));
+  for (const [agentId, presence] of presences)
+    views.push(() => desks.show(agentId, { what: 'presence', presence }));
+  return views;
+}
+
+/** The contact is closed: the agent's own day has changed, and so has the customer's file. */
+function showAfterContact(parts: Parts, call: Known, left: Story['left']): void {
+  const { desks } = parts;
+  for (const [agentId, outcome] of left) {
+    if (outcome !== null || !desks.isAttached(agentId)) continue;
+    if (call.customerId !== null)
+      desks.show(agentId, { what: 'customerChanged', customerId: call.customerId });
+    myDay(parts, agentId).then(
+      (day) => desks.show(agentId, { what: 'myDay', myDay: day }),
+      (cause: unknown) =>
+        parts.log.warn('figures of the day could not be read', { agentId, cause: String(cause) }),
+    );
+  }
+}

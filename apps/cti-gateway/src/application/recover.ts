@@ -1,0 +1,177 @@
+import type { AgentId, CallId } from '@ringside/shared/model/ids';
+import type { Presence } from '@ringside/shared/model/presence';
+import type { Call } from '../domain/call/call.ts';
+import { agentLegOf, agentOf, isLive } from '../domain/call/call.ts';
+import type { CallCommand } from '../domain/call/call-command.ts';
+import type { CallEvent } from '../domain/call/call-event.ts';
+import { evolveCall } from '../domain/call/evolve-call.ts';
+import type { Consequence, Store } from '../ports/store.ts';
+import type { LegRecord } from '../ports/switch.ts';
+import type { Ask } from './consequences.ts';
+import type { LiveCall } from './floor.ts';
+import { admitAgent, newLiveCall } from './floor.ts';
+import { keepCaller } from './keep-caller.ts';
+import type { Parts } from './parts.ts';
+import { popBuilt, want } from './record-events.ts';
+import type { Pop } from './views/screen-pop.ts';
+import { emptyPop } from './views/screen-pop.ts';
+import { reachChanged } from './watch-reach.ts';
+import { wrapUpRule } from './wrap-up-rule.ts';
+
+/** All deadlines there are. */
+const everything = Number.MAX_SAFE_INTEGER;
+
+/** RECOVER-1: takes up what the last run left, before the first new call is heard. */
+export async function recover(parts: Parts): Promise<void> {
+  const { store, floor, log } = parts;
+  await recoverPeople(parts);
+  const pending = await store.pendingConsequences();
+  const legs = await store.legRecords();
+  for (const { callId, events } of await store.liveCallStreams()) recoverCall(parts, callId, events);
+  const living = new Set(await parts.telephony.resume(legs));
+  parts.deadlines.take(await store.deadlines(everything, everything));
+  forgetLegsOfNobody(parts, legs, living);
+  for (const live of floor.calls.values()) await takeUpOrLetGo(parts, live, living);
+  askAgain(parts, pending, living);
+  await reconcilePresences(parts);
+  log.info('recovered', { calls: floor.calls.size, living: living.size, agents: floor.agents.size });
+  parts.route();
+}
+
+async function recoverPeople({ store, floor, clock }: Parts): Promise<void> {
+  const presences = new Map((await store.presences()).map(({ agentId, presence }) => [agentId, presence]));
+  for (const agent of await store.agents()) {
+    admitAgent(floor, agent, presences.get(agent.agentId) ?? { state: 'signedOut', since: clock.now() });
+  }
+}
+
+type Stored = Awaited<ReturnType<Store['liveCallStreams']>>[number]['events'];
+
+function recoverCall({ floor, log }: Parts, callId: CallId, events: Stored): void {
+  const live = newLiveCall(callId, emptyPop({}));
+  live.version = events.length;
+  try {
+    for (const { type, body } of events) {
+      if (type === popBuilt) live.pop = body as Pop;
+      else live.call = evolveCall(live.call, body as CallEvent);
+    }
+  } catch (cause) {
+    // one stream that can't be read shall not keep the others from being taken up
+    log.error('a call could not be read', { callId, cause: String(cause) });
+    return;
+  }
+  if (live.call.state === 'none' || live.call.state === 'ended') return;
+  floor.calls.set(callId, live);
+  if (live.call.state === 'queued') floor.waiting.add(live);
+}
+
+/** A call that can't be taken up shall not keep the gateway from starting. */
+async function takeUpOrLetGo(parts: Parts, live: LiveCall, living: ReadonlySet<CallId>): Promise<void> {
+  try {
+    await takeUp(parts, live, living);
+  } catch (cause) {
+    parts.log.error('a call could not be taken up and was let go', {
+      callId: live.callId,
+      cause: String(cause),
+    });
+    parts.floor.calls.delete(live.callId);
+    parts.floor.waiting.delete(live);
+    await parts.telephony.release(live.callId);
+    await parts.journal.write({ changes: [{ put: 'callSettled', callId: live.callId }] });
+  }
+}
+
+/** RECOVER-2 to RECOVER-4: what becomes of a call whose gateway was away. */
+async function takeUp(parts: Parts, live: LiveCall, living: ReadonlySet<CallId>): Promise<void> {
+  const { call } = live;
+  if (!isLive(call)) return;
+  const command = living.has(live.callId) ? commandAfterRestart(parts, live, call) : failed(parts, live);
+  if (command === 'keepCaller') {
+    keepCaller(parts, live, agentLegOf(call), 'restart');
+  } else if (command !== null) await want(parts, live, command);
+}
+
+function commandAfterRestart(parts: Parts, live: LiveCall, call: Call): CallCommand | 'keepCaller' | null {
+  switch (call.state) {
+    case 'offered':
+      return { do: 'returnOffer', offerId: call.offerId, outcome: 'withdrawn' };
+    case 'dialling':
+      return failed(parts, live);
+    case 'talking':
+    case 'held':
+    case 'reconnecting':
+      return 'keepCaller';
+    default:
+      return null;
+  }
+}
+
+const failed = (parts: Parts, live: LiveCall): CallCommand => ({
+  do: 'end',
+  by: 'gateway',
+  failed: true,
+  wrapUp: wrapUpRule(parts, live),
+});
+
+/** Legs of calls that nobody knows any more: their records go, and a call that still stands is let go. */
+function forgetLegsOfNobody(
+  { floor, journal, telephony }: Parts,
+  legs: readonly LegRecord[],
+  living: ReadonlySet<CallId>,
+): void {
+  for (const { callId, legId } of legs) {
+    const call = floor.calls.get(callId)?.call;
+    if (call && isLive(call) && living.has(callId)) continue;
+    journal.writeSoon({ put: 'legGone', callId, legId });
+    if (living.has(callId)) void telephony.release(callId);
+  }
+}
+
+/** RECOVER-5: what was to be asked and perhaps was not is asked again, where it still means something. */
+function askAgain(parts: Parts, pending: readonly Consequence[], living: ReadonlySet<CallId>): void {
+  for (const { consequenceId, callId, body } of pending) {
+    const ask = body as Ask;
+    const call = callId === null ? undefined : parts.floor.calls.get(callId)?.call;
+    if (callId !== null && living.has(callId) && stillMeant(call, ask))
+      parts.asking.ask(callId, consequenceId, ask);
+    else parts.journal.writeSoon({ put: 'consequenceDone', consequenceId });
+  }
+}
+
+/** Legs to agents are gone with the last run; what concerns the caller alone still holds. */
+function stillMeant(call: Call | undefined, { ask }: Ask): boolean {
+  switch (ask) {
+    case 'release':
+    case 'refuse':
+      return call === undefined || !isLive(call);
+    case 'admit':
+      return call?.state === 'queued';
+    case 'park':
+    case 'drop':
+      return call !== undefined && isLive(call);
+    case 'offer':
+    case 'connect':
+    case 'hold':
+    case 'retrieve':
+    case 'dial':
+      return false;
+  }
+}
+
+/** PRES-8: presences are kept over a restart; one that speaks of a contact which is no more becomes connectionLost. */
+async function reconcilePresences(parts: Parts): Promise<void> {
+  const { floor, journal, clock } = parts;
+  const busy = new Set<AgentId>();
+  for (const { call } of floor.calls.values()) {
+    const agentId = agentOf(call);
+    if (agentId !== null) busy.add(agentId);
+  }
+  for (const [agentId, agent] of floor.agents) {
+    if ('callId' in agent.presence && !busy.has(agentId)) {
+      const presence: Presence = { state: 'notReady', since: clock.now(), reason: 'connectionLost' };
+      agent.presence = presence;
+      await journal.write({ changes: [{ put: 'presence', presence: { agentId, presence } }] });
+    }
+    if (agent.presence.state === 'ready') reachChanged(parts, agentId);
+  }
+}

@@ -1,0 +1,65 @@
+import type { AgentId } from '@ringside/shared/model/ids';
+import type { PresenceMove } from '@ringside/shared/model/presence-transitions';
+import { movePresence } from '@ringside/shared/model/presence-transitions';
+import type { Result } from '@ringside/shared/model/result';
+import { ok, refuse } from '@ringside/shared/model/result';
+import type { Parts } from './parts.ts';
+
+type Moved = Promise<Result<void, 'notPossibleNow' | 'unknownReason'>>;
+
+/** PRES-5: one move of an agent's presence by the table; written, shown, and waiting calls routed. */
+export async function move(
+  parts: Parts,
+  agentId: AgentId,
+  one: PresenceMove,
+): Promise<Result<void, 'notPossibleNow'>> {
+  const agent = parts.floor.agents.get(agentId);
+  if (!agent) return refuse('notPossibleNow');
+  const moved = movePresence(agent.presence, one, parts.clock.now());
+  if (!moved.ok) return moved;
+  const { value: presence } = moved;
+  agent.presence = presence;
+  const written = parts.journal.write({
+    changes: [{ put: 'presence', presence: { agentId, presence } }],
+    after: () => {
+      parts.log.info('presence', {
+        agentId,
+        state: presence.state,
+        reason: 'reason' in presence ? presence.reason : undefined,
+      });
+      parts.desks.show(agentId, { what: 'presence', presence });
+    },
+  });
+  parts.desks.queuesChanged();
+  parts.route();
+  await written;
+  return ok(undefined);
+}
+
+/** PRES-7: a page that was not reachable is watched from the moment its agent is Ready. */
+export async function goReady(parts: Parts, agentId: AgentId, watch: () => void): Moved {
+  const during = parts.floor.agents.get(agentId)?.presence.state;
+  const contact = during === 'onCall' || during === 'wrapUp';
+  const result = await move(
+    parts,
+    agentId,
+    contact ? { move: 'chooseNext', reason: null } : { move: 'goReady' },
+  );
+  if (result.ok) watch();
+  return result;
+}
+
+export async function goNotReady(parts: Parts, agentId: AgentId, reason: string): Moved {
+  if (!isReason(parts, reason)) return refuse('unknownReason');
+  const during = parts.floor.agents.get(agentId)?.presence.state;
+  const contact = during === 'onCall' || during === 'wrapUp';
+  return move(parts, agentId, contact ? { move: 'chooseNext', reason } : { move: 'goNotReady', reason });
+}
+
+export async function chooseNext(parts: Parts, agentId: AgentId, reason: string | null): Moved {
+  if (reason !== null && !isReason(parts, reason)) return refuse('unknownReason');
+  return move(parts, agentId, { move: 'chooseNext', reason });
+}
+
+const isReason = ({ centre }: Parts, reason: string): boolean =>
+  centre.notReadyReasons.some((known) => known.reason === reason);

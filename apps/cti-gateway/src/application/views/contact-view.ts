@@ -1,0 +1,54 @@
+import type { ContactView } from '@ringside/shared/protocol/contact';
+import type { Call } from '../../domain/call/call.ts';
+import type { LiveCall } from '../floor.ts';
+
+/** One call as its agent sees it. Only a call that an agent has can be seen. */
+export function contactView(live: LiveCall): ContactView {
+  const { call } = live;
+  if (call.state === 'none') throw new Error('A call without events has no view');
+  return {
+    callId: call.callId,
+    direction: call.direction,
+    caller: call.caller,
+    dialled: call.dialled,
+    hotlineId: call.hotlineId,
+    queueId: call.queueId,
+    pop: live.pop,
+    state: stateView(call),
+    queuedAt: call.queuedAt,
+    waitedMs: call.answeredAt !== null && call.queuedAt !== null ? call.waitMs : null,
+    answeredAt: call.answeredAt,
+    audio: audioView(live),
+    digits: live.digits,
+    caseIds: [...call.caseIds],
+    taskIds: [...call.taskIds],
+  };
+}
+
+function stateView(call: Exclude<Call, { state: 'none' }>): ContactView['state'] {
+  switch (call.state) {
+    case 'offered':
+      return { is: 'offered', offerId: call.offerId, offeredAt: call.offeredAt, until: call.until };
+    case 'dialling':
+      return { is: 'dialling', since: call.since };
+    case 'talking':
+      return { is: 'talking', since: call.since };
+    case 'held':
+      return { is: 'held', since: call.since };
+    case 'reconnecting':
+      return { is: 'reconnecting', since: call.since, until: call.until };
+    case 'wrapUp':
+      return { is: 'wrapUp', since: call.endedAt, endedBy: call.endedBy };
+    case 'arrived':
+    case 'queued':
+    case 'ended':
+      throw new Error(`A call that is ${call.state} is on nobody's desk`);
+  }
+}
+
+/** The caller's trouble is said first: only the agent can do something about it. */
+function audioView({ callerAudio, agentAudio }: LiveCall): ContactView['audio'] {
+  if (callerAudio === 'silent') return 'callerSilent';
+  if (agentAudio === 'silent') return 'agentSilent';
+  return callerAudio === 'lossy' || agentAudio === 'lossy' ? 'lossy' : 'ok';
+}

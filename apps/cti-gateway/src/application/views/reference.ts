@@ -1,0 +1,35 @@
+import type { Me, Reference } from '@ringside/shared/protocol/reference';
+import type { Agent } from '../../domain/agent/agent.ts';
+import type { Centre } from '../../domain/centre/centre.ts';
+
+/** The centre as a desk needs to know it. */
+export function reference(centre: Centre): Reference {
+  return {
+    centreName: centre.name,
+    region: centre.region,
+    timeZone: centre.timeZone,
+    currency: centre.currency,
+    queues: centre.queues.map(({ queueId, name }) => ({ queueId, name })),
+    hotlines: centre.hotlines.map(({ hotlineId, name, numbers }) => ({
+      hotlineId,
+      name,
+      number: numbers[0] ?? '',
+    })),
+    notReadyReasons: centre.notReadyReasons.map((reason) => ({ ...reason })),
+    dispositions: centre.dispositions.map((disposition) => ({ ...disposition })),
+    categories: centre.categories.map((category) => ({ ...category })),
+  };
+}
+
+export function me(centre: Centre, agent: Agent): Me {
+  const { agentId, name, userName, language, roles, skills } = agent;
+  const mine = centre.queues.filter((queue) => queue.skills.every((skill) => skills.includes(skill)));
+  return {
+    agentId,
+    name,
+    userName,
+    language,
+    roles: [...roles],
+    queueIds: mine.map(({ queueId }) => queueId),
+  };
+}

@@ -1,0 +1,39 @@
+import type { TaskView } from '@ringside/shared/protocol/task';
+import type { CaseId, CustomerId } from '@ringside/shared/model/ids';
+import type { Task } from '../../domain/task/task.ts';
+import type { Parts } from '../parts.ts';
+import { agentName } from '../floor.ts';
+
+/** What a task shows of the things it belongs to. */
+export interface TaskNames {
+  readonly customers: ReadonlyMap<CustomerId, string>;
+  readonly cases: ReadonlyMap<CaseId, string>;
+}
+
+export async function taskViews(parts: Parts, tasks: readonly Task[]): Promise<TaskView[]> {
+  const names = await namesFor(parts, tasks);
+  return tasks.map((task) => taskView(parts, task, names));
+}
+
+function taskView({ floor }: Parts, task: Task, { customers, cases }: TaskNames): TaskView {
+  const { createdAt: _createdAt, finishedAt: _finishedAt, ...shown } = task;
+  return {
+    ...shown,
+    ownerName: agentName(floor, task.ownerId),
+    customerName: task.customerId === null ? '' : (customers.get(task.customerId) ?? ''),
+    caseReference: task.caseId === null ? null : (cases.get(task.caseId) ?? null),
+  };
+}
+
+async function namesFor({ store }: Parts, tasks: readonly Task[]): Promise<TaskNames> {
+  const customerIds = [...new Set(tasks.flatMap(({ customerId }) => customerId ?? []))];
+  const caseIds = [...new Set(tasks.flatMap(({ caseId }) => caseId ?? []))];
+  const [customers, cases] = await Promise.all([
+    customerIds.length === 0 ? [] : store.customersById(customerIds),
+    Promise.all(caseIds.map((caseId) => store.case(caseId))),
+  ]);
+  return {
+    customers: new Map(customers.map(({ customerId, name }) => [customerId, name.written])),
+    cases: new Map(cases.flatMap((one) => (one === null ? [] : [[one.caseId, one.reference]]))),
+  };
+}
