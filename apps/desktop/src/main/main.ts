@@ -11,7 +11,8 @@ import { startOptions } from './start-options.ts';
 protocol.registerSchemesAsPrivileged([
   { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
 ]);
-app.enableSandbox();
+// Chromium's own sandbox can't be had by root, who then has to say so with --no-sandbox.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 guardContents(app);
 
 if (app.requestSingleInstanceLock()) begin();

@@ -9,6 +9,8 @@ export interface Earpiece {
 export function earpiece(): Earpiece {
   const element = new Audio();
   element.autoplay = true;
+  element.hidden = true;
+  document.body.append(element);
   return {
     play(stream) {
       element.srcObject = stream;

@@ -1,6 +1,6 @@
 const key = 'ringside.station';
 /** How long a page that is being left may still hold its station. */
-const patienceMs = 1_000;
+const usualPatienceMs = 1_000;
 
 /**
  * The station this page is: the same after a reload, another in a second tab. A duplicated tab copies the storage of
@@ -10,17 +10,18 @@ export async function claimStation(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   locks: LockManager | undefined,
   newId: () => string,
+  patienceMs = usualPatienceMs,
 ): Promise<string> {
   const kept = storage.getItem(key);
-  if (kept !== null && (!locks || (await hold(locks, kept)))) return kept;
+  if (kept !== null && (!locks || (await hold(locks, kept, patienceMs)))) return kept;
   const fresh = newId();
   storage.setItem(key, fresh);
-  if (locks) await hold(locks, fresh);
+  if (locks) await hold(locks, fresh, patienceMs);
   return fresh;
 }
 
 /** Holds the lock until the page goes away. */
-function hold(locks: LockManager, stationId: string): Promise<boolean> {
+function hold(locks: LockManager, stationId: string, patienceMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(patienceMs);
     locks

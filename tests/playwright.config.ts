@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+
+/** The desktop in both shells: Debian's Chromium, and Electron under a virtual display where there is none. */
+export default defineConfig({
+  testDir: './desktop',
+  outputDir: './test-results',
+  globalSetup: './desktop/virtual-display.ts',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['list']],
+  projects: [
+    {
+      name: 'chromium',
+      testIgnore: '**/electron-*.spec.ts',
+      use: {
+        browserName: 'chromium',
+        launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] },
+      },
+    },
+    { name: 'electron', testMatch: '**/electron-*.spec.ts' },
+  ],
+});
