@@ -1,0 +1,93 @@
+import type { Instant } from '@ringside/shared/model/instant';
+import { days, hours } from '@ringside/shared/model/instant';
+import type { Tier } from '@ringside/shared/model/tier';
+import type { Case, CustomerPromise } from '../../../domain/case/case.ts';
+import { priorityOf } from '../../../domain/case/case-priority.ts';
+import { standingOf } from '../../../domain/case/promise.ts';
+import type { Task } from '../../../domain/task/task.ts';
+import type { DemoCustomer } from './demo-company.ts';
+import { agentIdOf, callIdOf, caseIdOf, customerIdOf, partIdOf } from './demo-ids.ts';
+
+export interface DemoWork {
+  readonly cases: readonly Case[];
+  readonly promises: readonly CustomerPromise[];
+  readonly tasks: readonly Task[];
+}
+
+/** What is open or was for a customer. `references` gives the next case reference. */
+export function workOf(customer: DemoCustomer, tier: Tier, now: Instant, references: () => string): DemoWork {
+  const promises = customer.cases.map((_, index) => promiseOf(customer, index, now));
+  return {
+    cases: customer.cases.map((_, index) => caseOf(customer, index, { tier, now, reference: references() })),
+    promises: promises.filter((promise) => promise !== null),
+    tasks: customer.tasks.map((_, index) => taskOf(customer, index, now)),
+  };
+}
+
+function promiseOf(customer: DemoCustomer, index: number, now: Instant): CustomerPromise | null {
+  const past = customer.cases[index];
+  if (past === undefined || past.promise === null) return null;
+  return {
+    promiseId: partIdOf(customer.id, 'promise', index),
+    caseId: caseIdOf(customer.id, index),
+    customerId: customerIdOf(customer.id),
+    what: past.promise.what,
+    ownerId: agentIdOf(past.promise.owner),
+    madeAt: now - days(past.openedDays),
+    dueAt: now + hours(past.promise.dueHours),
+    keptAt: null,
+  };
+}
+
+function caseOf(
+  customer: DemoCustomer,
+  index: number,
+  { tier, now, reference }: { tier: Tier; now: Instant; reference: string },
+): Case {
+  const past = customer.cases[index];
+  if (past === undefined) throw new Error(`${customer.id} has no case ${index}`);
+  const { openedDays, closedDays, calls, owner, promise, ...told } = past;
+  const due = promise === null ? null : promiseOf(customer, index, now);
+  const standing = due === null ? 'due' : standingOf(due, now);
+  return {
+    ...told,
+    caseId: caseIdOf(customer.id, index),
+    reference,
+    customerId: customerIdOf(customer.id),
+    ownerId: agentIdOf(owner),
+    openedBy: agentIdOf(owner),
+    openedAt: now - days(openedDays),
+    closedAt: closedDays === null ? null : now - days(closedDays),
+    callIds: calls.map((call) => callIdOf(customer.id, call)),
+    priority: priorityOf({
+      severity: past.severity,
+      repeats: Math.max(0, calls.length - 1),
+      tier,
+      promiseAtRisk: standing === 'atRisk' || standing === 'broken',
+      feeling: past.feeling,
+    }),
+    version: 1,
+  };
+}
+
+function taskOf(customer: DemoCustomer, index: number, now: Instant): Task {
+  const open = customer.tasks[index];
+  if (open === undefined) throw new Error(`${customer.id} has no task ${index}`);
+  const number = customer.numbers[0]?.number;
+  return {
+    taskId: partIdOf(customer.id, 'task', index),
+    kind: open.kind,
+    title: open.title,
+    note: '',
+    state: 'open',
+    dueAt: now + hours(open.dueHours),
+    ownerId: agentIdOf(open.owner),
+    customerId: customerIdOf(customer.id),
+    caseId: open.ofCase === null ? null : caseIdOf(customer.id, open.ofCase),
+    callId: null,
+    number: number ?? null,
+    createdAt: now - days(1),
+    finishedAt: null,
+    version: 1,
+  };
+}
