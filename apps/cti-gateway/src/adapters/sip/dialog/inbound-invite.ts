@@ -1,4 +1,3 @@
-import { header } from '../message/header.ts';
 import type { SipHeader, SipRequest } from '../message/message.ts';
 import type { IncomingRequest } from '../stack.ts';
 import { sdpOf, withSdp } from './body.ts';
@@ -242,7 +241,3 @@ export class InboundInvite implements DialogOwner {
 /** The dialog that an INVITE would make, or null when it lacks what a dialog needs (400). */
 export const dialogOfInvite = (ground: Ground, request: SipRequest): Dialog | null =>
   dialogAsServer(request, newTag(ground.ids));
-
-/** What the same INVITE has in common when it came over another path (section 8.2.2.2). */
-export const mergeKey = (request: SipRequest): string =>
-  `${header(request, 'Call-ID')} ${header(request, 'From')} ${header(request, 'CSeq')}`;

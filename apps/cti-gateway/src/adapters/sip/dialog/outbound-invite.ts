@@ -49,7 +49,9 @@ export interface InviteParts {
 
 /** One branch of a forked INVITE: its dialog, its last reliable response and the answer it gave. */
 interface Fork {
-  readonly session: Session;
+  session: Session;
+  /** it answered when nobody wanted it any more, and got BYE */
+  ended: boolean;
   dialog: Dialog;
   lastReliable: number | null;
   answer: string | null;
@@ -248,19 +250,15 @@ export class OutboundInvite implements DialogOwner {
     this.#ground.stack.sendAck(ack, this.#parts.route.target(fork.dialog));
   }
 
-  /** A second branch that answered, or an answer after our CANCEL (section 13.2.2.4). */
+  /** A second branch that answered, or an answer after our CANCEL (section 13.2.2.4): BYE, once. */
   #endFork(fork: Fork): void {
-    if (fork.session.ended && this.#forks.get(fork.dialog.remoteTag) === fork) this.#replace(fork);
-    const current = this.#forks.get(fork.dialog.remoteTag) ?? fork;
-    if (current.session.dialog.localCSeq > this.#cseq) return;
-    current.session.confirm(current.dialog, null, false);
-    current.session.end();
-  }
-
-  /** The early session of this branch was given up; its dialog needs one that can send the BYE. */
-  #replace(fork: Fork): void {
-    this.#forks.set(fork.dialog.remoteTag, { ...fork, session: this.#newSession(fork.dialog) });
+    if (fork.ended) return;
+    fork.ended = true;
+    // its early session was given up; only a living one can say BYE
+    if (fork.session.ended) fork.session = this.#newSession(fork.dialog);
     this.#dialogs.add(this.#localTag, this);
+    fork.session.confirm(fork.dialog, null, false);
+    fork.session.end();
   }
 
   #endEarly(): void {
@@ -274,7 +272,8 @@ export class OutboundInvite implements DialogOwner {
     if (known !== undefined) return known;
     const dialog = this.#forks.size < MOST_FORKS ? dialogAsClient(invite, response) : null;
     if (dialog === null) return null;
-    const fork = { session: this.#newSession(dialog), dialog, lastReliable: null, answer: null };
+    const session = this.#newSession(dialog);
+    const fork = { session, ended: false, dialog, lastReliable: null, answer: null };
     this.#forks.set(tag, fork);
     return fork;
   }

@@ -1,4 +1,3 @@
-import { decimal, trimmed } from '../message/characters.ts';
 import { header, headers } from '../message/header.ts';
 import type { SipHeader, SipRequest } from '../message/message.ts';
 import { parseUri } from '../message/uri.ts';
@@ -16,9 +15,8 @@ export interface Refusal {
   readonly headers: readonly SipHeader[];
 }
 
-/** What stands against a new INVITE in its own words (RFC 3261 section 8.2, RFC 7332, RFC 4028); null: nothing. */
+/** What stands against a new INVITE in its own words (RFC 3261 section 8.2, RFC 4028); null: nothing. Hops and merged requests are the stack's. */
 export function faultOfInvite(request: SipRequest, instanceId: string, wish: TimerWish): Refusal | null {
-  if (decimal(trimmed(header(request, 'Max-Forwards') ?? '70'), 255) === 0) return refusal(483);
   if (headers(request, instanceHeader).includes(instanceId)) return refusal(482);
   const uri = parseUri(request.uri);
   if (!uri.ok) return refusal(uri.refusal === 'scheme' ? 416 : 400);

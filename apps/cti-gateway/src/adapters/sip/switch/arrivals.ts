@@ -29,7 +29,6 @@ export interface ArrivalParts {
 /** What happens with an INVITE that may come in; `false`: there is no room for it now. */
 export interface ArrivalListener {
   hasRoom(): boolean;
-  isMerged(incoming: IncomingRequest): boolean;
   arrived(trunk: TrunkSettings, incoming: IncomingRequest, dialog: Dialog): void;
 }
 
@@ -90,7 +89,6 @@ export function createArrivals(
     if (!proves(incoming, trunk)) return;
     const fault = faultOfInvite(incoming.request, settings.instanceId, settings.timings.session);
     if (fault !== null) return reply(incoming, fault.status, fault.headers);
-    if (listener.isMerged(incoming)) return reply(incoming, 482);
     const dialog = dialogOfInvite(ground, incoming.request);
     if (dialog === null) return reply(incoming, 400);
     if (!listener.hasRoom()) {

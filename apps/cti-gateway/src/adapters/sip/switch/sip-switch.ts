@@ -15,7 +15,6 @@ import { createDigestServer } from '../authentication/digest-server.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import { Dialogs } from '../dialog/dialogs.ts';
 import type { Ground } from '../dialog/ground.ts';
-import { mergeKey } from '../dialog/inbound-invite.ts';
 import type { SipHeader } from '../message/message.ts';
 import type { Binding } from '../registrar/binding.ts';
 import { Registrar } from '../registrar/registrar.ts';
@@ -58,7 +57,6 @@ export class SipSwitch implements Switch {
   readonly #dialogs = new Dialogs();
   readonly #calls = new Map<CallId, Call>();
   readonly #callOfLeg = new Map<LegId, Call>();
-  readonly #merged = new Map<string, CallId>();
   readonly #admission;
   readonly #registrar: Registrar;
   readonly #arrivals;
@@ -88,7 +86,6 @@ export class SipSwitch implements Switch {
       { ground, dialogs: this.#dialogs, registrar: this.#registrar, admission: this.#admission, settings },
       {
         hasRoom: () => this.#hasRoom(),
-        isMerged: ({ request }) => this.#merged.has(mergeKey(request)),
         arrived: (trunk, incoming, dialog) => this.#arrived(trunk, incoming, dialog),
       },
     );
@@ -241,8 +238,7 @@ export class SipSwitch implements Switch {
     const { ids, clock } = this.#ground;
     const { request, flow } = incoming;
     const [callId, legId] = [ids.next<'call'>(), ids.next<'leg'>()];
-    const merge = mergeKey(request);
-    const call = new Call(callId, this.#outbox, () => this.#forget(call, () => this.#merged.delete(merge)));
+    const call = new Call(callId, this.#outbox, () => this.#forget(call));
     const place = placeOf(flow);
     const route = trunkRoute(this.#ground.stack, this.#admission, { trunk, flow, place });
     const { session, retryAfter } = this.#settings.timings;
@@ -253,7 +249,6 @@ export class SipSwitch implements Switch {
       call.callerHears(),
     );
     this.#take(call, leg);
-    this.#merged.set(merge, callId);
     this.#counted.callsIn += 1;
     this.#outbox.put({
       type: 'delivered',
@@ -301,7 +296,7 @@ export class SipSwitch implements Switch {
     const kept = readLegRecord(record);
     const trunk = kept === null ? undefined : this.#trunk(kept.trunkId);
     if (kept === null || trunk === undefined || this.#calls.has(callId)) return null;
-    const call = new Call(callId, this.#outbox, () => this.#forget(call, () => {}));
+    const call = new Call(callId, this.#outbox, () => this.#forget(call));
     const leg = this.#resumedLeg(call, { legId, kept, trunk });
     this.#take(call, leg);
     if (await leg.takeUp(kept)) {
@@ -310,7 +305,7 @@ export class SipSwitch implements Switch {
       return callId;
     }
     leg.end();
-    this.#forget(call, () => {});
+    this.#forget(call);
     return null;
   }
 
@@ -332,7 +327,7 @@ export class SipSwitch implements Switch {
     this.#callOfLeg.set(leg.legId, call);
   }
 
-  #forget(call: Call, also: () => void): void {
+  #forget(call: Call, also: () => void = () => {}): void {
     this.#calls.delete(call.callId);
     for (const legId of call.legIds) {
       this.#callOfLeg.delete(legId);

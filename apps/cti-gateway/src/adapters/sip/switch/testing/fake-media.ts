@@ -1,0 +1,134 @@
+import type { Result } from '@ringside/shared/model/result';
+import { ok, refuse } from '@ringside/shared/model/result';
+import type {
+  Direction,
+  EndpointKind,
+  MediaEngine,
+  MediaEvent,
+  MediaRefusal,
+  Sound,
+} from '../../../../ports/media-engine.ts';
+
+type Done = Promise<Result<void, 'gone'>>;
+
+/** What a leg's endpoint was told. */
+interface Endpoint {
+  readonly kind: EndpointKind;
+  bridge: string | null;
+  playing: string | null;
+  muted: boolean;
+  answer: string | null;
+  version: number;
+  digits: string;
+}
+
+/** Endpoints in memory. `delay` lets a test decide when an endpoint's opening is done. */
+export class FakeMedia implements MediaEngine {
+  readonly open = new Map<string, Endpoint>();
+  readonly everOpened = new Set<string>();
+  refusal: MediaRefusal | null = null;
+  delay: (() => Promise<void>) | null = null;
+  #hear: (event: MediaEvent) => void = () => {};
+
+  listen(hear: (event: MediaEvent) => void): void {
+    this.#hear = hear;
+  }
+  say(event: MediaEvent): void {
+    this.#hear(event);
+  }
+
+  async offer(legId: string, kind: EndpointKind): Promise<Result<string, 'noPorts'>> {
+    await this.delay?.();
+    if (this.refusal !== null) return refuse('noPorts');
+    return ok(this.#sdp(this.#create(legId, kind)));
+  }
+  async answer(legId: string, kind: EndpointKind, _offer: string): Promise<Result<string, MediaRefusal>> {
+    await this.delay?.();
+    if (this.refusal !== null) return refuse(this.refusal);
+    return ok(this.#sdp(this.#create(legId, kind)));
+  }
+  accept(legId: string, answer: string): Promise<Result<void, MediaRefusal | 'gone'>> {
+    if (answer.includes('unusable')) return Promise.resolve(refuse('noCommonCodec'));
+    return this.#on(legId, (endpoint) => (endpoint.answer = answer));
+  }
+  reoffer(legId: string, _direction: Direction): Promise<Result<string, 'gone'>> {
+    return Promise.resolve(this.#again(legId));
+  }
+  reanswer(legId: string, offer: string): Promise<Result<string, MediaRefusal | 'gone'>> {
+    if (offer.includes('unusable')) return Promise.resolve(refuse('noCommonCodec'));
+    return Promise.resolve(this.#again(legId));
+  }
+  close(legId: string): void {
+    this.open.delete(legId);
+  }
+  join(legId: string, bridge: string): Done {
+    return this.#on(legId, (endpoint) => (endpoint.bridge = bridge));
+  }
+  leave(legId: string): Done {
+    return this.#on(legId, (endpoint) => (endpoint.bridge = null));
+  }
+  play(legId: string, sound: Sound, how: 'once' | 'loop'): Done {
+    return this.#on(legId, (endpoint) => {
+      endpoint.playing = `${'file' in sound ? sound.file : sound.tone} ${how}`;
+    });
+  }
+  stop(legId: string): Done {
+    return this.#on(legId, (endpoint) => (endpoint.playing = null));
+  }
+  mute(legId: string, muted: boolean): Done {
+    return this.#on(legId, (endpoint) => (endpoint.muted = muted));
+  }
+  sendDigits(legId: string, digits: string): Done {
+    return this.#on(legId, (endpoint) => (endpoint.digits += digits));
+  }
+  record(legId: string): Promise<string | null> {
+    return Promise.resolve(this.open.get(legId)?.kind === 'rtp' ? `port of ${legId}` : null);
+  }
+  async resume(legId: string, _record: string): Promise<Result<void, 'noPorts'>> {
+    await this.delay?.();
+    if (this.refusal !== null) return refuse('noPorts');
+    this.#create(legId, 'rtp');
+    return ok(undefined);
+  }
+  measure = () => Promise.resolve(null);
+  status = () => ({ endpoints: this.open.size });
+  shutDown = () => Promise.resolve();
+
+  #create(legId: string, kind: EndpointKind): Endpoint {
+    if (this.everOpened.has(legId)) throw new Error(`Leg ${legId} was opened twice`);
+    const endpoint = {
+      kind,
+      bridge: null,
+      playing: null,
+      muted: false,
+      answer: null,
+      version: 1,
+      digits: '',
+    };
+    this.everOpened.add(legId);
+    this.open.set(legId, endpoint);
+    return endpoint;
+  }
+
+  #again(legId: string): Result<string, 'gone'> {
+    const endpoint = this.open.get(legId);
+    if (endpoint === undefined) return refuse('gone');
+    endpoint.version += 1;
+    return ok(this.#sdp(endpoint));
+  }
+
+  #on(legId: string, act: (endpoint: Endpoint) => void): Done {
+    const endpoint = this.open.get(legId);
+    if (endpoint === undefined) return Promise.resolve(refuse('gone'));
+    act(endpoint);
+    return Promise.resolve(ok(undefined));
+  }
+
+  #sdp({ kind, version }: Endpoint): string {
+    const profile = kind === 'rtp' ? 'RTP/AVP 8 0 101' : 'UDP/TLS/RTP/SAVPF 8 0 101';
+    return `v=0\r\no=ringside 1 ${version} IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\nm=audio 20000 ${profile}\r\n`;
+  }
+}
+
+export const sdpOfFarEnd = (port = 30_000): string =>
+  `v=0\r\no=far 1 1 IN IP4 192.0.2.10\r\ns=-\r\nc=IN IP4 192.0.2.10\r\nt=0 0\r\nm=audio ${port} RTP/AVP 8 0 101\r\n`;
