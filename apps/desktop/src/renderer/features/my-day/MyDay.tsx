@@ -1,0 +1,51 @@
+import type { MyDay as Figures } from '@ringside/shared/protocol/reference';
+import { Explained } from '@ringside/ui/Hint';
+import { useDesk } from '../../desk.ts';
+import type { Words } from '../../wording/words.ts';
+import { useWords } from '../../wording/words.ts';
+import './MyDay.css';
+
+/** The agent's own results of today, each with its formula: for the agent, before anybody else. */
+export function MyDay() {
+  const words = useWords();
+  const myDay = useDesk((s) => s.desk?.myDay ?? null);
+  if (!myDay) return null;
+  return (
+    <section aria-label={words.t({ id: 'myDay.title' })}>
+      <h2>{words.t({ id: 'myDay.title' })}</h2>
+      <dl className="my-day">
+        {lines(myDay, words).map((line) => (
+          <div key={line.name}>
+            <dt>
+              <Explained text={line.formula}>{line.name}</Explained>
+            </dt>
+            <dd>{line.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function lines(day: Figures, { t }: Words) {
+  return [
+    { name: t({ id: 'myDay.handled' }), value: day.handled, formula: t({ id: 'myDay.handledFormula' }) },
+    {
+      name: t({ id: 'myDay.resolved' }),
+      value: of(day.resolved, day.resolvedAsked),
+      formula: t({ id: 'myDay.resolvedFormula' }, { part: day.resolved, whole: day.resolvedAsked }),
+    },
+    {
+      name: t({ id: 'myDay.promises' }),
+      value: of(day.promisesKept, day.promisesDue),
+      formula: t({ id: 'myDay.promisesFormula' }, { part: day.promisesKept, whole: day.promisesDue }),
+    },
+    {
+      name: t({ id: 'myDay.pleased' }),
+      value: of(day.pleased, day.felt),
+      formula: t({ id: 'myDay.pleasedFormula' }, { part: day.pleased, whole: day.felt }),
+    },
+  ];
+}
+
+const of = (part: number, whole: number): string => `${part} / ${whole}`;

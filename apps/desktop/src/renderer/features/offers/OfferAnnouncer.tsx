@@ -1,0 +1,62 @@
+import type { ContactView } from '@ringside/shared/protocol/contact';
+import { useEffect, useState } from 'react';
+import { isOffered, whoCalls } from '../../contacts.ts';
+import { useDesk } from '../../desk.ts';
+import { say } from '../../notices/notices.ts';
+import { queueName, useReference } from '../../reference.ts';
+import { useServices } from '../../services.tsx';
+import { callerText } from '../../wording/phone-wording.ts';
+import { offerOutcomeWords, tierWords } from '../../wording/words-of-the-model.ts';
+import type { Words } from '../../wording/words.ts';
+import { useWords } from '../../wording/words.ts';
+
+/** What an offer does outside its card: the ring, the platform's attention, one short sentence to a screen reader. */
+export function OfferAnnouncer() {
+  const words = useWords();
+  const { phone, platform } = useServices();
+  const offer = useDesk((s) => s.desk?.contacts.find(isOffered) ?? null);
+  const sentence = useOfferSentence(offer, words);
+  const callId = offer?.callId ?? null;
+  const title = offer ? whoCalls(offer, words) : '';
+
+  useEffect(() => {
+    phone.setRinging(callId !== null);
+  }, [phone, callId]);
+
+  useEffect(() => {
+    platform.attend(callId === null ? null : { callId, title, body: sentence });
+  }, [platform, callId, title, sentence]);
+
+  useLostOffers();
+  return (
+    <p className="rs-hidden" aria-live="assertive">
+      {sentence}
+    </p>
+  );
+}
+
+function useOfferSentence(offer: ContactView | null, { t, language, region, timeZone }: Words): string {
+  const reference = useReference();
+  if (!offer) return '';
+  const words = { t, language, region, timeZone };
+  const { match } = offer.pop;
+  return t(
+    { id: 'offer.announce' },
+    {
+      name: whoCalls(offer, words),
+      tier: match.kind === 'known' ? t(tierWords[match.customer.tier.tier]) : callerText(offer.caller, words),
+      queue: queueName(offer.queueId, reference, words) ?? '',
+    },
+  );
+}
+
+/** An offer that came to nothing gets one line that says which kind of nothing it was. */
+function useLostOffers(): void {
+  const lastGone = useDesk((s) => s.desk?.lastGone ?? null);
+  const [told, setTold] = useState(lastGone);
+  useEffect(() => {
+    if (lastGone === null || lastGone === told) return;
+    setTold(lastGone);
+    if (lastGone.outcome !== 'accepted') say('info', offerOutcomeWords[lastGone.outcome]);
+  }, [lastGone, told]);
+}

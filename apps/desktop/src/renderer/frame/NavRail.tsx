@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import { serverNow } from '@ringside/ui/ticker';
+import {
+  Headset,
+  House,
+  LayoutList,
+  ListChecks,
+  MessageSquareWarning,
+  PhoneCall,
+  Settings,
+  Users,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useDesk } from '../desk.ts';
+import { useText } from '../i18n/text.ts';
+import type { Page } from '../navigation.ts';
+import './NavRail.css';
+
+/** The ways through the product, each with its word. */
+export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
+  const t = useText();
+  const late = useDesk(
+    ({ desk }) => desk && [...desk.tasks, ...desk.promises].filter((due) => due.dueAt < serverNow()).length,
+  );
+  const isDemo = useDesk((s) => s.desk?.demo !== null && s.desk !== null);
+  return (
+    <nav className="rail" aria-label={t({ id: 'frame.nav' })}>
+      <RailLink to="/" icon={<House size={20} aria-hidden />} word={t({ id: 'nav.desk' })} />
+      <RailLink to="/search" icon={<Users size={20} aria-hidden />} word={t({ id: 'nav.customers' })} />
+      <RailLink
+        to="/tasks"
+        icon={<ListChecks size={20} aria-hidden />}
+        word={t({ id: 'nav.tasks' })}
+        badge={late ? t({ id: 'nav.late' }, { count: late }) : null}
+      />
+      <RailLink
+        to="/cases"
+        icon={<MessageSquareWarning size={20} aria-hidden />}
+        word={t({ id: 'nav.cases' })}
+      />
+      <RailLink to="/calls" icon={<PhoneCall size={20} aria-hidden />} word={t({ id: 'nav.calls' })} />
+      <RailLink to="/queues" icon={<LayoutList size={20} aria-hidden />} word={t({ id: 'nav.queues' })} />
+      <span className="rail-gap" />
+      {isDemo && (
+        <button type="button" className="rail-link" onClick={onDemo}>
+          <Headset size={20} aria-hidden />
+          <span>{t({ id: 'nav.demo' })}</span>
+        </button>
+      )}
+      <RailLink to="/settings" icon={<Settings size={20} aria-hidden />} word={t({ id: 'nav.settings' })} />
+    </nav>
+  );
+}
+
+interface RailLinkProps {
+  readonly to: Page;
+  readonly icon: ReactNode;
+  readonly word: string;
+  readonly badge?: string | null;
+}
+
+function RailLink({ to, icon, word, badge = null }: RailLinkProps) {
+  return (
+    <Link to={to} className="rail-link" activeOptions={{ exact: to === '/' }}>
+      {icon}
+      <span>{word}</span>
+      {badge && <em>{badge}</em>}
+    </Link>
+  );
+}

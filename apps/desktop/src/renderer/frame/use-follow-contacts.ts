@@ -1,0 +1,22 @@
+import type { ContactView } from '@ringside/shared/protocol/contact';
+import { useEffect, useRef } from 'react';
+import { isLive } from '../contacts.ts';
+import { useDesk } from '../desk.ts';
+import { useGo } from '../navigation.ts';
+
+/** Shows a contact when its call begins here, and leaves its page when it is gone. Neither moves the focus. */
+export function useFollowContacts(shown: string | null): void {
+  const go = useGo();
+  const contacts = useDesk((s) => s.desk?.contacts);
+  const before = useRef<readonly ContactView[] | null>(null);
+  useEffect(() => {
+    if (!contacts) return;
+    const wasLive = new Set(before.current?.filter(isLive).map((contact) => contact.callId));
+    const begun = contacts.find((contact) => isLive(contact) && !wasLive.has(contact.callId));
+    const isFirstLook = before.current === null;
+    before.current = contacts;
+    if (begun && (!isFirstLook || shown === null)) return go.contact(begun.callId);
+    const isGone = shown !== null && !contacts.some((contact) => contact.callId === shown);
+    if (isGone) go.page('/');
+  }, [contacts, go, shown]);
+}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { setMuted, useBarContact, useMute, openDial } from '../features/calling/current-call.ts';
+import { perform } from '../keys/keys.ts';
+import { useServices } from '../services.tsx';
+import { whoCalls } from '../contacts.ts';
+import { useWords } from '../wording/words.ts';
+
+/** Ties the call to the world outside the page: the microphone, the mini call window, the system's keys and links. */
+export function useVoice(): void {
+  const { phone, platform } = useServices();
+  const words = useWords();
+  const contact = useBarContact();
+  const isMuted = useMute((s) => s.isMuted);
+  const isTalking = contact?.state.is === 'talking';
+  const isLive = contact !== null && contact.state.is !== 'wrapUp';
+  const callId = isLive ? contact.callId : null;
+
+  useEffect(() => {
+    setMuted(false);
+  }, [callId]);
+
+  useEffect(() => {
+    phone.setMuted(!isTalking || isMuted);
+  }, [phone, isTalking, isMuted]);
+
+  const name = contact ? whoCalls(contact, words) : '';
+  const since = contact?.answeredAt ?? (contact && 'since' in contact.state ? contact.state.since : 0);
+  const isHeld = contact?.state.is === 'held';
+  useEffect(() => {
+    platform.showCall(callId === null ? null : { name, since, muted: isMuted, held: isHeld });
+  }, [platform, callId, name, since, isMuted, isHeld]);
+
+  useEffect(() => {
+    void phone.openMicrophone();
+    const checkNow = () => phone.checkNow();
+    const stops = [
+      platform.onPower((event) => event === 'resume' && checkNow()),
+      platform.onGlobalKey((key) => void perform(key)),
+      platform.onNotificationAnswer(() => void perform('answer')),
+      platform.onDial(openDial),
+    ];
+    window.addEventListener('online', checkNow);
+    return () => {
+      for (const stop of stops) stop();
+      window.removeEventListener('online', checkNow);
+    };
+  }, [phone, platform]);
+}

@@ -1,0 +1,53 @@
+import { defineMessages } from 'react-intl';
+import type { Message } from '../i18n/text.ts';
+
+export const actions = [
+  'answer',
+  'decline',
+  'mute',
+  'hold',
+  'end',
+  'ready',
+  'dial',
+  'palette',
+  'incoming',
+  'complaint',
+  'task',
+  'wrapUp',
+  'cheatSheet',
+] as const;
+/** What can be done by key. */
+export type Action = (typeof actions)[number];
+
+/** The product's own keys; people may change them in the settings. */
+export const ownKeys: Record<Action, string> = {
+  answer: 'Control+Shift+A',
+  decline: 'Control+Shift+R',
+  mute: 'Control+Shift+M',
+  hold: 'Control+Shift+H',
+  end: 'Control+Shift+E',
+  ready: 'Control+Shift+Y',
+  dial: 'Control+Shift+D',
+  palette: 'Control+K',
+  incoming: 'F6',
+  complaint: 'Alt+1',
+  task: 'Alt+2',
+  wrapUp: 'Alt+3',
+  cheatSheet: '?',
+};
+
+export const actionWords: Record<Action, Message> = defineMessages({
+  answer: { id: 'action.answer' },
+  decline: { id: 'action.decline' },
+  mute: { id: 'action.mute' },
+  hold: { id: 'action.hold' },
+  end: { id: 'action.end' },
+  ready: { id: 'action.ready' },
+  dial: { id: 'action.dial' },
+  palette: { id: 'action.palette' },
+  incoming: { id: 'action.incoming' },
+  complaint: { id: 'action.complaint' },
+  task: { id: 'action.task' },
+  wrapUp: { id: 'action.wrapUp' },
+  cheatSheet: { id: 'action.cheatSheet' },
+});

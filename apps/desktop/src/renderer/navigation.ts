@@ -1,0 +1,27 @@
+import type { CallId, CaseId, CustomerId } from '@ringside/shared/model/ids';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+
+export const pages = ['/', '/search', '/tasks', '/cases', '/calls', '/queues', '/settings'] as const;
+export type Page = (typeof pages)[number];
+
+/** Where a feature can send the person; it knows places and no other feature. */
+export interface Go {
+  readonly page: (page: Page) => void;
+  readonly contact: (callId: CallId) => void;
+  readonly customer: (customerId: CustomerId) => void;
+  readonly case: (caseId: CaseId) => void;
+}
+
+export function useGo(): Go {
+  const navigate = useNavigate();
+  return useMemo(
+    () => ({
+      page: (page) => void navigate({ to: page }),
+      contact: (callId) => void navigate({ to: `/contact/${callId}` }),
+      customer: (customerId) => void navigate({ to: `/customer/${customerId}` }),
+      case: (caseId) => void navigate({ to: `/cases/${caseId}` }),
+    }),
+    [navigate],
+  );
+}

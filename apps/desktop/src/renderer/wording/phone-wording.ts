@@ -1,0 +1,34 @@
+import type { CallerView } from '@ringside/shared/protocol/contact';
+import type { CountryCode } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { Words } from './words.ts';
+
+/**
+ * A number as people of the region write it: 0912-345-678 and 02-2345-6789 in Taiwan, +44 20 7946 0958 from elsewhere.
+ * What is no telephone number is shown as it came.
+ */
+export function displayNumber(number: string, region: string): string {
+  const parsed = parsePhoneNumberFromString(number, region as CountryCode);
+  if (!parsed) return number;
+  if (parsed.country !== region) return parsed.formatInternational();
+  const national = parsed.formatNational();
+  return region === 'TW' ? national.replaceAll(/[()]/g, '').trim().replaceAll(/\s+/g, '-') : national;
+}
+
+/** What stands where a caller's number stands. */
+export function callerText(caller: CallerView, { t, region }: Words): string {
+  switch (caller.kind) {
+    case 'number':
+      return displayNumber(caller.number, region);
+    case 'unrecognised':
+      return caller.text;
+    case 'withheld':
+      return t({ id: 'caller.withheld' });
+  }
+}
+
+/** E.164 of what was typed, or null where it is not a number anywhere. */
+export function numberTyped(text: string, region: string): string | null {
+  const parsed = parsePhoneNumberFromString(text, region as CountryCode);
+  return parsed?.isValid() ? parsed.number : null;
+}
