@@ -117,19 +117,12 @@ export class Call {
     };
   }
 
-  /** What the media engine says about one of this call's legs. */
+  /** What the media engine says about a leg; of one that has ended, nothing counts any more. */
   media(event: MediaEvent): void {
-    const agent = this.#agents.get(event.legId);
-    const party = agent === undefined ? 'caller' : 'agent';
-    const { callId } = this;
     const { legId } = event;
-    if (event.type === 'digit') this.#digit(legId, event.digit);
-    else if (event.type === 'played') this.#caller?.ear.played(event.sound);
-    else if (event.type === 'health')
-      this.#outbox.put({ type: 'media', callId, legId, party, state: event.state });
-    else if (event.type === 'connected') agent?.mediaConnected();
-    else if (agent !== undefined) agent.mediaFailed();
-    else this.#callerMediaFailed();
+    const agent = this.#agents.get(legId);
+    if (agent !== undefined) this.#agentMedia(agent, event);
+    else if (legId === this.#caller?.legId) this.#callerMedia(this.#caller, event);
   }
 
   flowClosed(flow: Flow): void {
@@ -168,9 +161,25 @@ export class Call {
       ear.park(ear.music);
   }
 
-  #callerMediaFailed(): void {
-    this.#caller?.end();
-    this.#end(this.#caller?.wasDelivered ? { by: 'caller', cause: 'lost' } : 'media', 'caller');
+  #agentMedia(leg: AgentLeg, event: MediaEvent): void {
+    if (event.type === 'connected') leg.mediaConnected();
+    else if (event.type === 'failed') leg.mediaFailed();
+    else this.#eitherMedia('agent', event);
+  }
+
+  #callerMedia(leg: CallerLeg, event: MediaEvent): void {
+    if (event.type === 'played') return leg.ear.played(event.sound);
+    if (event.type !== 'failed') return this.#eitherMedia('caller', event);
+    leg.end();
+    this.#end(leg.wasDelivered ? { by: 'caller', cause: 'lost' } : 'media', 'caller');
+  }
+
+  #eitherMedia(party: 'caller' | 'agent', event: MediaEvent): void {
+    const { callId } = this;
+    const { legId } = event;
+    if (event.type === 'digit') this.#digit(legId, event.digit);
+    if (event.type === 'health')
+      this.#outbox.put({ type: 'media', callId, legId, party, state: event.state });
   }
 
   #end(how: LegFailure | { by: Side; cause: 'normal' | 'lost' }, by: Side): void {

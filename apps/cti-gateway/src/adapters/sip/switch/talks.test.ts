@@ -290,6 +290,16 @@ describe('A talk', () => {
     ]);
   });
 
+  it('is not touched by what the media engine still says about a leg that has ended', async () => {
+    const given = await talking();
+    await given.telephony.drop(given.call.callId, mayasLeg);
+    const count = given.events.length;
+    given.media.say({ type: 'failed', legId: mayasLeg, why: 'DTLS closed' });
+    given.media.say({ type: 'health', legId: mayasLeg, state: 'silent', at: 1 });
+    expect(given.events).toHaveLength(count);
+    expect(given.telephony.status().calls).toBe(1);
+  });
+
   it('is evicted with its station', async () => {
     const given = await talking();
     given.telephony.evict(given.maya);
