@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,12 +36,19 @@ export async function openElectronDesk(gatewayUrl: string, ...args: string[]): P
   return {
     app,
     page: await app.firstWindow(),
-    async startAgain(...more) {
-      // It hands its arguments over and ends, which the launcher takes for a failure.
-      await _electron.launch({ ...start(...more), timeout: 10_000 }).catch(() => undefined);
-    },
+    startAgain: (...more) => startUntilItEnds(app.process().spawnfile, start(...more)),
     close: () => app.close(),
   };
+}
+
+/** Not by Playwright, which takes it for a failure when a program hands its arguments over and ends. */
+function startUntilItEnds(
+  program: string,
+  { args, cwd, env }: { args: string[]; cwd: string; env: Record<string, string> },
+): Promise<void> {
+  return new Promise((settle) => {
+    spawn(program, args, { cwd, env, stdio: 'ignore', timeout: 10_000 }).once('exit', () => settle());
+  });
 }
 
 function requireBuild(): void {
