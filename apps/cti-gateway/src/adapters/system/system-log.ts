@@ -18,8 +18,8 @@ const secretFields = [
   'privateKey',
 ];
 
-/** One line of JSON for each thing that happened, on standard output or where `to` says. */
-export function systemLog(level: LogLevel, to: DestinationStream = destination({ fd: 1, sync: false })): Log {
+/** One line of JSON for each thing that happened, on standard error or where `to` says. */
+export function systemLog(level: LogLevel, to: DestinationStream = destination({ fd: 2, sync: false })): Log {
   const log = pino(
     {
       level,
