@@ -202,6 +202,12 @@ test.each<[string, unknown, Record<string, string>, string]>([
     'media.ports.from is 20000; the range would end at 19000, before it begins. Write the smaller port as from.',
   ],
   [
+    'audio on every address and none to tell',
+    { centre, media: { address: '0.0.0.0' } },
+    {},
+    'media.address is 0.0.0.0; nobody could be told where to send audio. Write an address of this machine, or externalAddress beside it.',
+  ],
+  [
     'SIP within the audio ports',
     { centre, sip: { port: 20_010 } },
     {},

@@ -38,7 +38,7 @@ function summary(config: Config): readonly (readonly [string, readonly string[]]
 /** One call takes two ports (RTP and RTCP) towards the trunk and one towards the agent. */
 function audio({ media }: Config): string {
   const room = Math.floor((media.ports.to - media.ports.from + 1) / 3);
-  return `UDP ${media.ports.from} to ${media.ports.to} on ${media.addresses.join(', ')}: room for about ${room} calls`;
+  return `UDP ${media.ports.from} to ${media.ports.to} on ${media.externalAddress ?? media.address}: room for about ${room} calls`;
 }
 
 function trunkLine(trunk: Config['trunks'][number]): string {

@@ -11,7 +11,7 @@ test.each([
   ['--version', { command: 'version', config: null }],
   ['serve -c my.yaml', { command: 'serve', config: 'my.yaml' }],
   ['check --config=my.yaml', { command: 'check', config: 'my.yaml' }],
-  ['backup monday.sqlite', { command: 'backup', to: 'monday.sqlite', config: null }],
+  ['backup monday.db', { command: 'backup', to: 'monday.db', config: null }],
   ['user', { command: 'user', action: { do: 'list' }, config: null }],
   ['user disable li', { command: 'user', action: { do: 'disable', userName: 'li' }, config: null }],
 ])('"ringside %s" is understood', (line, command) => {
@@ -34,7 +34,7 @@ test('a new user is an agent who speaks English unless the operator says otherwi
 test.each([
   ['srve', 'There is no command "srve"'],
   ['serve now', '"serve" takes no "now"'],
-  ['backup', '"backup" needs the file to write, e.g. ringside backup monday.sqlite'],
+  ['backup', '"backup" needs the file to write, e.g. ringside backup monday.db'],
   ['user fire li', 'There is no command "user fire"; there are list, add, disable, enable and password'],
   ['user add', '"user add" needs a user name'],
   ['user add li secret', '"user add" takes one name; a password is asked for, never given here'],

@@ -9,7 +9,8 @@ import { roles } from '@ringside/shared/model/role';
 /** What an operator asked `ringside` to do. `config` null: RINGSIDE_CONFIG, or ./ringside.yaml where there is one. */
 export type CommandLine = { readonly config: string | null } & (
   | { readonly command: 'help'; readonly about: string | null }
-  | { readonly command: 'version' | 'check' | 'serve' | 'migrate' }
+  | { readonly command: 'version' }
+  | { readonly command: 'check' | 'serve' | 'migrate' }
   | { readonly command: 'backup'; readonly to: string }
   | { readonly command: 'user'; readonly action: UserAction }
 );
@@ -82,7 +83,7 @@ function withCommand(
     case 'backup': {
       const [to] = rest;
       return to === undefined
-        ? refuse('"backup" needs the file to write, e.g. ringside backup monday.sqlite')
+        ? refuse('"backup" needs the file to write, e.g. ringside backup monday.db')
         : ok({ command, to, config });
     }
     case 'user': {

@@ -45,7 +45,7 @@ this command is for doing it beforehand. Make a backup first: there is no way ba
   backup: `ringside backup FILE
 
 Copies the database into a new file, also while the gateway runs. To restore: stop the gateway, put the file
-in place of ringside.sqlite in the data folder (remove ringside.sqlite-wal and -shm), start it again.`,
+in place of ringside.db in the data folder (remove ringside.db-wal and ringside.db-shm), start it again.`,
 };
 
 export const helpAbout = (command: string | null): string =>

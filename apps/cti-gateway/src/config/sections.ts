@@ -72,7 +72,8 @@ function usualListeners(address: string, plain: number, tlsPort: number | null):
 
 const media = z
   .strictObject({
-    addresses: z.array(ipAddress).min(1).max(8).default(['127.0.0.1']),
+    /** the one sockets are bound to; 0.0.0.0 needs externalAddress */
+    address: ipAddress.default('127.0.0.1'),
     externalAddress: ipAddress.nullable().default(null),
     ports: z.strictObject({ from: port, to: port }).default({ from: 20_000, to: 29_999 }),
   })

@@ -32,7 +32,7 @@ const variables: readonly {
   { name: 'RINGSIDE_SIP_PORT', path: ['sip', 'port'], kind: 'number' },
   { name: 'RINGSIDE_SIP_TLS_PORT', path: ['sip', 'tlsPort'], kind: 'number' },
   { name: 'RINGSIDE_SIP_EXTERNAL_ADDRESS', path: ['sip', 'externalAddress'], kind: 'text' },
-  { name: 'RINGSIDE_MEDIA_ADDRESS', path: ['media', 'addresses', 0], kind: 'text' },
+  { name: 'RINGSIDE_MEDIA_ADDRESS', path: ['media', 'address'], kind: 'text' },
   { name: 'RINGSIDE_RTP_FROM', path: ['media', 'ports', 'from'], kind: 'number' },
   { name: 'RINGSIDE_RTP_TO', path: ['media', 'ports', 'to'], kind: 'number' },
 ];

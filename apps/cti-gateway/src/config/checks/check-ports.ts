@@ -35,6 +35,15 @@ function rtpChecks({ media, sip }: Sections): Finding[] {
   if (!media) return [];
   const { from, to } = media.ports;
   const found: Finding[] = [];
+  if (everywhere.has(media.address) && media.externalAddress === null)
+    found.push(
+      finding(
+        ['media', 'address'],
+        media.address,
+        'nobody could be told where to send audio',
+        'Write an address of this machine, or externalAddress beside it.',
+      ),
+    );
   if (from > to)
     found.push(
       finding(

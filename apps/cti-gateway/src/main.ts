@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import { seconds } from '@ringside/shared/model/instant';
+import { numbering } from './adapters/numbering/numbering.ts';
+import { systemClock } from './adapters/system/system-clock.ts';
+import { systemIds } from './adapters/system/system-ids.ts';
+import { systemLog } from './adapters/system/system-log.ts';
+import { systemSecrets } from './adapters/system/system-secrets.ts';
+import { exitCode } from './cli/exit-code.ts';
+import type { ExitCode } from './cli/exit-code.ts';
+import { processTerminal } from './cli/process-terminal.ts';
+import { productVersion, runCommand } from './cli/run-command.ts';
+import { compose } from './compose.ts';
+import type { Config } from './config.ts';
+import { announce } from './serve/announce.ts';
+import { closing } from './serve/closing.ts';
+import { openAdapters } from './serve/open-adapters.ts';
+import { openDemo } from './serve/open-demo.ts';
+import { openDoors } from './serve/open-doors.ts';
+import { settingsOf } from './serve/settings-of.ts';
+import { stopSignals } from './serve/stop-signals.ts';
+
+const terminal = processTerminal();
+process.exitCode = await runCommand(process.argv.slice(2), { environment: process.env, terminal, serve });
+
+/** The gateway's life: open, compose, recover, listen, wait for the signal, drain, close. */
+async function serve(config: Config): Promise<ExitCode> {
+  const stop = stopSignals();
+  const opened = closing();
+  const log = systemLog(config.logLevel);
+  const version = productVersion();
+  try {
+    const adapters = openAdapters(config, log, opened);
+    const { store, telephony } = adapters;
+    const demo = await openDemo(config, store, log, opened);
+    const { centre } = config;
+    const settings = settingsOf(config, version);
+    const system = {
+      clock: systemClock,
+      ids: systemIds(),
+      log,
+      numbering: numbering(),
+      secrets: systemSecrets,
+    };
+    const gateway = compose({ settings, centre, store, telephony, demo, ...system });
+    const door = await openDoors(config, version, gateway, adapters, log, opened);
+    opened.later(() => gateway.stop());
+
+    await gateway.start();
+    await telephony.start();
+    const url = await door.listen();
+    opened.later(announce(config, url, demo));
+    terminal.say(`Ringside is ready: ${url}`);
+
+    await stop.drain;
+    const left = await Promise.race([gateway.drain(seconds(config.limits.drainSeconds)), stop.atOnce]);
+    if (left !== 0) log.warn('stopping with calls in progress; the next start takes them up again');
+    return exitCode.ok;
+  } finally {
+    await opened.all();
+  }
+}

@@ -1,0 +1,30 @@
+import { asId } from '@ringside/shared/model/ids';
+import { hours, seconds } from '@ringside/shared/model/instant';
+import { PROTOCOL_VERSION } from '@ringside/shared/protocol/protocol-version';
+import type { Settings } from '../application/settings.ts';
+import { defaultTimings } from '../application/settings.ts';
+import type { Config } from '../config.ts';
+
+/** The configuration in the application's words. */
+export function settingsOf({ sip, dialling, timings }: Config, version: string): Settings {
+  return {
+    version,
+    protocol: PROTOCOL_VERSION,
+    realm: sip.domain,
+    stationWebSocketUrl: '/sip',
+    dialling: {
+      trunkId: dialling.trunkId === null ? null : asId<'trunk'>(dialling.trunkId),
+      presented: dialling.presents,
+      allowedPrefixes: dialling.allowedPrefixes,
+    },
+    timings: {
+      ...defaultTimings,
+      reconnectFor: seconds(timings.reconnectSeconds),
+      dialFor: seconds(timings.dialSeconds),
+      outboundWrapUpFor: seconds(timings.outboundWrapUpSeconds),
+      wrapUpExtension: seconds(timings.wrapUpExtensionSeconds),
+      pageSilence: seconds(timings.pageSilenceSeconds),
+      sessionFor: hours(timings.sessionHours),
+    },
+  };
+}
