@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { HttpDoor } from '../adapters/http/http-door.ts';
 import { openHttp } from '../adapters/http/http-door.ts';
-import { openDeskSockets, usualDeskSockets } from '../adapters/socket-io/desk-sockets.ts';
+import { usualDeskSockets } from '../adapters/socket-io/desk-socket-settings.ts';
+import { openDeskSockets } from '../adapters/socket-io/desk-sockets.ts';
 import { systemClock } from '../adapters/system/system-clock.ts';
 import type { RunningGateway } from '../compose.ts';
 import type { Config } from '../config.ts';

@@ -8,7 +8,7 @@ import type { DeskConnection } from '../../ports/desk.ts';
 import type { Log } from '../../ports/log.ts';
 import { allowance } from './allowance.ts';
 import { badMessage } from './bad-message.ts';
-import type { DeskSocketSettings } from './desk-sockets.ts';
+import type { DeskSocketSettings } from './desk-socket-settings.ts';
 
 interface Around {
   readonly settings: Pick<DeskSocketSettings, 'perSecond' | 'burst'>;

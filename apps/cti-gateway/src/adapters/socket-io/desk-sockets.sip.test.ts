@@ -11,8 +11,9 @@ import type { Problem } from '@ringside/shared/protocol/problem';
 import { PROTOCOL_VERSION } from '@ringside/shared/protocol/protocol-version';
 import type { Command, Hello, Query } from '@ringside/shared/protocol/up';
 import type { Desk, Screen } from '../../ports/desk.ts';
-import { openDeskSockets, usualDeskSockets } from './desk-sockets.ts';
-import type { DeskSocketSettings } from './desk-sockets.ts';
+import { usualDeskSockets } from './desk-socket-settings.ts';
+import type { DeskSocketSettings } from './desk-socket-settings.ts';
+import { openDeskSockets } from './desk-sockets.ts';
 
 /** Maya's desk as the gateway's application would be: it notes what it is asked and answers what the test says. */
 class ScriptedDesk implements Desk {

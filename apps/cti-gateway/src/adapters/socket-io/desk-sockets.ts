@@ -1,7 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { Socket } from 'socket.io';
-import type { Milliseconds } from '@ringside/shared/model/instant';
 import { seconds } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
@@ -10,29 +9,12 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Desk, DeskConnection } from '../../ports/desk.ts';
 import type { Log } from '../../ports/log.ts';
 import { answerMessages } from './answer-messages.ts';
+import type { DeskSocketSettings } from './desk-socket-settings.ts';
 import { readHello } from './read-hello.ts';
 import { refusal } from './refusal.ts';
 import { socketScreen } from './socket-screen.ts';
 import type { SocketScreen } from './socket-screen.ts';
 import { watchPage } from './watch-page.ts';
-
-export interface DeskSocketSettings {
-  /** sockets beyond this are turned away; a desk has one, and a second for a moment while it reconnects */
-  readonly mostSockets: number;
-  readonly pingEvery: Milliseconds;
-  readonly pingWithin: Milliseconds;
-  /** messages one desk may send in a second, over a longer time and in a burst */
-  readonly perSecond: number;
-  readonly burst: number;
-}
-
-export const usualDeskSockets: DeskSocketSettings = {
-  mostSockets: 1_200,
-  pingEvery: seconds(5),
-  pingWithin: seconds(5),
-  perSecond: 20,
-  burst: 60,
-};
 
 export interface DeskSocketParts {
   readonly desk: Desk;

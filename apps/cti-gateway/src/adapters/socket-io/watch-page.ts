@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import type { DeskConnection } from '../../ports/desk.ts';
-import type { DeskSocketSettings } from './desk-sockets.ts';
+import type { DeskSocketSettings } from './desk-socket-settings.ts';
 
 /** Asks the page itself for a sign of life: a socket may answer for a page that is frozen (pain 3). */
 export function watchPage(
