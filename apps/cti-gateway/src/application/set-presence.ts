@@ -36,7 +36,7 @@ export async function move(
   return ok(undefined);
 }
 
-/** PRES-7: a page that was not reachable is watched from the moment its agent is Ready. */
+/** PRES-6, PRES-7: who can't be reached is watched from the moment they are Ready. */
 export async function goReady(parts: Parts, agentId: AgentId, watch: () => void): Moved {
   const during = parts.floor.agents.get(agentId)?.presence.state;
   const contact = during === 'onCall' || during === 'wrapUp';

@@ -1,0 +1,37 @@
+import type { DeskEvent, DeskFrame, Goodbye, Snapshot } from '@ringside/shared/protocol/down';
+import type { ContactView } from '@ringside/shared/protocol/contact';
+import type { Screen } from '../ports/desk.ts';
+
+export interface FakeScreen extends Screen {
+  readonly snapshots: readonly Snapshot[];
+  readonly frames: readonly DeskFrame[];
+  readonly goodbyes: readonly Goodbye['why'][];
+  /** events of one kind, oldest first */
+  of<What extends DeskEvent['what']>(what: What): readonly Extract<DeskEvent, { what: What }>[];
+  lastContact(): ContactView;
+}
+
+/** A desk that remembers what it was shown. */
+export function createFakeScreen(): FakeScreen {
+  const snapshots: Snapshot[] = [];
+  const frames: DeskFrame[] = [];
+  const goodbyes: Goodbye['why'][] = [];
+  const of = <What extends DeskEvent['what']>(what: What) =>
+    frames
+      .map(({ event }) => event)
+      .filter((event): event is Extract<DeskEvent, { what: What }> => event.what === what);
+  return {
+    snapshots,
+    frames,
+    goodbyes,
+    of,
+    lastContact: () => {
+      const last = of('contact').at(-1);
+      if (!last) throw new Error('No contact was shown');
+      return last.contact;
+    },
+    snapshot: (snapshot) => void snapshots.push(snapshot),
+    event: (frame) => void frames.push(frame),
+    goodbye: ({ why }) => void goodbyes.push(why),
+  };
+}

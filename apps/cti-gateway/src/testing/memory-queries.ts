@@ -1,0 +1,193 @@
+import type { CallId } from '@ringside/shared/model/ids';
+import type { Case } from '../domain/case/case.ts';
+import { callStream } from '../domain/call/call-stream.ts';
+import type { AgentFigures, PaymentFigures, Store } from '../ports/store.ts';
+import type { MemoryTables } from './memory-tables.ts';
+
+const streamPrefix = callStream('' as CallId);
+const given = <Value>(value: Value): Promise<Value> => Promise.resolve(value);
+
+/** The reading half of the memory store. */
+export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 'ping'> {
+  const all = <Row>(rows: Map<string, Row>): Row[] => [...rows.values()];
+  return {
+    events: (stream) => given(read().streams.get(stream) ?? []),
+    liveCallStreams: () => given(liveStreams(read())),
+    pendingConsequences: () => given(all(read().consequences)),
+    deadlines: (until, limit) =>
+      given(
+        all(read().deadlines)
+          .filter(({ at }) => at <= until)
+          .sort((a, b) => a.at - b.at)
+          .slice(0, limit),
+      ),
+    nextDeadlineAt: () =>
+      given(
+        all(read().deadlines).reduce<number | null>((soonest, { at }) => Math.min(soonest ?? at, at), null),
+      ),
+    legRecords: () => given(all(read().legs)),
+    presences: () => given(all(read().presences)),
+    agents: () => given(all(read().agents).map(({ agent }) => agent)),
+    agentByUserName: (userName) =>
+      given(all(read().agents).find(({ agent }) => agent.userName === userName) ?? null),
+    session: (tokenSha256) => given(read().sessions.get(tokenSha256) ?? null),
+    stationGrant: (stationId) => given(read().grants.get(stationId) ?? null),
+    customersByNumber: (number) =>
+      given(all(read().customers).filter(({ numbers }) => numbers.some((one) => one.number === number))),
+    customer: (customerId) => given(read().customers.get(customerId) ?? null),
+    customersById: (ids) => given(ids.flatMap((customerId) => read().customers.get(customerId) ?? [])),
+    searchCustomers: (text, limit) =>
+      given(
+        all(read().customers)
+          .filter(({ name }) => name.written.includes(text))
+          .slice(0, limit),
+      ),
+    products: (customerId) =>
+      given(
+        read()
+          .products.filter((row) => row.customerId === customerId)
+          .map(({ product }) => product),
+      ),
+    orders: (customerId, before, limit) =>
+      given(
+        read()
+          .orders.filter((row) => row.customerId === customerId && row.order.at < before)
+          .map(({ order }) => order)
+          .sort((a, b) => b.at - a.at)
+          .slice(0, limit),
+      ),
+    payments: (customerId, before, limit) =>
+      given(
+        read()
+          .payments.filter((row) => row.customerId === customerId && row.payment.dueAt < before)
+          .map(({ payment }) => payment)
+          .sort((a, b) => b.dueAt - a.dueAt)
+          .slice(0, limit),
+      ),
+    paymentFigures: (customerId, now) => given(paymentFigures(read(), customerId, now)),
+    marginSince: (customerId, since) =>
+      given(
+        read()
+          .orders.filter((row) => row.customerId === customerId && row.order.at >= since)
+          .reduce((sum, { order }) => sum + order.margin.minor, 0),
+      ),
+    valueFigures: () => given([]),
+    callsOfCustomer: (customerId, before, limit) =>
+      given(
+        all(read().calls)
+          .filter((call) => call.customerId === customerId && call.arrivedAt < before)
+          .sort((a, b) => b.arrivedAt - a.arrivedAt)
+          .slice(0, limit),
+      ),
+    callsOfAgent: (agentId, before, limit) =>
+      given(
+        all(read().offers)
+          .filter((offer) => offer.agentId === agentId && offer.at < before)
+          .sort((a, b) => b.at - a.at)
+          .slice(0, limit)
+          .flatMap((offer) => {
+            const call = read().calls.get(offer.callId);
+            return call ? [{ offer, call }] : [];
+          }),
+      ),
+    call: (callId) => given(read().calls.get(callId) ?? null),
+    callsSince: (customerId, since) =>
+      given(
+        all(read().calls).filter((call) => call.customerId === customerId && call.arrivedAt >= since).length,
+      ),
+    case: (caseId) => given(read().cases.get(caseId) ?? null),
+    casesOfCustomer: (customerId, which) =>
+      given(
+        all(read().cases).filter((one) => one.customerId === customerId && (which === 'all' || isOpen(one))),
+      ),
+    openCases: (owner, limit) =>
+      given(
+        all(read().cases)
+          .filter((one) => isOpen(one) && (owner === null || one.ownerId === owner))
+          .sort((a, b) => b.priority.score - a.priority.score)
+          .slice(0, limit),
+      ),
+    task: (taskId) => given(read().tasks.get(taskId) ?? null),
+    tasksOfAgent: (owner, which, limit) =>
+      given(
+        all(read().tasks)
+          .filter((task) => task.ownerId === owner && (task.state === 'open') === (which === 'open'))
+          .sort((a, b) => a.dueAt - b.dueAt)
+          .slice(0, limit),
+      ),
+    tasksOfCustomer: (customerId) =>
+      given(all(read().tasks).filter((task) => task.customerId === customerId)),
+    tasksOfCase: (caseId) => given(all(read().tasks).filter((task) => task.caseId === caseId)),
+    promise: (promiseId) => given(read().promises.get(promiseId) ?? null),
+    openPromisesOfCustomer: (customerId) =>
+      given(
+        all(read().promises)
+          .filter((promise) => promise.customerId === customerId && promise.keptAt === null)
+          .sort((a, b) => a.dueAt - b.dueAt),
+      ),
+    openPromisesOfAgent: (owner) =>
+      given(
+        all(read().promises)
+          .filter((promise) => promise.ownerId === owner && promise.keptAt === null)
+          .sort((a, b) => a.dueAt - b.dueAt),
+      ),
+    promisesOfCase: (caseId) => given(all(read().promises).filter((promise) => promise.caseId === caseId)),
+    drafts: (agentId) =>
+      given(
+        all(read().drafts)
+          .filter((row) => row.agentId === agentId)
+          .map(({ draft }) => draft),
+      ),
+    agentFigures: (agentId, from, until) => given(agentFigures(read(), agentId, from, until)),
+    nextNumber: (counter, first) => {
+      const next = (read().counters.get(counter) ?? first - 1) + 1;
+      read().counters.set(counter, next);
+      return given(next);
+    },
+    close: () => given(undefined),
+  };
+}
+
+const isOpen = ({ stage }: Case): boolean => stage !== 'closed';
+
+function liveStreams({ streams, settled }: MemoryTables) {
+  return [...streams]
+    .filter(([stream]) => stream.startsWith(streamPrefix) && !settled.has(stream))
+    .map(([stream, events]) => ({ callId: stream.slice(streamPrefix.length) as CallId, events }));
+}
+
+function paymentFigures({ payments }: MemoryTables, customerId: string, now: number): PaymentFigures {
+  const theirs = payments.filter((row) => row.customerId === customerId).map(({ payment }) => payment);
+  const due = theirs.filter(({ dueAt }) => dueAt <= now);
+  const minor = (rows: typeof theirs): number => rows.reduce((sum, { amount }) => sum + amount.minor, 0);
+  return {
+    due: due.length,
+    paidOnTime: due.filter(({ paidAt, dueAt }) => paidAt !== null && paidAt <= dueAt).length,
+    overdueMinor: minor(due.filter(({ paidAt, disputed }) => paidAt === null && !disputed)),
+    disputedMinor: minor(theirs.filter(({ disputed }) => disputed)),
+  };
+}
+
+function agentFigures(
+  { calls, promises }: MemoryTables,
+  agentId: string,
+  from: number,
+  until: number,
+): AgentFigures {
+  const within = (at: number | null): boolean => at !== null && at >= from && at < until;
+  const mine = [...calls.values()].filter(
+    (call) => call.agentId === agentId && within(call.answeredAt) && call.outcome === 'handled',
+  );
+  const due = [...promises.values()].filter(
+    (promise) => promise.ownerId === agentId && within(promise.dueAt),
+  );
+  return {
+    handled: mine.length,
+    resolved: mine.filter(({ resolved }) => resolved === true).length,
+    resolvedAsked: mine.filter(({ resolved }) => resolved !== null).length,
+    promisesKept: due.filter(({ keptAt, dueAt }) => keptAt !== null && keptAt <= dueAt).length,
+    promisesDue: due.length,
+    pleased: mine.filter(({ feeling }) => feeling === 'pleased').length,
+    felt: mine.filter(({ feeling }) => feeling !== null).length,
+  };
+}

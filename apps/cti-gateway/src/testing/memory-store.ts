@@ -1,0 +1,157 @@
+import { callStream } from '../domain/call/call-stream.ts';
+import type { Result } from '@ringside/shared/model/result';
+import { ok, refuse } from '@ringside/shared/model/result';
+import type { Change, Store } from '../ports/store.ts';
+import type { MemoryTables } from './memory-tables.ts';
+import { copyTables, emptyTables } from './memory-tables.ts';
+import { memoryQueries } from './memory-queries.ts';
+
+export interface MemoryStore extends Store {
+  /** every list of changes that was written, in order */
+  readonly commits: readonly (readonly Change[])[];
+  /** makes the next commits fail with a cause, as a full disk would; null: works again */
+  failWith(cause: Error | null): void;
+}
+
+/** The Store port in memory, with its contract: all changes or none, versions, no half-read commits. */
+export function createMemoryStore(): MemoryStore {
+  let tables = emptyTables();
+  let failure: Error | null = null;
+  const commits: (readonly Change[])[] = [];
+  return {
+    ...memoryQueries(() => tables),
+    commits,
+    failWith: (cause) => {
+      failure = cause;
+    },
+    ping: () => (failure === null ? Promise.resolve(0) : Promise.reject(failure)),
+    commit: (changes) => {
+      if (failure !== null) return Promise.reject(failure);
+      const next = copyTables(tables);
+      for (const change of changes) {
+        const written = write(next, change);
+        if (!written.ok) return Promise.resolve(written);
+      }
+      tables = next;
+      commits.push(changes);
+      return Promise.resolve(ok(undefined));
+    },
+  };
+}
+
+type Written = Result<void, 'conflict' | 'numberTaken'>;
+const done: Written = ok(undefined);
+
+function write(tables: MemoryTables, change: Change): Written {
+  switch (change.put) {
+    case 'events': {
+      const before = tables.streams.get(change.stream) ?? [];
+      if (before.length !== change.expectedVersion) return refuse('conflict');
+      tables.streams.set(change.stream, [...before, ...stored(change.events)]);
+      return done;
+    }
+    case 'callSettled':
+      tables.settled.add(callStream(change.callId));
+      return done;
+    case 'consequence':
+      tables.consequences.set(change.consequence.consequenceId, stored(change.consequence));
+      return done;
+    case 'consequenceDone':
+      tables.consequences.delete(change.consequenceId);
+      return done;
+    case 'deadline':
+      tables.deadlines.set(change.deadline.key, stored(change.deadline));
+      return done;
+    case 'deadlineGone':
+      tables.deadlines.delete(change.key);
+      return done;
+    case 'leg':
+      tables.legs.set(`${change.leg.callId} ${change.leg.legId}`, change.leg);
+      return done;
+    case 'legGone':
+      tables.legs.delete(`${change.callId} ${change.legId}`);
+      return done;
+    case 'presence':
+      tables.presences.set(change.presence.agentId, stored(change.presence));
+      return done;
+    case 'call':
+      tables.calls.set(change.call.callId, stored(change.call));
+      return done;
+    case 'offer':
+      tables.offers.set(change.offer.offerId, stored(change.offer));
+      return done;
+    case 'customer':
+      return putVersioned(tables.customers, change.customer.customerId, change.customer);
+    case 'tiers':
+      for (const { customerId, tier } of change.tiers) {
+        const customer = tables.customers.get(customerId);
+        if (customer) tables.customers.set(customerId, { ...customer, tier });
+      }
+      return done;
+    case 'potential':
+      return done;
+    case 'case': {
+      const { case: one } = change;
+      const holder = [...tables.cases.values()].find(({ reference }) => reference === one.reference);
+      if (holder && holder.caseId !== one.caseId) return refuse('numberTaken');
+      return putVersioned(tables.cases, one.caseId, one);
+    }
+    case 'task':
+      return putVersioned(tables.tasks, change.task.taskId, change.task);
+    case 'promise':
+      tables.promises.set(change.promise.promiseId, change.promise);
+      return done;
+    case 'draft':
+      if (change.draft.text === '') tables.drafts.delete(`${change.agentId} ${change.draft.about}`);
+      else
+        tables.drafts.set(`${change.agentId} ${change.draft.about}`, {
+          agentId: change.agentId,
+          draft: change.draft,
+        });
+      return done;
+    case 'agent':
+      return putAgent(tables, change);
+    case 'session':
+      tables.sessions.set(change.session.tokenSha256, change.session);
+      return done;
+    case 'sessionGone':
+      tables.sessions.delete(change.tokenSha256);
+      return done;
+    case 'stationGrant':
+      tables.grants.set(change.grant.stationId, change.grant);
+      return done;
+    case 'audit':
+      tables.audit.push(change);
+      return done;
+    case 'order':
+      tables.orders.push(change);
+      return done;
+    case 'payment':
+      tables.payments.push(change);
+      return done;
+    case 'product':
+      tables.products.push(change);
+      return done;
+  }
+}
+
+function putVersioned<Row extends { readonly version: number }>(
+  rows: Map<string, Row>,
+  key: string,
+  row: Row,
+): Written {
+  if ((rows.get(key)?.version ?? 0) !== row.version - 1) return refuse('conflict');
+  rows.set(key, stored(row));
+  return done;
+}
+
+function putAgent(tables: MemoryTables, { agent, passwordHash }: Extract<Change, { put: 'agent' }>): Written {
+  const holder = [...tables.agents.values()].find((one) => one.agent.userName === agent.userName);
+  if (holder && holder.agent.agentId !== agent.agentId) return refuse('conflict');
+  const kept = passwordHash ?? tables.agents.get(agent.agentId)?.passwordHash ?? '';
+  tables.agents.set(agent.agentId, { agent, passwordHash: kept });
+  return done;
+}
+
+/** What a database gives back: the value, never the same object. */
+const stored = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;

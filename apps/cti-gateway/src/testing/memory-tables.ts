@@ -1,0 +1,84 @@
+import type { Agent, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
+import type { AgentId } from '@ringside/shared/model/ids';
+import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
+import type { Case, CustomerPromise } from '../domain/case/case.ts';
+import type { Customer } from '../domain/customer/customer.ts';
+import type { Task } from '../domain/task/task.ts';
+import type { Change, Consequence, Deadline, Draft, StoredEvent } from '../ports/store.ts';
+import type { LegRecord } from '../ports/switch.ts';
+
+type ChangeOf<Put extends Change['put']> = Extract<Change, { readonly put: Put }>;
+
+/** What the memory store holds. */
+export interface MemoryTables {
+  readonly streams: Map<string, readonly StoredEvent[]>;
+  readonly settled: Set<string>;
+  readonly consequences: Map<string, Consequence>;
+  readonly deadlines: Map<string, Deadline>;
+  readonly legs: Map<string, LegRecord>;
+  readonly presences: Map<string, StoredPresence>;
+  readonly calls: Map<string, CallRecord>;
+  readonly offers: Map<string, OfferRecord>;
+  readonly customers: Map<string, Customer>;
+  readonly cases: Map<string, Case>;
+  readonly tasks: Map<string, Task>;
+  readonly promises: Map<string, CustomerPromise>;
+  readonly drafts: Map<string, { readonly agentId: AgentId; readonly draft: Draft }>;
+  readonly agents: Map<string, { readonly agent: Agent; readonly passwordHash: string }>;
+  readonly sessions: Map<string, Session>;
+  readonly grants: Map<string, StationGrant>;
+  readonly audit: ChangeOf<'audit'>[];
+  readonly orders: ChangeOf<'order'>[];
+  readonly payments: ChangeOf<'payment'>[];
+  readonly products: ChangeOf<'product'>[];
+  readonly counters: Map<string, number>;
+}
+
+export const emptyTables = (): MemoryTables => ({
+  streams: new Map(),
+  settled: new Set(),
+  consequences: new Map(),
+  deadlines: new Map(),
+  legs: new Map(),
+  presences: new Map(),
+  calls: new Map(),
+  offers: new Map(),
+  customers: new Map(),
+  cases: new Map(),
+  tasks: new Map(),
+  promises: new Map(),
+  drafts: new Map(),
+  agents: new Map(),
+  sessions: new Map(),
+  grants: new Map(),
+  audit: [],
+  orders: [],
+  payments: [],
+  products: [],
+  counters: new Map(),
+});
+
+/** A copy to write on; the original stays as it is if a change is refused. Counters are never taken back. */
+export const copyTables = (tables: MemoryTables): MemoryTables => ({
+  streams: new Map(tables.streams),
+  settled: new Set(tables.settled),
+  consequences: new Map(tables.consequences),
+  deadlines: new Map(tables.deadlines),
+  legs: new Map(tables.legs),
+  presences: new Map(tables.presences),
+  calls: new Map(tables.calls),
+  offers: new Map(tables.offers),
+  customers: new Map(tables.customers),
+  cases: new Map(tables.cases),
+  tasks: new Map(tables.tasks),
+  promises: new Map(tables.promises),
+  drafts: new Map(tables.drafts),
+  agents: new Map(tables.agents),
+  sessions: new Map(tables.sessions),
+  grants: new Map(tables.grants),
+  audit: [...tables.audit],
+  orders: [...tables.orders],
+  payments: [...tables.payments],
+  products: [...tables.products],
+  counters: tables.counters,
+});
