@@ -64,7 +64,7 @@ export function openJournal(needs: Needs): Journal {
   }
 
   async function run(): Promise<void> {
-    while (waiting.length > 0 || soon.length > 0) {
+    while (waiting.length > 0) {
       const batch = waiting.splice(0, entriesPerCommit);
       await writeBatch(batch, soon.splice(0));
     }

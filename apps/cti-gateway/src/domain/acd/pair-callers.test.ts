@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { asId } from '@ringside/shared/model/ids';
 import { describe, expect, test } from 'vitest';
 import type { IdleAgent } from './choose-agent.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { severities } from '@ringside/shared/model/case-stage';
 import { feelings } from '@ringside/shared/model/call-outcome';
 import { tiers } from '@ringside/shared/model/tier';
