@@ -35,7 +35,7 @@ function customerWriting(database: SqlDatabase) {
   const rememberTier = tierMemory(database);
   return {
     putCustomer(customer: Customer): 'conflict' | null {
-      const before = stored(customer.customerId);
+      const before = customer.version === 1 ? undefined : stored(customer.customerId);
       const tier =
         before !== undefined && before.tierDecidedAt > customer.tier.decidedAt ? tierOf(before) : null;
       const refused = save({ ...customerRow(customer), ...tier });

@@ -1,0 +1,27 @@
+import { describe } from 'vitest';
+import type { Store } from '../ports/store.ts';
+import { agentContract } from './store-contract/agents.ts';
+import { callContract } from './store-contract/calls.ts';
+import { caseContract } from './store-contract/cases.ts';
+import { customerContract } from './store-contract/customers.ts';
+import { figuresContract } from './store-contract/figures.ts';
+import { pendingContract } from './store-contract/pending.ts';
+import { searchContract } from './store-contract/search.ts';
+import { writingContract } from './store-contract/writing.ts';
+
+/** Opens an empty store. The suite closes it. */
+export type OpenEmpty = () => Promise<Store>;
+
+/** What every adapter of the Store port does (SPEC STORE-1 to STORE-15); run against each, and against the fake. */
+export function storeContract(adapter: string, open: OpenEmpty): void {
+  describe(`${adapter} keeps the store's contract`, () => {
+    writingContract(open);
+    pendingContract(open);
+    callContract(open);
+    customerContract(open);
+    searchContract(open);
+    figuresContract(open);
+    caseContract(open);
+    agentContract(open);
+  });
+}
