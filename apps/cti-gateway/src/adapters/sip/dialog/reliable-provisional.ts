@@ -13,7 +13,7 @@ export function reliableNumberOf(response: SipResponse): number | null {
 /** RAck: the RSeq acknowledged and the CSeq of its INVITE (section 7.2). */
 export function acknowledges(prack: SipRequest, rseq: number, invite: SipRequest): boolean {
   const words = trimmed(header(prack, 'RAck') ?? '')
-    .split(' ', 4)
+    .split(' ', 16)
     .filter((word) => word !== '');
   const cseq = parseCSeq(header(invite, 'CSeq') ?? '');
   const [number = '', sequence = '', method = ''] = words;

@@ -65,11 +65,11 @@ function failed(now: Registration, retryAfter: number | null, chance: number): R
   const failures = now.failures + 1;
   const doubled = Math.min(FIRST_WAIT * 2 ** Math.min(failures - 1, 16), LONGEST_WAIT);
   const asked = Math.min(seconds(retryAfter ?? 0), minutes(60));
-  const wait = Math.max(asked, doubled * (0.75 + chance / 2));
+  const wait = Math.max(asked, Math.round(doubled * (0.75 + chance / 2)));
   return { state: { state: 'failed', expires: now.expires, failures }, send: false, wait };
 }
 
 /** Between 80 and 90 % of what was granted, so that a lost request can be repeated in time. */
 function refreshAfter(granted: number, chance: number): Milliseconds {
-  return Math.max(seconds(1), seconds(Math.min(granted, LONGEST_EXPIRES)) * (0.8 + chance / 10));
+  return Math.max(seconds(1), Math.round(seconds(Math.min(granted, LONGEST_EXPIRES)) * (0.8 + chance / 10)));
 }

@@ -38,12 +38,12 @@ export class FakeMedia implements MediaEngine {
   }
 
   async offer(legId: string, kind: EndpointKind): Promise<Result<string, 'noPorts'>> {
-    await this.delay?.();
+    if (this.delay !== null) await this.delay();
     if (this.refusal !== null) return refuse('noPorts');
     return ok(this.#sdp(this.#create(legId, kind)));
   }
   async answer(legId: string, kind: EndpointKind, _offer: string): Promise<Result<string, MediaRefusal>> {
-    await this.delay?.();
+    if (this.delay !== null) await this.delay();
     if (this.refusal !== null) return refuse(this.refusal);
     return ok(this.#sdp(this.#create(legId, kind)));
   }
@@ -85,7 +85,7 @@ export class FakeMedia implements MediaEngine {
     return Promise.resolve(this.open.get(legId)?.kind === 'rtp' ? `port of ${legId}` : null);
   }
   async resume(legId: string, _record: string): Promise<Result<void, 'noPorts'>> {
-    await this.delay?.();
+    if (this.delay !== null) await this.delay();
     if (this.refusal !== null) return refuse('noPorts');
     this.#create(legId, 'rtp');
     return ok(undefined);
