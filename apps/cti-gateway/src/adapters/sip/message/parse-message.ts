@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { ok, refuse, type Result } from '@ringside/shared/model/result';
 import { decimal } from './characters.ts';
 import { readEssentials, type Essentials } from './essentials.ts';
-import { header } from './header.ts';
+import { header, headers as allHeaders } from './header.ts';
 import { readHeaderBlock, type HeaderBlock } from './header-block.ts';
 import type { MessageLimits } from './message-limits.ts';
 import { malformed, type Fault, type MessageRefusal } from './message-refusal.ts';
@@ -95,7 +95,8 @@ export function refusalFor(
   const topVia = header(block, 'Via');
   const via = topVia === undefined ? null : parseVia(topVia);
   const method = methodOf(startLine);
-  const bodyBytes = decimal(header(block, 'Content-Length') ?? '', MOST_BODY_BYTES);
+  const lengths = allHeaders(block, 'Content-Length');
+  const bodyBytes = lengths.length === 1 ? decimal(lengths[0] ?? '', MOST_BODY_BYTES) : null;
   const answered = method !== null && method !== 'ACK' && header(block, 'CSeq') !== undefined;
   if (via === null || !answered) return { ...fault, bodyBytes, answerable: null };
   const request: SipRequest = { kind: 'request', method, uri: '', headers, body: NOTHING };

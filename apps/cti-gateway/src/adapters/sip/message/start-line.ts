@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '@ringside/shared/model/result';
 import { decimal, isSpaceCode, isToken } from './characters.ts';
 import { malformed, type Fault } from './message-refusal.ts';
 import type { MessageLimits } from './message-limits.ts';
-import { parseUri } from './uri.ts';
+import { parseUri, type Uri } from './uri.ts';
 
 export type StartLine =
   | { readonly kind: 'request'; readonly method: string; readonly uri: string }
@@ -47,8 +47,11 @@ function uriFault(uri: string, limits: MessageLimits): Fault | null {
   for (let at = 0; at < uri.length; at += 1)
     if (isSpaceCode(uri.charCodeAt(at))) return malformed('White Space In Request-URI');
   const parsed = parseUri(uri);
-  if (parsed.ok) return null;
+  if (parsed.ok) return hasHeaders(parsed.value) ? malformed('Header Fields In Request-URI') : null;
   return parsed.refusal === 'scheme'
     ? { status: 416, reason: 'Unsupported URI Scheme' }
     : malformed('Bad Request-URI');
 }
+
+/** Section 19.1.1 allows them in links to click on, never in a request. */
+const hasHeaders = (uri: Uri): boolean => uri.scheme !== 'tel' && uri.headers.length > 0;

@@ -57,7 +57,7 @@ export class UdpListener {
       this.#socket.on('error', (cause) =>
         this.#parts.log.error('SIP over UDP failed', { address: this.spec.address, port: this.#port, cause }),
       );
-      this.#socket.on('message', (bytes, from) => this.#receive(bytes, from));
+      this.#socket.on('message', (bytes, from) => this.receive(bytes, from));
       this.#port = this.#socket.address().port;
       this.#open = true;
       resolve();
@@ -91,7 +91,7 @@ export class UdpListener {
     }
   }
 
-  #receive(bytes: Buffer, from: RemoteInfo): void {
+  receive(bytes: Buffer, from: Pick<RemoteInfo, 'address' | 'port'>): void {
     // nobody can be answered at port 0, and sending there throws
     if (from.port === 0) return void (this.#parts.counters.dropped += 1);
     // blank lines or a few octets keep a NAT open (RFC 5626 section 3.5.2 calls for STUN, devices send this)
