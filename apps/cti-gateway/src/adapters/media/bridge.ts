@@ -1,6 +1,6 @@
-import type { RtpHeader } from './rtp/packet.ts';
-import { Mixture } from './mix/mix.ts';
+import type { Utterance } from './hearing.ts';
 import type { Leg } from './leg.ts';
+import { Mixture } from './mix/mix.ts';
 
 /**
  * The legs of one call. Two are passed through to each other packet by packet; from three on everybody's audio is mixed
@@ -14,33 +14,28 @@ export class Bridge {
     return this.#legs.size;
   }
 
-  get isMixing(): boolean {
-    return this.#legs.size > 2;
-  }
-
   add(leg: Leg): void {
     this.#legs.add(leg);
-    if (!this.isMixing) this.#forgetTalk();
   }
 
   remove(leg: Leg): void {
     this.#legs.delete(leg);
     leg.forgetTalk();
-    if (!this.isMixing) this.#forgetTalk();
+    if (!this.#isMixing()) for (const left of this.#legs) left.forgetTalk();
   }
 
-  /** Audio or an event that `from` said. */
-  pass(from: Leg, packet: Buffer, header: RtpHeader, now: number): void {
-    if (this.isMixing && !from.isEvent(header)) {
-      from.keepTalk(packet, header);
-      return;
-    }
-    for (const leg of this.#legs) if (leg !== from) leg.hearOther(from, packet, header, now);
+  /** What `from` said, on its way to the others. */
+  pass(from: Leg, said: Utterance, now: number): void {
+    if (!this.#isMixing()) {
+      for (const leg of this.#legs) if (leg !== from) leg.hearOther(from, said, now);
+    } else if (said.as === 'event') {
+      for (const leg of this.#legs) if (leg !== from) leg.hearEvent(said, now);
+    } else from.keepTalk(said);
   }
 
   /** The pacer's beat: mixes one frame. */
   tick(now: number): void {
-    if (!this.isMixing) return;
+    if (!this.#isMixing()) return;
     this.#mixture.clear();
     for (const leg of this.#legs) {
       const talk = leg.takeTalk();
@@ -49,7 +44,7 @@ export class Bridge {
     for (const leg of this.#legs) leg.hearMixture(this.#mixture, now);
   }
 
-  #forgetTalk(): void {
-    for (const leg of this.#legs) leg.forgetTalk();
+  #isMixing(): boolean {
+    return this.#legs.size > 2;
   }
 }

@@ -147,7 +147,7 @@ export class Engine implements WorkerCalls {
   }
 
   stop(legId: LegId): Result<void, 'gone'> {
-    return this.#with(legId, ({ leg }) => leg.stopPlaying());
+    return this.#with(legId, ({ leg }) => leg.play(null));
   }
 
   mute(legId: LegId, muted: boolean): Result<void, 'gone'> {
@@ -165,7 +165,7 @@ export class Engine implements WorkerCalls {
     if (!endpoint?.remote || endpoint.carrier.kind !== 'rtp') return null;
     const addresses = endpoint.carrier.transport.addresses();
     const { leg, local, remote } = endpoint;
-    const stream = leg.outgoing.position();
+    const stream = leg.position();
     return addresses && writeRecord({ at: Date.now(), stream, local, remote, current: addresses.current });
   }
 
@@ -224,8 +224,8 @@ export class Engine implements WorkerCalls {
   /** Closes everything; for the end of the worker. */
   end(): void {
     this.#stopPacer();
-    for (const legId of [...this.#endpoints.keys()]) this.close(legId);
-    for (const key of [...this.#ready.keys()]) this.discard(key);
+    for (const legId of this.#endpoints.keys()) this.close(legId);
+    for (const key of this.#ready.keys()) this.discard(key);
   }
 
   async #makeReady(): Promise<void> {

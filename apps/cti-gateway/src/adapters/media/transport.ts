@@ -1,3 +1,4 @@
+import { RTP_HEADER_LENGTH } from './rtp/packet.ts';
 import type { RemoteSession } from './sdp/session.ts';
 
 /** How a leg's packets reach its peer: plain RTP or SRTP over ICE. Packets handed over may be overwritten. */
@@ -5,7 +6,7 @@ export interface Transport {
   readonly port: number;
   /** Follows the peer's description: where to send, whose certificate to trust. */
   follow(remote: RemoteSession): void;
-  /** Room for TAIL_ROOM bytes must be left behind packet[0, length). */
+  /** The packet needs 16 bytes of room behind `length`, for SRTP's tag. */
   sendRtp(packet: Buffer, length: number): void;
   sendRtcp(packet: Buffer, length: number): void;
   /** Called ten times a second. */
@@ -26,4 +27,6 @@ export interface TransportEvents {
 
 /** A packet's scratch space: more than any audio packet that is relayed, with its SRTP tag. */
 export const PACKET_ROOM = 1_500;
-export const TAIL_ROOM = 16;
+const TAIL_ROOM = 16;
+/** The longest payload relayed. */
+export const MAX_PAYLOAD = PACKET_ROOM - RTP_HEADER_LENGTH - TAIL_ROOM;

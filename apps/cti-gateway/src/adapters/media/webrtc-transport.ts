@@ -107,7 +107,7 @@ export class WebRtcTransport implements Transport {
       if (response) this.#socket.send(response, from.port, from.address);
     } else if (!this.#ice.isProven(from)) return;
     else if (looksLikeDtls(packet)) this.#dtls.receive(packet, now);
-    else if (packet.length > 12 && packet[0]! >> 6 === 2) this.#hearMedia(packet);
+    else if (packet.length > 12 && packet.readUInt8(0) >> 6 === 2) this.#hearMedia(packet);
   }
 
   #hearMedia(packet: Buffer): void {

@@ -58,6 +58,8 @@ export interface Ask {
 /** What the worker says, answers first among it. */
 export type Note =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  /** The question met a fault and has no answer. */
+  | { readonly type: 'fault'; readonly id: number; readonly method: string; readonly cause: string }
   | { readonly type: 'event'; readonly event: WorkerEvent }
   | { readonly type: 'ready'; readonly key: number; readonly offer: string }
   | { readonly type: 'figures'; readonly figures: Readonly<Record<string, number>> }

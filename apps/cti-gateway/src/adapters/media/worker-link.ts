@@ -71,7 +71,7 @@ export class WorkerLink {
 
   #post(ask: Ask): void {
     if (this.#isShutDown) this.#settle(ask.id, this.#pending.get(ask.id)?.fallback);
-    else if (this.#worker) this.#worker.postMessage(ask);
+    else if (this.#worker) this.#worker.postMessage(ask, []);
     else
       queueMicrotask(() =>
         this.#worker ? this.#post(ask) : this.#settle(ask.id, this.#pending.get(ask.id)?.fallback),
@@ -97,6 +97,12 @@ export class WorkerLink {
     switch (note.type) {
       case 'answer':
         return this.#settle(note.id, note.value);
+      case 'fault':
+        this.#log.error('The media worker could not do what it was asked', {
+          method: note.method,
+          cause: note.cause,
+        });
+        return this.#settle(note.id, this.#pending.get(note.id)?.fallback);
       case 'event':
         return this.#events.event(note.event);
       case 'ready':
@@ -131,6 +137,6 @@ export class WorkerLink {
   }
 
   #settleAll(): void {
-    for (const [id, { fallback }] of [...this.#pending]) this.#settle(id, fallback);
+    for (const [id, { fallback }] of this.#pending) this.#settle(id, fallback);
   }
 }

@@ -11,15 +11,15 @@ import {
   type HandshakeMessage,
 } from './handshake-message.ts';
 import type { Identity } from './identity.ts';
-import { openRecord, sealRecord } from './record-cipher.ts';
-import { CONTENT, readRecords, writeRecord, type DtlsRecord } from './record.ts';
+import { FlightSender, type OutgoingRecord } from './flight-sender.ts';
+import { openRecord } from './record-cipher.ts';
+import { CONTENT, readRecords, type DtlsRecord } from './record.ts';
 import { serverFlight, type Draft } from './server-hello.ts';
 import { SessionSecrets } from './session-secrets.ts';
 
 /** RFC 6347 §4.2.4.1 starts at a second; on paths that carry a conversation half of it is ample. */
 const FIRST_RETRANSMISSION_MS = 500;
 const MAX_RETRANSMISSION_MS = 8_000;
-const MAX_DATAGRAM = 1_200;
 const FATAL = 2;
 const CLOSE_NOTIFY = 0;
 const HANDSHAKE_FAILURE = 40;
@@ -46,10 +46,6 @@ export interface DtlsServerEvents {
  */
 type Stage = 'hello' | 'certificate' | 'keyExchange' | 'verify' | 'finished' | 'connected' | 'over';
 
-interface Flight {
-  readonly records: readonly { readonly type: number; readonly epoch: 0 | 1; readonly body: Buffer }[];
-}
-
 /**
  * The server's side of a DTLS 1.2 handshake for SRTP (RFC 6347, RFC 5764), without sockets: datagrams in, datagrams out,
  * tick() for its timer. One suite, one curve, client certificates demanded and proven. After the handshake it only
@@ -67,15 +63,17 @@ export class DtlsServer {
   #hello: ClientHello | null = null;
   #certificate: Buffer | null = null;
   #secrets: SessionSecrets | null = null;
-  #flight: Flight | null = null;
+  readonly #sender: FlightSender;
+  /** sent last, and again when its answer is overdue */
+  #flight: readonly OutgoingRecord[] | null = null;
   #nextMessage = 0;
-  #nextRecord: [number, number] = [0, 0];
   #retransmitAt = Number.POSITIVE_INFINITY;
   #retransmissionMs = FIRST_RETRANSMISSION_MS;
 
   constructor(identity: Identity, events: DtlsServerEvents) {
     this.#identity = identity;
     this.#events = events;
+    this.#sender = new FlightSender((datagram) => events.send(datagram));
   }
 
   receive(datagram: Buffer, now: number): void {
@@ -96,7 +94,7 @@ export class DtlsServer {
 
   /** Says goodbye if there is anybody to say it to. */
   close(): void {
-    if (this.#stage === 'connected') this.#sendRecords([this.#alert(1, CLOSE_NOTIFY)]);
+    if (this.#stage === 'connected') this.#sender.send([this.#alert(1, CLOSE_NOTIFY)]);
     this.#end();
   }
 
@@ -164,7 +162,7 @@ export class DtlsServer {
     this.#hello = hello;
     this.#remember(message);
     const drafts = serverFlight(hello, this.#random, this.#ecdh.generateKeys(), this.#identity);
-    this.#flight = { records: drafts.map((draft) => this.#handshakeRecord(draft, 0)) };
+    this.#flight = drafts.map((draft) => this.#handshakeRecord(draft, false));
     this.#stage = 'certificate';
     this.#retransmitAt = now + this.#retransmissionMs;
     this.#sendFlight();
@@ -185,6 +183,7 @@ export class DtlsServer {
     this.#remember(message);
     const randoms = { client: this.#hello.random, server: this.#random };
     this.#secrets = new SessionSecrets(premaster, this.#transcript, randoms);
+    this.#sender.sealWith(this.#secrets.serverKey);
     this.#stage = 'verify';
     return null;
   }
@@ -208,17 +207,19 @@ export class DtlsServer {
   }
 
   #takeFinished(message: HandshakeMessage): string | null {
-    if (!this.#secrets?.isClientFinished(message.body, this.#transcript))
+    const certificate = this.#certificate;
+    if (!certificate || !this.#secrets?.isClientFinished(message.body, this.#transcript)) {
       return 'a Finished that does not fit';
+    }
     this.#remember(message);
     const finished = { type: HANDSHAKE.finished, body: this.#secrets.serverFinished(this.#transcript) };
-    const change = { type: CONTENT.changeCipherSpec, epoch: 0 as const, body: Buffer.from([1]) };
-    this.#flight = { records: [change, this.#handshakeRecord(finished, 1)] };
+    const change = { type: CONTENT.changeCipherSpec, sealed: false, body: Buffer.from([1]) };
+    this.#flight = [change, this.#handshakeRecord(finished, true)];
     this.#stage = 'connected';
     this.#retransmitAt = Number.POSITIVE_INFINITY;
     this.#sendFlight();
     const { client, server } = this.#secrets.srtpKeys();
-    this.#events.connected({ local: server, remote: client, certificate: this.#certificate! });
+    this.#events.connected({ local: server, remote: client, certificate });
     return null;
   }
 
@@ -226,46 +227,26 @@ export class DtlsServer {
     this.#transcript.push(writeMessage(message));
   }
 
-  #handshakeRecord(draft: Draft, epoch: 0 | 1): Flight['records'][number] {
+  #handshakeRecord(draft: Draft, sealed: boolean): OutgoingRecord {
     const bytes = writeMessage({ ...draft, sequence: this.#nextMessage++ });
     this.#transcript.push(bytes);
-    return { type: CONTENT.handshake, epoch, body: bytes };
+    return { type: CONTENT.handshake, sealed, body: bytes };
   }
 
-  #alert(level: number, description: number): Flight['records'][number] {
+  #alert(level: number, description: number): OutgoingRecord {
     return {
       type: CONTENT.alert,
-      epoch: this.#stage === 'connected' ? 1 : 0,
+      sealed: this.#stage === 'connected',
       body: Buffer.from([level, description]),
     };
   }
 
   #sendFlight(): void {
-    if (this.#flight) this.#sendRecords(this.#flight.records);
-  }
-
-  /** Records get new sequence numbers each time they are sent (RFC 6347 §4.2.4), as many to a datagram as fit. */
-  #sendRecords(records: Flight['records']): void {
-    let datagram = Buffer.alloc(0);
-    for (const record of records) {
-      const bytes = this.#seal(record);
-      if (datagram.length > 0 && datagram.length + bytes.length > MAX_DATAGRAM) {
-        this.#events.send(datagram);
-        datagram = Buffer.alloc(0);
-      }
-      datagram = Buffer.concat([datagram, bytes]);
-    }
-    this.#events.send(datagram);
-  }
-
-  #seal({ type, epoch, body }: Flight['records'][number]): Buffer {
-    const sequence = this.#nextRecord[epoch]!++;
-    if (epoch === 0) return writeRecord(type, 0, sequence, body);
-    return writeRecord(type, 1, sequence, sealRecord(this.#secrets!.serverKey, type, 1, sequence, body));
+    if (this.#flight) this.#sender.send(this.#flight);
   }
 
   #fail(why: string): void {
-    this.#sendRecords([this.#alert(FATAL, HANDSHAKE_FAILURE)]);
+    this.#sender.send([this.#alert(FATAL, HANDSHAKE_FAILURE)]);
     this.#end();
     this.#events.failed(`the DTLS handshake met ${why}`);
   }

@@ -51,7 +51,13 @@ export const readFragments = (record: Buffer): readonly Fragment[] => {
     const end = at + HEADER_LENGTH + size;
     if (end > record.length || offset + size > length || length > MAX_MESSAGE) break;
     const body = record.subarray(at + HEADER_LENGTH, end);
-    fragments.push({ type: record[at]!, length, sequence: record.readUInt16BE(at + 4), offset, body });
+    fragments.push({
+      type: record.readUInt8(at),
+      length,
+      sequence: record.readUInt16BE(at + 4),
+      offset,
+      body,
+    });
     at = end;
   }
   return fragments;

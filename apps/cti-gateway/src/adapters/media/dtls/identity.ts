@@ -50,7 +50,7 @@ const DAY_MS = 86_400_000;
 export const makeIdentity = (now: Date): Identity => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const serial = randomBytes(8);
-  serial[0] = (serial[0]! & 0x7f) | 0x40;
+  serial[0] = (serial.readUInt8(0) & 0x7f) | 0x40;
   const toBeSigned = der(
     SEQUENCE,
     der(0xa0, der(0x02, Buffer.from([2]))),

@@ -16,7 +16,7 @@ export interface DtlsRecord {
 
 /** RFC 7983: first byte 20-63 is DTLS. */
 export const looksLikeDtls = (packet: Buffer): boolean =>
-  packet.length >= RECORD_HEADER_LENGTH && packet[0]! >= 20 && packet[0]! <= 63;
+  packet.length >= RECORD_HEADER_LENGTH && packet.readUInt8(0) >= 20 && packet.readUInt8(0) <= 63;
 
 /** The records of one datagram, as far as they are whole. */
 export const readRecords = (datagram: Buffer): readonly DtlsRecord[] => {
@@ -25,7 +25,7 @@ export const readRecords = (datagram: Buffer): readonly DtlsRecord[] => {
     const end = at + RECORD_HEADER_LENGTH + datagram.readUInt16BE(at + 11);
     if (end > datagram.length || datagram[at + 1] !== 0xfe) break;
     records.push({
-      type: datagram[at]!,
+      type: datagram.readUInt8(at),
       version: datagram.readUInt16BE(at + 1),
       epoch: datagram.readUInt16BE(at + 3),
       sequence: datagram.readUIntBE(at + 5, 6),

@@ -25,25 +25,26 @@ export const makeCredentials = (): IceCredentials => ({
  * signed with our password came from it.
  */
 export class IceLite {
-  #accepted: readonly IceCredentials[];
+  #current: IceCredentials;
+  /** still good until a check with the new ones comes */
+  #previous: IceCredentials | null = null;
   #proven = new Set<string>();
   #selected: Peer | null = null;
-  #nominated = false;
   #checkedAt: number;
 
   constructor(credentials: IceCredentials, now: number) {
-    this.#accepted = [credentials];
+    this.#current = credentials;
     this.#checkedAt = now;
   }
 
   credentials(): IceCredentials {
-    return this.#accepted[0]!;
+    return this.#current;
   }
 
   /** ICE restart (RFC 8839 §4.4.1.1): checks with the old credentials count until one with the new ones comes. */
   restart(credentials: IceCredentials): void {
-    this.#accepted = [credentials, this.credentials()];
-    this.#nominated = false;
+    this.#previous = this.#current;
+    this.#current = credentials;
   }
 
   /** What to send back to where the packet came from; null when it proves nothing. */
@@ -51,7 +52,7 @@ export class IceLite {
     const request = readBindingRequest(packet);
     if (!request) return null;
     const fragment = request.username.split(':', 1)[0];
-    const credentials = this.#accepted.find((known) => known.fragment === fragment);
+    const credentials = [this.#current, this.#previous].find((known) => known?.fragment === fragment);
     if (!credentials || !isSignedWith(packet, request, credentials.password)) return null;
     if (request.conflicts) return roleConflict(request.transaction, credentials.password);
     this.#prove(from, request.nominates, credentials, now);
@@ -76,9 +77,8 @@ export class IceLite {
     if (!this.#proven.has(key) && this.#proven.size >= MAX_PROVEN) this.#proven.clear();
     this.#proven.add(key);
     this.#checkedAt = now;
-    if (credentials === this.#accepted[0]) this.#accepted = [credentials];
+    if (credentials === this.#current) this.#previous = null;
     if (!this.#selected || (nominates && !this.#isSelected(from))) this.#select(from);
-    this.#nominated ||= nominates;
   }
 
   #isSelected(from: Peer): boolean {

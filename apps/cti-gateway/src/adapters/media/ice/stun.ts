@@ -38,7 +38,7 @@ export interface BindingRequest {
 
 /** RFC 7983: first byte 0-3 is STUN. */
 export const looksLikeStun = (packet: Buffer): boolean =>
-  packet.length >= HEADER_LENGTH && packet[0]! < 4 && packet.readUInt32BE(4) === MAGIC_COOKIE;
+  packet.length >= HEADER_LENGTH && packet.readUInt8(0) < 4 && packet.readUInt32BE(4) === MAGIC_COOKIE;
 
 const isWhole = (packet: Buffer): boolean =>
   packet.length <= MAX_MESSAGE &&
@@ -95,7 +95,7 @@ const attribute = (type: number, value: Buffer): Buffer => {
 };
 
 const ipv6Bytes = (address: string): Buffer => {
-  const [head = '', tail] = address.split('%')[0]!.split('::');
+  const [head = '', tail] = address.split('%', 1).join('').split('::');
   const words = (part: string): string[] => (part === '' ? [] : part.split(':'));
   const left = words(head);
   const right = tail === undefined ? [] : words(tail);
@@ -114,7 +114,7 @@ const xorMappedAddress = (address: string, port: number, transaction: Buffer): B
   const value = Buffer.alloc(4 + bytes.length);
   value[1] = bytes.length === 4 ? 1 : 2;
   value.writeUInt16BE(port ^ (MAGIC_COOKIE >>> 16), 2);
-  bytes.forEach((byte, at) => (value[4 + at] = byte ^ mask[at]!));
+  bytes.forEach((byte, at) => (value[4 + at] = byte ^ mask.readUInt8(at)));
   return value;
 };
 

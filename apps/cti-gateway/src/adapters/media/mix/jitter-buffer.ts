@@ -27,7 +27,7 @@ export class JitterBuffer {
     if (!this.#begun || !this.#holds(timestamp, length)) this.#begin(timestamp);
     const late = Math.max(0, timestampDistance(timestamp, this.#next));
     for (let at = late; at < length; at++) {
-      this.#ring[(timestamp + at) % CAPACITY] = samples[bytes[start + at]!]!;
+      this.#ring[(timestamp + at) % CAPACITY] = samples[bytes[start + at] as number] as number;
     }
     if (timestampDistance(this.#end, timestamp + length) > 0) this.#end = (timestamp + length) >>> 0;
   }
@@ -43,7 +43,7 @@ export class JitterBuffer {
     this.#keepShort(waiting);
     for (let at = 0; at < FRAME_SAMPLES; at++) {
       const place = (this.#next + at) % CAPACITY;
-      this.#frame[at] = this.#ring[place]!;
+      this.#frame[at] = this.#ring[place] as number;
       this.#ring[place] = 0;
     }
     this.#next = (this.#next + FRAME_SAMPLES) >>> 0;

@@ -12,16 +12,17 @@ export class Mixture {
   }
 
   add(frame: Int16Array): void {
-    for (let at = 0; at < FRAME_SAMPLES; at++) this.#sum[at]! += frame[at]!;
+    for (let at = 0; at < FRAME_SAMPLES; at++)
+      this.#sum[at] = (this.#sum[at] as number) + (frame[at] as number);
   }
 
   /** Writes what a listener hears; `own` is what that listener said in this frame. Clipped, not wrapped. */
   write(into: Uint8Array, start: number, codec: Codec, own: Int16Array | null): void {
     const bytes = BYTES[codec];
     for (let at = 0; at < FRAME_SAMPLES; at++) {
-      const sample = this.#sum[at]! - (own ? own[at]! : 0);
+      const sample = (this.#sum[at] as number) - (own ? (own[at] as number) : 0);
       const clipped = sample > MAX ? MAX : sample < -MAX ? -MAX : sample;
-      into[start + at] = bytes[clipped & 0xffff]!;
+      into[start + at] = bytes[clipped & 0xffff] as number;
     }
   }
 }

@@ -20,7 +20,7 @@ export const looksLikeRtcp = (packet: Uint8Array): boolean => {
 
 /** Where the payload begins: after the contributing sources and the header extension; null when it overruns. */
 const payloadStart = (packet: Buffer, length: number): number | null => {
-  const first = packet[0]!;
+  const first = packet.readUInt8(0);
   const start = RTP_HEADER_LENGTH + (first & 0x0f) * 4;
   if ((first & 0x10) === 0) return start <= length ? start : null;
   if (start + 4 > length) return null;
@@ -29,18 +29,18 @@ const payloadStart = (packet: Buffer, length: number): number | null => {
 };
 
 const paddingLength = (packet: Buffer, length: number): number =>
-  (packet[0]! & 0x20) === 0 ? 0 : packet[length - 1]!;
+  (packet.readUInt8(0) & 0x20) === 0 ? 0 : packet.readUInt8(length - 1);
 
 /** Null for anything that is not a whole RTP packet of version 2. */
 export const readRtpHeader = (packet: Buffer, length = packet.length): RtpHeader | null => {
-  if (length < RTP_HEADER_LENGTH || packet[0]! >> 6 !== 2) return null;
+  if (length < RTP_HEADER_LENGTH || packet.readUInt8(0) >> 6 !== 2) return null;
   const start = payloadStart(packet, length);
   if (start === null) return null;
   const end = length - paddingLength(packet, length);
   if (end < start) return null;
   return {
-    payloadType: packet[1]! & 0x7f,
-    marker: (packet[1]! & 0x80) !== 0,
+    payloadType: packet.readUInt8(1) & 0x7f,
+    marker: (packet.readUInt8(1) & 0x80) !== 0,
     sequence: packet.readUInt16BE(2),
     timestamp: packet.readUInt32BE(4),
     ssrc: packet.readUInt32BE(8),

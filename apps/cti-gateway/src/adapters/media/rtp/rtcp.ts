@@ -34,7 +34,7 @@ export const middleNtp = (at: number): number => Math.floor((at / 1_000 + NTP_OF
 
 const readBlock = (packet: Buffer, at: number): ReportBlock => ({
   ssrc: packet.readUInt32BE(at),
-  fractionLost: packet[at + 4]!,
+  fractionLost: packet.readUInt8(at + 4),
   cumulativeLost: packet.readIntBE(at + 5, 3),
   extendedHighest: packet.readUInt32BE(at + 8),
   jitter: packet.readUInt32BE(at + 12),
@@ -48,15 +48,15 @@ export const readReports = (packet: Buffer, length: number): HeardReports => {
   let senderReport: number | null = null;
   for (let at = 0, count = 0; at + 8 <= length && count < MAX_PACKETS; count++) {
     const end = at + 4 + packet.readUInt16BE(at + 2) * 4;
-    if (packet[at]! >> 6 !== 2 || end > length) break;
-    const type = packet[at + 1]!;
+    if (packet.readUInt8(at) >> 6 !== 2 || end > length) break;
+    const type = packet.readUInt8(at + 1);
     const isSender = type === SENDER_REPORT && at + 8 + SENDER_LENGTH <= end;
     if (isSender) senderReport = packet.readUInt32BE(at + 10);
     if (isSender || type === RECEIVER_REPORT) {
       const first = at + 8 + (isSender ? SENDER_LENGTH : 0);
       for (
         let block = 0;
-        block < (packet[at]! & 0x1f) && first + (block + 1) * BLOCK_LENGTH <= end;
+        block < (packet.readUInt8(at) & 0x1f) && first + (block + 1) * BLOCK_LENGTH <= end;
         block++
       ) {
         blocks.push(readBlock(packet, first + block * BLOCK_LENGTH));

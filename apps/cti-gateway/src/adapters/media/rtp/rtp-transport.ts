@@ -83,7 +83,7 @@ export class RtpTransport implements Transport {
   }
 
   #hear(packet: Buffer, from: RemoteInfo): void {
-    if (packet.length < RTP_HEADER_LENGTH || packet[0]! >> 6 !== 2 || from.port === 0) return;
+    if (packet.length < RTP_HEADER_LENGTH || packet.readUInt8(0) >> 6 !== 2 || from.port === 0) return;
     if (looksLikeRtcp(packet)) this.#hearRtcp(packet, from);
     else if (this.#peer.admits(from.address, from.port)) this.#events.rtp(packet, packet.length);
   }

@@ -21,8 +21,8 @@ export interface TelephoneEvent {
 export const readTelephoneEvent = (packet: Buffer, start: number, end: number): TelephoneEvent | null => {
   if (end - start < PAYLOAD_LENGTH) return null;
   return {
-    code: packet[start]!,
-    isEnd: (packet[start + 1]! & 0x80) !== 0,
+    code: packet.readUInt8(start),
+    isEnd: (packet.readUInt8(start + 1) & 0x80) !== 0,
     duration: packet.readUInt16BE(start + 2),
   };
 };
@@ -77,6 +77,6 @@ export class DigitEar {
     const { code, timestamp, duration } = this.#sounding;
     this.#sounding = null;
     this.#told = timestamp;
-    return [{ digit: DIGITS[code]!, length: Math.round(duration / SAMPLES_PER_MS) }];
+    return [{ digit: DIGITS.charAt(code), length: Math.round(duration / SAMPLES_PER_MS) }];
   }
 }

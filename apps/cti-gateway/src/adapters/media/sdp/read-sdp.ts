@@ -99,7 +99,7 @@ const readMediaLine = (value: string): Section | null => {
 /** c=IN IP4 192.0.2.1; null when it is not an address (names are not looked up). */
 const readConnection = (value: string): string | null => {
   const [network, , address = ''] = value.split(' ');
-  const bare = address.split('/')[0]!;
+  const [bare = ''] = address.split('/');
   return network === 'IN' && isIP(bare) ? bare : null;
 };
 
@@ -157,7 +157,13 @@ const finish = (section: Section, session: Attributes): MediaSection => {
   const password = section.password ?? session.password;
   const { kind, port, protocol, formats, mid, rtcpPort, rtcpMux } = section;
   return {
-    ...{ kind, port, protocol, formats, mid, rtcpPort, rtcpMux },
+    kind,
+    port,
+    protocol,
+    formats,
+    mid,
+    rtcpPort,
+    rtcpMux,
     address: section.address ?? session.address,
     direction: section.direction ?? session.direction ?? 'sendrecv',
     codecs: new Map([...STATIC_CODECS, ...section.codecs]),

@@ -62,12 +62,12 @@ const A_TO_MU = crossing('PCMA', 'PCMU');
 /** Rewrites G.711 bytes of one law in the other, in place. */
 export const transcode = (bytes: Uint8Array, start: number, end: number, from: Codec): void => {
   const table = from === 'PCMU' ? MU_TO_A : A_TO_MU;
-  for (let at = start; at < end; at++) bytes[at] = table[bytes[at]!]!;
+  for (let at = start; at < end; at++) bytes[at] = table[bytes[at] as number] as number;
 };
 
 export const encode = (samples: Int16Array, codec: Codec): Uint8Array => {
   const table = BYTES[codec];
   const bytes = new Uint8Array(samples.length);
-  for (let at = 0; at < samples.length; at++) bytes[at] = table[samples[at]! & 0xffff]!;
+  for (let at = 0; at < samples.length; at++) bytes[at] = table[(samples[at] as number) & 0xffff] as number;
   return bytes;
 };

@@ -22,7 +22,7 @@ export class LevelMeter {
     this.#skipped = 0;
     const energy = ENERGY[codec];
     let sum = 0;
-    for (let at = start; at < end; at++) sum += energy[bytes[at]!]!;
+    for (let at = start; at < end; at++) sum += energy[bytes[at] as number] as number;
     this.#energy += (sum / (end - start) - this.#energy) * WEIGHT;
   }
 

@@ -24,7 +24,8 @@ export class CounterMode {
     if (count > MAX_BLOCKS) throw new RangeError(`A packet of ${end - start} bytes is longer than any audio`);
     this.#fillCounters(count, ssrc, index);
     const stream = this.#cipher.update(this.#blocks.subarray(0, count * BLOCK));
-    for (let at = start, from = 0; at < end; at++, from++) packet[at]! ^= stream[from]!;
+    for (let at = start, from = 0; at < end; at++, from++)
+      packet[at] = (packet[at] as number) ^ (stream[from] as number);
   }
 
   /** IV = (salt · 2^16) xor (SSRC · 2^64) xor (index · 2^16); the last 16 bits count blocks. */

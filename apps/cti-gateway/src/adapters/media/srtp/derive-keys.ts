@@ -19,7 +19,7 @@ const LABELS = { srtp: 0, srtcp: 3 } as const;
 export const deriveKey = (master: MasterKey, label: number, length: number): Buffer => {
   const start = Buffer.alloc(16);
   master.salt.copy(start);
-  start[7]! ^= label;
+  start[7] = start.readUInt8(7) ^ label;
   return createCipheriv('aes-128-ctr', master.key, start).update(Buffer.alloc(length));
 };
 

@@ -33,7 +33,7 @@ const isAuthentic = (key: KeyObject, parts: readonly Buffer[], tag: Buffer): boo
 /** Padding is encrypted too, so only the outline without it can be read before decryption. */
 const readSrtpOutline = (packet: Buffer, length: number): ReturnType<typeof readRtpHeader> => {
   if (length < 12) return null;
-  const first = packet[0]!;
+  const first = packet.readUInt8(0);
   packet[0] = first & ~0x20;
   const header = readRtpHeader(packet, length);
   packet[0] = first;

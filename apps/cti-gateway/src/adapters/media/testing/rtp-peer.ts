@@ -90,7 +90,7 @@ export class RtpPeer {
         const payload = Buffer.alloc(160);
         for (let at = 0; at < 160; at++, phase++) {
           const sample = Math.round(Math.sin((2 * Math.PI * hertz * phase) / 8_000) * amplitude);
-          payload[at] = BYTES[this.codec][sample & 0xffff]!;
+          payload[at] = BYTES[this.codec][sample & 0xffff] ?? 0;
         }
         this.timestamp = (this.timestamp + 160) >>> 0;
         this.sendPayload(TYPES[this.codec], payload);
@@ -134,7 +134,7 @@ export class RtpPeer {
       .filter(({ header }) => header.payloadType !== this.eventType)
       .slice(-Math.ceil(ms / 20));
     return Int16Array.from(
-      frames.flatMap(({ payload }) => Array.from(payload, (byte) => SAMPLES[this.codec][byte]!)),
+      frames.flatMap(({ payload }) => Array.from(payload, (byte) => SAMPLES[this.codec][byte] ?? 0)),
     );
   }
 
