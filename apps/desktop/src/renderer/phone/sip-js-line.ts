@@ -48,7 +48,8 @@ function runLine(
   const lose = (why: Parameters<SipLineListener['lost']>[0]): void => {
     if (over) return;
     over = true;
-    listener.lost(why);
+    // sip.js forbids its transport to be closed from within the change of state that is being told here.
+    queueMicrotask(() => listener.lost(why));
   };
   const register = async (): Promise<void> => {
     const noAnswer = setTimeout(() => lose('noAnswer'), answerWithinMs);

@@ -24,12 +24,15 @@ export function followDesk({ link, phone, platform, headset, timers }: Parts): v
   const showPresence = whenChanged(([state, language]: Parameters<ElectronPlatform['showPresence']>) => {
     if ('showPresence' in platform) platform.showPresence(state, language);
   });
+  const lineIsUp = whenChanged((isUp: boolean) => isUp && phone.checkNow());
   let cancelLease = (): void => {};
 
   function follow(): void {
     const { desk } = useDesk.getState();
     const isUp = desk !== null && desk.link === 'up';
     showPresence([isUp ? desk.presence.state : 'offline', languageShown(document)]);
+    // A gateway that is back is reached by telephone at once, too: a caller may be waiting for this station.
+    lineIsUp(isUp);
     showHeadset(headsetCall(desk?.contacts ?? [], phone.state.muted));
     cancelLease();
     const lease = desk ? ringLease(desk.contacts, Date.now() + desk.clockOffset) : null;
