@@ -27,9 +27,13 @@ export function versionOf(file: SqliteFile.Database): number {
 }
 
 /** Takes a database to the known version, each step in a transaction of its own. Gives the steps that were made. */
-export function migrate(file: SqliteFile.Database, now: number): readonly Migration[] {
+export function migrate(
+  file: SqliteFile.Database,
+  now: number,
+  steps: readonly Migration[] = migrations,
+): readonly Migration[] {
   refuseNewer(file);
-  const missing = migrations.filter((migration) => migration.version > versionOf(file));
+  const missing = steps.filter((migration) => migration.version > versionOf(file));
   for (const migration of missing) apply(file, migration, now);
   return missing;
 }
