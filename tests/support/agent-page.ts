@@ -12,7 +12,11 @@ export interface AgentPage {
   close(): Promise<void>;
 }
 
-export async function openBrowser(settings: { readonly microphone: string; readonly width?: number; readonly height?: number }): Promise<BrowserContext> {
+export async function openBrowser(settings: {
+  readonly microphone: string;
+  readonly width?: number;
+  readonly height?: number;
+}): Promise<BrowserContext> {
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'ringside-chromium-')), {
     executablePath: '/usr/bin/chromium',
     viewport: { width: settings.width ?? 1440, height: settings.height ?? 900 },
@@ -48,7 +52,10 @@ async function heardAt(page: Page, hertz: number): Promise<number> {
   return page.evaluate(async (pitch) => {
     const streams = [...document.querySelectorAll('audio')]
       .map((element) => element.srcObject)
-      .filter((source): source is MediaStream => source instanceof MediaStream && source.getAudioTracks().length > 0);
+      .filter(
+        (source): source is MediaStream =>
+          source instanceof MediaStream && source.getAudioTracks().length > 0,
+      );
     if (streams.length === 0) return 0;
     const context = new AudioContext();
     await context.resume();

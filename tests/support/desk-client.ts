@@ -1,11 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type {
-  DeskEvent,
-  DeskFrame,
-  Reply,
-  Snapshot,
-  StationCredentials,
-} from '@ringside/shared/protocol/down';
+import type { DeskEvent, DeskFrame, Reply, Snapshot } from '@ringside/shared/protocol/down';
 import { PROTOCOL_VERSION } from '@ringside/shared/protocol/protocol-version';
 import type { SignInReply } from '@ringside/shared/protocol/sign-in';
 import type { Command, Query } from '@ringside/shared/protocol/up';
@@ -24,7 +18,6 @@ export interface DeskClient {
   tell(command: DeskCommand): Promise<unknown>;
   tryTell(command: DeskCommand): Promise<Reply<unknown>>;
   ask(query: unknown): Promise<unknown>;
-  credentials(media: 'webrtc' | 'rtp'): Promise<StationCredentials>;
   offered(within?: number): Promise<ContactView>;
   close(): void;
 }
@@ -104,7 +97,6 @@ async function deskOn(socket: Socket, stationId: string): Promise<DeskClient> {
     tryTell,
     tell: async (command) => accepted(await tryTell(command), command),
     ask,
-    credentials: async (media) => (await ask({ ask: 'station.credentials', media })) as StationCredentials,
     offered: (within) => until('an offer', () => contacts.find((c) => c.state.is === 'offered'), within),
     close: () => socket.close(),
   };

@@ -7,7 +7,9 @@ import { parse } from 'yaml';
 import { freePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const demoCentre = (parse(readFileSync(join(root, 'resources/demo/ringside.yaml'), 'utf8')) as { centre: object }).centre;
+const demoCentre = (
+  parse(readFileSync(join(root, 'resources/demo/ringside.yaml'), 'utf8')) as { centre: object }
+).centre;
 
 /** The gateway as its operator runs it: a process of its own, with the demo company in a fresh data folder. */
 export interface RunningGateway {
@@ -35,7 +37,12 @@ export interface GatewaySettings {
 
 export async function startGateway(settings: GatewaySettings = {}): Promise<RunningGateway> {
   const folder = mkdtempSync(join(tmpdir(), 'ringside-gateway-'));
-  const ports = { http: await freePort(), sip: await freePort(), tls: await freePort(), rtp: await freePort(26_000, 31_000) };
+  const ports = {
+    http: await freePort(),
+    sip: await freePort(),
+    tls: await freePort(),
+    rtp: await freePort(26_000, 31_000),
+  };
   const config = {
     demo: true,
     data: settings.dataFolder ?? join(folder, 'data'),
@@ -43,12 +50,22 @@ export async function startGateway(settings: GatewaySettings = {}): Promise<Runn
     media: { ports: { from: ports.rtp - (ports.rtp % 2), to: ports.rtp - (ports.rtp % 2) + 999 } },
     trunks: [{ trunkId: 'test', name: 'Test callers', allow: ['127.0.0.1/32'], trusted: true }],
     ...settings.config,
-    sip: { host: '127.0.0.1', port: ports.sip, tlsPort: ports.tls, ...(settings.config?.['sip'] as object | undefined) },
+    sip: {
+      host: '127.0.0.1',
+      port: ports.sip,
+      tlsPort: ports.tls,
+      ...(settings.config?.['sip'] as object | undefined),
+    },
     centre: { ...demoCentre, ...(settings.config?.['centre'] as object | undefined) },
   };
   const file = join(folder, 'ringside.yaml');
   writeFileSync(file, JSON.stringify(config, null, 2), { mode: 0o600 });
-  const launch = { file, environment: settings.environment ?? {}, sipPort: ports.sip, tlsPort: 'tls' in config.sip ? ports.tls : null };
+  const launch = {
+    file,
+    environment: settings.environment ?? {},
+    sipPort: ports.sip,
+    tlsPort: 'tls' in config.sip ? ports.tls : null,
+  };
   return launched(launch, config.data);
 }
 
@@ -60,10 +77,14 @@ interface Launch {
 }
 
 async function launched(launch: Launch, dataFolder: string): Promise<RunningGateway> {
-  const child = spawn(process.execPath, [join(root, 'apps/cti-gateway/src/main.ts'), 'serve', '--config', launch.file], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...launch.environment },
-  });
+  const child = spawn(
+    process.execPath,
+    [join(root, 'apps/cti-gateway/src/main.ts'), 'serve', '--config', launch.file],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...launch.environment },
+    },
+  );
   const log: string[] = [];
   const url = await ready(child, log);
   return {
@@ -81,14 +102,19 @@ async function launched(launch: Launch, dataFolder: string): Promise<RunningGate
 
 function ready(child: ChildProcess, log: string[]): Promise<string> {
   return new Promise((settle, fail) => {
-    const late = setTimeout(() => fail(new Error(`The gateway was not ready within 30 s:\n${log.join('\n')}`)), 30_000);
+    const late = setTimeout(
+      () => fail(new Error(`The gateway was not ready within 30 s:\n${log.join('\n')}`)),
+      30_000,
+    );
     let pending = '';
     const read = (chunk: Buffer): void => {
       const lines = (pending + chunk.toString('utf8')).split('\n');
       pending = lines.pop() ?? '';
       for (const line of lines) {
         log.push(line);
-        const url = line.startsWith('Ringside is ready: ') ? line.slice('Ringside is ready: '.length).trim() : null;
+        const url = line.startsWith('Ringside is ready: ')
+          ? line.slice('Ringside is ready: '.length).trim()
+          : null;
         if (url) settle(url);
       }
     };

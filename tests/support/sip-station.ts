@@ -1,4 +1,4 @@
-import WebSocket from 'ws';
+import { createSocket, type Socket } from 'node:dgram';
 import type { StationCredentials } from '@ringside/shared/protocol/down';
 import {
   authorization,
@@ -12,7 +12,7 @@ import {
   type Received,
 } from './sip-text.ts';
 
-/** An agent's desk phone over WebSocket (RFC 7118) with plain RTP: takes every call up after `answerAfter` ms. */
+/** An agent's desk phone over UDP with plain RTP. */
 export interface SipStation {
   /** performance.now() of each INVITE received */
   readonly invites: readonly { readonly at: number; readonly callId: string; readonly request: Received }[];
@@ -22,34 +22,29 @@ export interface SipStation {
   close(): void;
 }
 
-export async function startStation(settings: {
-  readonly url: string;
-  readonly credentials: StationCredentials;
-  /** where it says that it listens for audio */
-  readonly rtpPort: number;
-  /** 'never' leaves it ringing, 'decline' answers 603 */
-  readonly answer: 'atOnce' | 'never' | 'decline';
-}): Promise<SipStation> {
-  const path = settings.credentials.webSocketUrl;
-  const url = new URL(path, settings.url);
-  url.protocol = url.protocol.replace('http', 'ws');
-  const socket = new WebSocket(url, ['sip'], { origin: settings.url });
-  await new Promise<void>((open, fail) => {
-    socket.once('open', () => open());
-    socket.once('error', fail);
-  });
+export async function startStation(settings: StationSettings): Promise<SipStation> {
+  const socket = createSocket({ type: 'udp4', recvBufferSize: 1024 * 1024 });
+  await new Promise<void>((bound) => socket.bind(0, '127.0.0.1', bound));
   const station = stationOn(socket, settings);
   await station.register();
   return station;
 }
 
-function stationOn(
-  socket: WebSocket,
-  settings: Parameters<typeof startStation>[0],
-): SipStation & { register(): Promise<void> } {
+export interface StationSettings {
+  readonly gatewayPort: number;
+  readonly credentials: StationCredentials;
+  /** where it says that it listens for audio */
+  readonly rtpPort: number;
+  /** 'never' leaves it ringing, 'decline' answers 603 */
+  readonly answer: 'atOnce' | 'never' | 'decline';
+}
+
+function stationOn(socket: Socket, settings: StationSettings): SipStation & { register(): Promise<void> } {
   const { credentials } = settings;
+  const { port } = socket.address();
+  const send = (text: string): void => socket.send(text, settings.gatewayPort, '127.0.0.1');
   const domain = credentials.address.slice(credentials.address.indexOf('@') + 1);
-  const contact = `<sip:${credentials.userName}@${token()}.invalid;transport=ws>`;
+  const contact = `<sip:${credentials.userName}@127.0.0.1:${port}>`;
   const [registration, fromTag, toTag] = [token(), token(), token()];
   const invites: { at: number; callId: string; request: Received }[] = [];
   const listeners: ((request: Received, at: number) => void)[] = [];
@@ -61,7 +56,7 @@ function stationOn(
   const register = (credential?: readonly [string, string]): void => {
     sequence += 1;
     const headers: [string, string][] = [
-      ['Via', `SIP/2.0/WS ${token()}.invalid;branch=${branch()}`],
+      ['Via', `SIP/2.0/UDP 127.0.0.1:${port};branch=${branch()};rport`],
       ['Max-Forwards', '70'],
       ['From', `<${credentials.address}>;tag=${fromTag}`],
       ['To', `<${credentials.address}>`],
@@ -69,9 +64,7 @@ function stationOn(
       ['CSeq', `${sequence} REGISTER`],
       ['Contact', `${contact};expires=600`],
     ];
-    socket.send(
-      writeSip(`REGISTER sip:${domain} SIP/2.0`, credential ? [...headers, [...credential]] : headers),
-    );
+    send(writeSip(`REGISTER sip:${domain} SIP/2.0`, credential ? [...headers, [...credential]] : headers));
   };
   const onRegisterReply = (message: Received): void => {
     if (message.status === 401 && sequence < 2) {
@@ -89,19 +82,19 @@ function stationOn(
     const at = performance.now();
     invites.push({ at, callId: first(request, 'call-id'), request });
     for (const hear of listeners) hear(request, at);
-    if (settings.answer === 'decline') return socket.send(replyTo(request, '603 Decline', toTag));
-    socket.send(replyTo(request, '180 Ringing', toTag, [['Contact', contact]]));
+    if (settings.answer === 'decline') return send(replyTo(request, '603 Decline', toTag));
+    send(replyTo(request, '180 Ringing', toTag, [['Contact', contact]]));
     if (settings.answer === 'never') return;
     open = request;
-    socket.send(replyTo(request, '200 OK', toTag, [['Contact', contact]], sdpAt(settings.rtpPort)));
+    send(replyTo(request, '200 OK', toTag, [['Contact', contact]], sdpAt(settings.rtpPort)));
   };
   socket.on('message', (data) => {
-    const message = readSip(String(data));
+    const message = readSip(data.toString('utf8'));
     if (message.status > 0) return message.method === 'REGISTER' ? onRegisterReply(message) : undefined;
     if (message.method === 'INVITE') return onInvite(message);
     if (message.method === 'ACK') return;
     if (message.method === 'BYE' || message.method === 'CANCEL') open = null;
-    socket.send(replyTo(message, '200 OK', toTag));
+    send(replyTo(message, '200 OK', toTag));
   });
   return {
     invites,
@@ -114,18 +107,22 @@ function stationOn(
       }),
     hangUp: () => {
       if (!open) return;
-      socket.send(byeFor(open, toTag, contact));
+      send(byeFor(open, toTag, { contact, port }));
       open = null;
     },
-    close: () => socket.terminate(),
+    close: () => socket.close(),
   };
 }
 
-function byeFor(invite: Received, toTag: string, contact: string): string {
+function byeFor(
+  invite: Received,
+  toTag: string,
+  { contact, port }: { contact: string; port: number },
+): string {
   const target = /<([^>]+)>/.exec(first(invite, 'contact'))?.[1] ?? '';
   const routes = (invite.headers.get('record-route') ?? []).map((route) => ['Route', route] as const);
   return writeSip(`BYE ${target} SIP/2.0`, [
-    ['Via', `SIP/2.0/WS ${token()}.invalid;branch=${branch()}`],
+    ['Via', `SIP/2.0/UDP 127.0.0.1:${port};branch=${branch()};rport`],
     ['Max-Forwards', '70'],
     ...routes,
     ['From', `${first(invite, 'to')};tag=${toTag}`],

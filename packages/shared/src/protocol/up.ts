@@ -78,7 +78,7 @@ export const query = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('task.list'), state: z.enum(['open', 'finished']) }),
   /** own calls, newest first → callRow[] */
   z.object({ ask: z.literal('call.list'), before: z.number().int().nullable() }),
-  /** short-lived SIP credentials of this station → stationCredentials. `rtp` is a desk phone beside the screen */
-  z.object({ ask: z.literal('station.credentials'), media: z.enum(['webrtc', 'rtp']).optional() }),
+  /** short-lived SIP credentials of this station → stationCredentials */
+  z.object({ ask: z.literal('station.credentials') }),
 ]);
 export type Query = z.infer<typeof query>;
