@@ -35,7 +35,11 @@ export function miniWindow(session: Session): MiniWindow {
     });
     opened.setAlwaysOnTop(true, 'floating');
     opened.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
-    opened.on('closed', () => (window = null));
+    opened.on('closed', () => {
+      window = null;
+    });
+    // A dead window would stay in front of everything; the next change of the call makes a new one.
+    opened.webContents.on('render-process-gone', () => opened.destroy());
     void opened.loadURL(`${pageOrigin}/mini/mini.html`);
     return opened;
   }
