@@ -1,6 +1,6 @@
 /** Who may import whom: the table of ARCHITECTURE.md ("Import rules"), one rule a line of it. */
 /** Tests and what only they use; neither is part of the product. */
-const tests = '([.]test[.]tsx?|[.]spec[.]tsx?)$|/testing/';
+const tests = '[.](test|spec|bench)[.]tsx?$|/testing/';
 const npm = (...names) => `node_modules/(${names.join('|')})/`;
 const gateway = '^apps/cti-gateway/src';
 const renderer = '^apps/desktop/src/renderer';

@@ -1,0 +1,47 @@
+import { buildDesktop } from '../build-desktop.ts';
+import {
+  baresip,
+  chineseFonts,
+  chromium,
+  openssl,
+  sessionBus,
+  sipp,
+  virtualDisplay,
+  voice,
+} from './needs.ts';
+import { playwright } from './playwright-step.ts';
+import { staticChecks } from './static-checks.ts';
+import type { Step } from './step.ts';
+import { vitest } from './vitest-step.ts';
+
+/** Everything `npm test` does, in order: what is quick first. */
+export const steps: readonly Step[] = [
+  ...staticChecks,
+  {
+    name: 'unit',
+    about: 'rules, views and contracts, nothing needed',
+    needs: [],
+    run: () => vitest('unit', 6),
+  },
+  {
+    name: 'wire',
+    about: 'real sockets: SIP, audio, desks',
+    needs: [sipp, openssl, chromium],
+    run: () => vitest('wire', 8),
+  },
+  {
+    name: 'journeys',
+    about: 'callers, gateway and agents together',
+    needs: [sipp, baresip, openssl, voice, chromium],
+    run: async () => {
+      await buildDesktop();
+      return vitest('journeys', 12);
+    },
+  },
+  {
+    name: 'desktop',
+    about: 'the screens in Chromium and in Electron',
+    needs: [chromium, virtualDisplay, chineseFonts, sessionBus, sipp, openssl],
+    run: playwright,
+  },
+];
