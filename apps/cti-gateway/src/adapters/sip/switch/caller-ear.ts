@@ -76,7 +76,7 @@ export class CallerEar {
 
   announce(sound: string): void {
     this.#once = sound;
-    if (this.#open) this.#audio.play({ file: sound }, 'once');
+    if (this.#open) this.#sound();
   }
 
   /** A sound has come to its end. */
@@ -106,8 +106,12 @@ export class CallerEar {
     this.#sound();
   }
 
+  #soundOnce(sound: Sound): void {
+    this.#audio.play(sound, 'once', () => this.played(sound));
+  }
+
   #sound(): void {
-    if (this.#once !== null) return this.#audio.play({ file: this.#once }, 'once');
+    if (this.#once !== null) return this.#soundOnce({ file: this.#once });
     const hears = this.#hears;
     switch (hears.what) {
       case 'nothing':

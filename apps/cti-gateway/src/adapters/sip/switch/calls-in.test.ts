@@ -41,6 +41,15 @@ describe('A call that comes in', () => {
     expect(seen()).toEqual(['delivered', 'established']);
   });
 
+  it('hears music at once when its greeting is missing', async () => {
+    const { caller, events, telephony, media } = givenSwitch();
+    caller.invite();
+    const { callId, legId } = deliveredCall(events);
+    await telephony.admit(callId, { ...atOnce, greeting: 'missing' });
+    await settle();
+    expect(media.open.get(legId)?.playing).toBe('hold-music loop');
+  });
+
   it('rings until an agent takes it when the line is answered with the agent', async () => {
     const { caller, events, telephony } = givenSwitch();
     const invite = caller.invite();

@@ -51,8 +51,9 @@ export class LegAudio implements SessionAudio {
   leave(): void {
     this.#tell(() => this.#media.leave(this.#legId));
   }
-  play(sound: Sound, how: 'once' | 'loop'): void {
-    this.#tell(() => this.#media.play(this.#legId, sound, how));
+  /** `refused` is called when there is no such sound: what was to follow it must not wait for its end. */
+  play(sound: Sound, how: 'once' | 'loop', refused: () => void = () => {}): void {
+    this.#tell(() => this.#media.play(this.#legId, sound, how), refused);
   }
   silence(): void {
     this.#tell(() => this.#media.stop(this.#legId));
@@ -105,15 +106,13 @@ export class LegAudio implements SessionAudio {
     return this.#isClosed() ? refuse('gone') : answer;
   }
 
-  #tell(ask: () => Promise<Result<void, unknown>>): void {
+  #tell(ask: () => Promise<Result<void, unknown>>, refused: () => void = () => {}): void {
     if (this.#state !== 'opened') return;
     ask().then(
       (done) => {
-        if (!done.ok && done.refusal !== 'gone')
-          this.#log.warn('The media engine refused a request.', {
-            legId: this.#legId,
-            refusal: done.refusal,
-          });
+        if (done.ok || done.refusal === 'gone' || this.#isClosed()) return;
+        this.#log.warn('The media engine refused a request.', { legId: this.#legId, refusal: done.refusal });
+        refused();
       },
       (cause: unknown) => this.#failed(cause),
     );

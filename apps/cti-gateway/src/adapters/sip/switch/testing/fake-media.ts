@@ -67,7 +67,8 @@ export class FakeMedia implements MediaEngine {
   leave(legId: string): Done {
     return this.#on(legId, (endpoint) => (endpoint.bridge = null));
   }
-  play(legId: string, sound: Sound, how: 'once' | 'loop'): Done {
+  play(legId: string, sound: Sound, how: 'once' | 'loop'): Promise<Result<void, 'gone' | 'noSuchSound'>> {
+    if ('file' in sound && sound.file === 'missing') return Promise.resolve(refuse('noSuchSound'));
     return this.#on(legId, (endpoint) => {
       endpoint.playing = `${'file' in sound ? sound.file : sound.tone} ${how}`;
     });
