@@ -23,6 +23,7 @@ type Happening =
         | 'ready'
         | 'lunch'
         | 'answer'
+        | 'return'
         | 'accept'
         | 'decline'
         | 'hold'
@@ -46,7 +47,8 @@ const agentWords = [
   ...times(4, 'ready'),
   ...times(5, 'answer'),
   ...times(3, 'leave'),
-  ...times(4, 'back'),
+  ...times(2, 'back'),
+  ...times(4, 'return'),
   ...times(2, 'legUp'),
   'accept',
   'lunch',
@@ -148,6 +150,10 @@ async function openFloor() {
         return away.has(one.agent) ? undefined : leave(one.agent);
       case 'back':
         return back(one.agent);
+      case 'return': {
+        await back(one.agent);
+        return act('legUp', one.agent);
+      }
       default:
         return act(one.on, one.agent);
     }
@@ -199,6 +205,7 @@ async function openFloor() {
         return hasLeg(rig, callId) ? rig.loseLeg(callId) : undefined;
       case 'leave':
       case 'back':
+      case 'return':
         return;
     }
   }
@@ -261,29 +268,32 @@ describe('whatever happens on a floor', () => {
   test('CALL-4, CALL-10, ACD-6, PRES-5 nobody has two calls, nobody waits for nothing, and every call ends', async () => {
     const seen = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(fc.array(happening, { minLength: 20, maxLength: 80, size: 'max' }), async (happenings) => {
-        const floor = await openFloor();
-        for (const agent of people.keys()) {
-          await floor.happen({ on: 'back', agent });
-          await floor.happen({ on: 'ready', agent });
-        }
-        for (const one of happenings) {
-          await floor.happen(one);
+      fc.asyncProperty(
+        fc.array(happening, { minLength: 20, maxLength: 80, size: 'max' }),
+        async (happenings) => {
+          const floor = await openFloor();
+          for (const agent of people.keys()) {
+            await floor.happen({ on: 'back', agent });
+            await floor.happen({ on: 'ready', agent });
+          }
+          for (const one of happenings) {
+            await floor.happen(one);
+            await expectSound(floor);
+          }
+          await floor.closeDown();
           await expectSound(floor);
-        }
-        await floor.closeDown();
-        await expectSound(floor);
-        for (const callId of floor.calls) {
-          const call = await floor.rig.store.call(callId);
-          expect(call?.outcome).not.toBeNull();
-          seen.add(String(call?.outcome));
-        }
-        expect(await floor.rig.store.liveCallStreams()).toEqual([]);
-        expect(await floor.rig.store.nextDeadlineAt()).toBeNull();
-        expect(await floor.rig.store.pendingConsequences()).toEqual([]);
-        for (const { what } of floor.rig.log.lines) seen.add(what);
-        expect(floor.rig.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
-      }),
+          for (const callId of floor.calls) {
+            const call = await floor.rig.store.call(callId);
+            expect(call?.outcome).not.toBeNull();
+            seen.add(String(call?.outcome));
+          }
+          expect(await floor.rig.store.liveCallStreams()).toEqual([]);
+          expect(await floor.rig.store.nextDeadlineAt()).toBeNull();
+          expect(await floor.rig.store.pendingConsequences()).toEqual([]);
+          for (const { what } of floor.rig.log.lines) seen.add(what);
+          expect(floor.rig.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+        },
+      ),
       { numRuns: 40 },
     );
     // the walk must have been to the interesting places, or it proves nothing

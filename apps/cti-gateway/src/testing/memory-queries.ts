@@ -1,7 +1,9 @@
 import type { CallId } from '@ringside/shared/model/ids';
 import type { Case } from '../domain/case/case.ts';
+import type { Customer, Payment } from '../domain/customer/customer.ts';
+import type { Task } from '../domain/task/task.ts';
 import { callStream } from '../domain/call/call-stream.ts';
-import type { AgentFigures, PaymentFigures, Store } from '../ports/store.ts';
+import type { AgentFigures, PaymentFigures, Store, ValueFigures } from '../ports/store.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 const streamPrefix = callStream('' as CallId);
@@ -13,7 +15,7 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
   return {
     events: (stream) => given(read().streams.get(stream) ?? []),
     liveCallStreams: () => given(liveStreams(read())),
-    pendingConsequences: () => given(all(read().consequences)),
+    pendingConsequences: () => given(all(read().consequences).sort((a, b) => a.at - b.at)),
     deadlines: (until, limit) =>
       given(
         all(read().deadlines)
@@ -29,11 +31,15 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     presences: () => given(all(read().presences)),
     agents: () => given(all(read().agents).map(({ agent }) => agent)),
     agentByUserName: (userName) =>
-      given(all(read().agents).find(({ agent }) => agent.userName === userName) ?? null),
+      given(all(read().agents).find(({ agent }) => sameUserName(agent.userName, userName)) ?? null),
     session: (tokenSha256) => given(read().sessions.get(tokenSha256) ?? null),
     stationGrant: (stationId) => given(read().grants.get(stationId) ?? null),
     customersByNumber: (number) =>
-      given(all(read().customers).filter(({ numbers }) => numbers.some((one) => one.number === number))),
+      given(
+        all(read().customers)
+          .filter(({ numbers }) => numbers.some((one) => one.number === number))
+          .sort((a, b) => lastContact(read(), b) - lastContact(read(), a)),
+      ),
     customer: (customerId) => given(read().customers.get(customerId) ?? null),
     customersById: (ids) => given(ids.flatMap((customerId) => read().customers.get(customerId) ?? [])),
     searchCustomers: (text, limit) =>
@@ -46,7 +52,8 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
       given(
         read()
           .products.filter((row) => row.customerId === customerId)
-          .map(({ product }) => product),
+          .map(({ product }) => product)
+          .sort((a, b) => b.boughtAt - a.boughtAt),
       ),
     orders: (customerId, before, limit) =>
       given(
@@ -59,9 +66,9 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     payments: (customerId, before, limit) =>
       given(
         read()
-          .payments.filter((row) => row.customerId === customerId && row.payment.dueAt < before)
+          .payments.filter((row) => row.customerId === customerId && paymentAt(row.payment) < before)
           .map(({ payment }) => payment)
-          .sort((a, b) => b.dueAt - a.dueAt)
+          .sort((a, b) => paymentAt(b) - paymentAt(a))
           .slice(0, limit),
       ),
     paymentFigures: (customerId, now) => given(paymentFigures(read(), customerId, now)),
@@ -71,7 +78,7 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
           .orders.filter((row) => row.customerId === customerId && row.order.at >= since)
           .reduce((sum, { order }) => sum + order.margin.minor, 0),
       ),
-    valueFigures: () => given([]),
+    valueFigures: (since) => given(valueFigures(read(), since)),
     callsOfCustomer: (customerId, before, limit) =>
       given(
         all(read().calls)
@@ -98,40 +105,56 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     case: (caseId) => given(read().cases.get(caseId) ?? null),
     casesOfCustomer: (customerId, which) =>
       given(
-        all(read().cases).filter((one) => one.customerId === customerId && (which === 'all' || isOpen(one))),
+        all(read().cases)
+          .filter((one) => one.customerId === customerId && (which === 'all' || isOpen(one)))
+          .sort((a, b) => b.openedAt - a.openedAt),
       ),
     openCases: (owner, limit) =>
       given(
         all(read().cases)
           .filter((one) => isOpen(one) && (owner === null || one.ownerId === owner))
-          .sort((a, b) => b.priority.score - a.priority.score)
+          .sort((a, b) => b.priority.score - a.priority.score || a.openedAt - b.openedAt)
           .slice(0, limit),
       ),
     task: (taskId) => given(read().tasks.get(taskId) ?? null),
-    tasksOfAgent: (owner, which, limit) =>
+    tasksOfAgent: (owner, which, limit) => {
+      const theirs = all(read().tasks).filter(
+        (task) => task.ownerId === owner && (task.state === 'open') === (which === 'open'),
+      );
+      const latestFirst = (a: Task, b: Task) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0);
+      return given(theirs.sort(which === 'open' ? byDueTime : latestFirst).slice(0, limit));
+    },
+    tasksOfCustomer: (customerId) =>
       given(
         all(read().tasks)
-          .filter((task) => task.ownerId === owner && (task.state === 'open') === (which === 'open'))
-          .sort((a, b) => a.dueAt - b.dueAt)
-          .slice(0, limit),
+          .filter((task) => task.customerId === customerId)
+          .sort(byDueTime),
       ),
-    tasksOfCustomer: (customerId) =>
-      given(all(read().tasks).filter((task) => task.customerId === customerId)),
-    tasksOfCase: (caseId) => given(all(read().tasks).filter((task) => task.caseId === caseId)),
+    tasksOfCase: (caseId) =>
+      given(
+        all(read().tasks)
+          .filter((task) => task.caseId === caseId)
+          .sort(byDueTime),
+      ),
     promise: (promiseId) => given(read().promises.get(promiseId) ?? null),
     openPromisesOfCustomer: (customerId) =>
       given(
         all(read().promises)
           .filter((promise) => promise.customerId === customerId && promise.keptAt === null)
-          .sort((a, b) => a.dueAt - b.dueAt),
+          .sort(byDueTime),
       ),
     openPromisesOfAgent: (owner) =>
       given(
         all(read().promises)
           .filter((promise) => promise.ownerId === owner && promise.keptAt === null)
-          .sort((a, b) => a.dueAt - b.dueAt),
+          .sort(byDueTime),
       ),
-    promisesOfCase: (caseId) => given(all(read().promises).filter((promise) => promise.caseId === caseId)),
+    promisesOfCase: (caseId) =>
+      given(
+        all(read().promises)
+          .filter((promise) => promise.caseId === caseId)
+          .sort(byDueTime),
+      ),
     drafts: (agentId) =>
       given(
         all(read().drafts)
@@ -158,7 +181,7 @@ function liveStreams({ streams, settled }: MemoryTables) {
 
 function paymentFigures({ payments }: MemoryTables, customerId: string, now: number): PaymentFigures {
   const theirs = payments.filter((row) => row.customerId === customerId).map(({ payment }) => payment);
-  const due = theirs.filter(({ dueAt }) => dueAt <= now);
+  const due = theirs.filter(({ disputed, paidAt, dueAt }) => !disputed && (dueAt <= now || paidAt !== null));
   const minor = (rows: typeof theirs): number => rows.reduce((sum, { amount }) => sum + amount.minor, 0);
   return {
     due: due.length,
@@ -175,9 +198,7 @@ function agentFigures(
   until: number,
 ): AgentFigures {
   const within = (at: number | null): boolean => at !== null && at >= from && at < until;
-  const mine = [...calls.values()].filter(
-    (call) => call.agentId === agentId && within(call.answeredAt) && call.outcome === 'handled',
-  );
+  const mine = [...calls.values()].filter((call) => call.agentId === agentId && within(call.answeredAt));
   const due = [...promises.values()].filter(
     (promise) => promise.ownerId === agentId && within(promise.dueAt),
   );
@@ -190,4 +211,32 @@ function agentFigures(
     pleased: mine.filter(({ feeling }) => feeling === 'pleased').length,
     felt: mine.filter(({ feeling }) => feeling !== null).length,
   };
+}
+
+export const sameUserName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const byDueTime = (a: { readonly dueAt: number }, b: { readonly dueAt: number }): number => a.dueAt - b.dueAt;
+
+const paymentAt = ({ paidAt, dueAt }: Payment): number => paidAt ?? dueAt;
+
+function lastContact({ calls }: MemoryTables, { customerId }: Customer): number {
+  const theirs = [...calls.values()].filter((call) => call.customerId === customerId);
+  return Math.max(0, ...theirs.map(({ arrivedAt }) => arrivedAt));
+}
+
+function valueFigures({ customers, orders, calls, potentials }: MemoryTables, since: number): ValueFigures[] {
+  return [...customers.values()].map((customer) => {
+    const { customerId } = customer;
+    const bought = orders.filter((row) => row.customerId === customerId && row.order.at >= since);
+    const called = [...calls.values()].filter(
+      (call) => call.customerId === customerId && call.arrivedAt >= since,
+    );
+    return {
+      customerId,
+      since: customer.since,
+      marginMinor: bought.reduce((sum, { order }) => sum + order.margin.minor, 0),
+      serviceMs: called.reduce((sum, { talkMs, holdMs, wrapUpMs }) => sum + talkMs + holdMs + wrapUpMs, 0),
+      potentialMinor: potentials.get(customerId) ?? null,
+    };
+  });
 }

@@ -4,7 +4,7 @@ import { ok, refuse } from '@ringside/shared/model/result';
 import type { Change, Store } from '../ports/store.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import { copyTables, emptyTables } from './memory-tables.ts';
-import { memoryQueries } from './memory-queries.ts';
+import { memoryQueries, sameUserName } from './memory-queries.ts';
 
 export interface MemoryStore extends Store {
   /** every list of changes that was written, in order */
@@ -80,8 +80,11 @@ function write(tables: MemoryTables, change: Change): Written {
     case 'offer':
       tables.offers.set(change.offer.offerId, stored(change.offer));
       return done;
-    case 'customer':
-      return putVersioned(tables.customers, change.customer.customerId, change.customer);
+    case 'customer': {
+      // a tier is decided, never edited
+      const tier = tables.customers.get(change.customer.customerId)?.tier ?? change.customer.tier;
+      return putVersioned(tables.customers, change.customer.customerId, { ...change.customer, tier });
+    }
     case 'tiers':
       for (const { customerId, tier } of change.tiers) {
         const customer = tables.customers.get(customerId);
@@ -89,6 +92,7 @@ function write(tables: MemoryTables, change: Change): Written {
       }
       return done;
     case 'potential':
+      tables.potentials.set(change.customerId, change.potentialMinor);
       return done;
     case 'case': {
       const { case: one } = change;
@@ -146,7 +150,7 @@ function putVersioned<Row extends { readonly version: number }>(
 }
 
 function putAgent(tables: MemoryTables, { agent, passwordHash }: Extract<Change, { put: 'agent' }>): Written {
-  const holder = [...tables.agents.values()].find((one) => one.agent.userName === agent.userName);
+  const holder = [...tables.agents.values()].find((one) => sameUserName(one.agent.userName, agent.userName));
   if (holder && holder.agent.agentId !== agent.agentId) return refuse('conflict');
   const kept = passwordHash ?? tables.agents.get(agent.agentId)?.passwordHash ?? '';
   tables.agents.set(agent.agentId, { agent, passwordHash: kept });

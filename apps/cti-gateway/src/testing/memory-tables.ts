@@ -31,6 +31,7 @@ export interface MemoryTables {
   readonly orders: ChangeOf<'order'>[];
   readonly payments: ChangeOf<'payment'>[];
   readonly products: ChangeOf<'product'>[];
+  readonly potentials: Map<string, number | null>;
   readonly counters: Map<string, number>;
 }
 
@@ -55,6 +56,7 @@ export const emptyTables = (): MemoryTables => ({
   orders: [],
   payments: [],
   products: [],
+  potentials: new Map(),
   counters: new Map(),
 });
 
@@ -80,5 +82,6 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   orders: [...tables.orders],
   payments: [...tables.payments],
   products: [...tables.products],
+  potentials: new Map(tables.potentials),
   counters: tables.counters,
 });

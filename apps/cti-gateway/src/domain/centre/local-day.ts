@@ -2,7 +2,23 @@ import type { Instant } from '@ringside/shared/model/instant';
 import { hours } from '@ringside/shared/model/instant';
 
 /** The local day an instant lies in, [from, until), in an IANA zone; 23 or 25 hours long when the clocks change. */
-export function localDay(at: Instant, timeZone: string): { readonly from: Instant; readonly until: Instant } {
+export function localDay(at: Instant, timeZone: string): LocalDay {
+  const known = latest.get(timeZone);
+  if (known && at >= known.from && at < known.until) return known;
+  const day = dayOf(at, timeZone);
+  latest.set(timeZone, day);
+  return day;
+}
+
+export interface LocalDay {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** The day asked for last in each zone: nearly always the one that is asked for next. */
+const latest = new Map<string, LocalDay>();
+
+function dayOf(at: Instant, timeZone: string): LocalDay {
   const from = startOfDay(at, timeZone);
   // noon of the next day is past midnight whether the day has 23, 24 or 25 hours
   return { from, until: startOfDay(from + hours(36), timeZone) };
