@@ -10,7 +10,7 @@ export default defineConfig({
           include: [
             '{apps,packages}/*/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
-            'tests/{contracts,support}/**/*.test.ts',
+            'tests/{contracts,support,bench}/**/*.test.ts',
           ],
           exclude: ['**/*.sip.test.ts', '**/*.pg.test.ts'],
         },
