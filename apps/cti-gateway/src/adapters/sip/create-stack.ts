@@ -14,6 +14,7 @@ import { createConnectionCensus } from './transport/connection-census.ts';
 import { newCounters } from './transport/counters.ts';
 import type { Hearing } from './transport/hearing.ts';
 import type { ListenerSpec } from './transport/listener.ts';
+import { createSeldomWarning } from './transport/seldom-warning.ts';
 import { TRANSPORT_LIMITS, type TransportLimits } from './transport/transport-limits.ts';
 import { createTransports, type TransportsParts } from './transport/transports.ts';
 import { createWebSocketListener, type WebSocketListener } from './transport/web-socket-listener.ts';
@@ -44,6 +45,8 @@ export interface RunningStack {
 
 /** 1,000 calls a second leave about 64,000 behind. */
 const SERVER_TRANSACTIONS = 100_000;
+/** Between two lines in the log about connections that were closed for a fault of their peers. */
+const QUIET_MS = 1_000;
 const BRANCH_BYTES = 12;
 const TAG_BYTES = 9;
 
@@ -118,6 +121,7 @@ export function createStack(parts: StackParts): RunningStack {
     return {
       clock,
       log,
+      warnSeldom: createSeldomWarning(log, clock, QUIET_MS),
       counters,
       hearing,
       listeners: parts.listeners,

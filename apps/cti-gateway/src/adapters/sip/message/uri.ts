@@ -64,7 +64,8 @@ function parseSip(scheme: 'sip' | 'sips', text: string): Result<SipUri, UriRefus
     scheme,
     user: userInfo?.user ?? null,
     password: userInfo?.password ?? null,
-    ...where,
+    host: where.host.toLowerCase(),
+    port: where.port,
     parameters,
     headers,
   });
@@ -78,11 +79,11 @@ function parseUserInfo(text: string): { user: string; password: string | null } 
   return { user, password };
 }
 
-/** `host[:port]`, as in URIs and in Via; null when it is none. */
+/** `host[:port]`, as in URIs and in Via, in the case it was written; null when it is none. */
 export function parseHostPort(text: string): { readonly host: string; readonly port: number | null } | null {
   const bracket = text.startsWith('[') ? text.indexOf(']') : -1;
   const colon = text.indexOf(':', bracket + 1);
-  const host = (colon === -1 ? text : text.slice(0, colon)).toLowerCase();
+  const host = colon === -1 ? text : text.slice(0, colon);
   const port = colon === -1 ? null : portNumber(text.slice(colon + 1));
   if (!isHost(host) || (colon !== -1 && port === null)) return null;
   return { host, port };

@@ -9,7 +9,7 @@ import { serializeMessage } from '../message/serialize-message.ts';
 import { newCounters } from '../transport/counters.ts';
 import { ClientTransactions } from './client-transactions.ts';
 import { createDeadlineQueue } from './deadline-queue.ts';
-import { createFakeFlow } from './fake-flow.ts';
+import { createFakeFlow } from './testing/fake-flow.ts';
 
 const request = (method: string): SipRequest => ({
   kind: 'request',

@@ -240,5 +240,5 @@ function withVia(request: SipRequest, flow: LiveFlow, branch: string): SipReques
 
 function isOurs(flow: LiveFlow, via: { readonly host: string; readonly port: number | null }): boolean {
   const { host, port } = flow.local;
-  return via.host === host.toLowerCase() && (via.port ?? 5060) === port;
+  return via.host.toLowerCase() === host.toLowerCase() && (via.port ?? 5060) === port;
 }

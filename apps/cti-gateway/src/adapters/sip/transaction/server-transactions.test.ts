@@ -8,7 +8,7 @@ import { responseTo } from '../message/response-to.ts';
 import type { IncomingRequest } from '../stack.ts';
 import { newCounters } from '../transport/counters.ts';
 import { createDeadlineQueue } from './deadline-queue.ts';
-import { createFakeFlow } from './fake-flow.ts';
+import { createFakeFlow } from './testing/fake-flow.ts';
 import { ServerTransactions } from './server-transactions.ts';
 
 interface Asked {

@@ -16,7 +16,7 @@ export function serverKey(
   method: string,
 ): string {
   const branch = parameter(via, 'branch') ?? '';
-  const sentBy = `${via.host}:${via.port ?? ''}`;
+  const sentBy = `${via.host.toLowerCase()}:${via.port ?? ''}`;
   if (branch.length > MAGIC_COOKIE.length && branch.toLowerCase().startsWith('z9hg4bk'))
     return `${method} ${branch} ${sentBy}`;
   const tag = parameter(from, 'tag') ?? '';

@@ -30,3 +30,5 @@ function isInSubnet(address: string, cidr: string, family: 'IPv4' | 'IPv6'): boo
 
 export const isWildcard = (address: string): boolean =>
   address === '0.0.0.0' || address === '::' || address === '';
+
+export const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { LiveFlow } from './live-flow.ts';
 import type { HostPort } from './listener.ts';
 import { StreamFramer, type Frame } from './stream-framer.ts';
+import { CLOSE_WITHIN_MS } from './transport-limits.ts';
 import type { TransportParts, Watched } from './transport-parts.ts';
 
 const PONG = Buffer.from('\r\n', 'latin1');
@@ -124,8 +125,8 @@ export class StreamFlow implements LiveFlow, Watched {
 
   /** Ends it for a fault of the peer; what was answered still goes out. */
   #drop(why: string): void {
-    const { log } = this.#parts;
-    log.warn('SIP connection closed', { transport: this.transport, address: this.remoteAddress, why });
+    const { transport, remoteAddress: address } = this;
+    this.#parts.warnSeldom('SIP connection closed', { transport, address, why });
     if (this.#socket.writableLength > this.#parts.limits.unsentBytes) this.#socket.destroy();
     this.close();
   }
@@ -135,8 +136,15 @@ export class StreamFlow implements LiveFlow, Watched {
     this.#open = false;
     this.#parts.watched.delete(this);
     this.#parts.counters.flowsClosed += 1;
-    // a peer that never closes its side does not keep the socket
-    this.#socket.destroySoon();
+    this.#letGo();
     this.#parts.hearing.closed(this);
+  }
+
+  /** What was written still goes out, but a peer that neither reads nor closes can't keep the socket. */
+  #letGo(): void {
+    this.#socket.destroySoon();
+    const late = this.#parts.clock.after(CLOSE_WITHIN_MS, () => void this.#socket.destroy());
+    if (this.#socket.closed) late();
+    else this.#socket.once('close', late);
   }
 }

@@ -28,3 +28,6 @@ export const TRANSPORT_LIMITS: TransportLimits = {
   refusedMessages: 20,
   connectWithin: seconds(10),
 };
+
+/** A connection that is closed has this long to send what was written. */
+export const CLOSE_WITHIN_MS: Milliseconds = seconds(2);

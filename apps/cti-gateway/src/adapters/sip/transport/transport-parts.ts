@@ -12,6 +12,8 @@ import type { TransportLimits } from './transport-limits.ts';
 export interface TransportParts {
   readonly clock: Clock;
   readonly log: Log;
+  /** for what strangers can cause at will */
+  readonly warnSeldom: Log['warn'];
   readonly messageLimits: MessageLimits;
   readonly limits: TransportLimits;
   readonly counters: Counters;

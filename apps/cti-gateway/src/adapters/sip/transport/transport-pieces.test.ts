@@ -3,11 +3,12 @@ import { createManualClock } from '../../../testing/manual-clock.ts';
 import { header } from '../message/header.ts';
 import type { SipRequest } from '../message/message.ts';
 import { parseVia } from '../message/via.ts';
-import { createFakeFlow } from '../transaction/fake-flow.ts';
+import { createFakeFlow } from '../transaction/testing/fake-flow.ts';
 import { createLookUp } from './address-book.ts';
 import { createConnectionCensus } from './connection-census.ts';
 import { ListenFault } from './listen-fault.ts';
 import { hostText, plainAddress } from './listener.ts';
+import { createSeldomWarning } from './seldom-warning.ts';
 import { stampVia } from './stamp-via.ts';
 import { TRANSPORT_LIMITS } from './transport-limits.ts';
 
@@ -111,6 +112,21 @@ describe('host names', () => {
     up = true;
     expect(await find('x')).toBe('192.0.2.7');
   });
+});
+
+it('what strangers can cause at will fills no log: one line a second, with how many were left out', () => {
+  const clock = createManualClock();
+  const lines: unknown[] = [];
+  const log = {
+    info: () => {},
+    error: () => {},
+    warn: (_what: string, facts: unknown) => void lines.push(facts),
+  };
+  const warn = createSeldomWarning(log, clock, 1_000);
+  for (let count = 0; count < 100; count += 1) warn('closed', { why: 'noise' });
+  clock.advance(1_000);
+  warn('closed', { why: 'noise' });
+  expect(lines).toEqual([{ why: 'noise' }, { why: 'noise', leftOut: 99 }]);
 });
 
 it('addresses are written as SIP wants them', () => {

@@ -313,6 +313,37 @@ describe('where responses go', () => {
   });
 });
 
+describe('what peers are told about where we are', () => {
+  const everywhere = { transport: 'udp' as const, address: '0.0.0.0', port: 0 };
+
+  it('is the advertised host when there is one, and responses to it are taken', async () => {
+    const centre = await start({ listeners: [{ ...everywhere, advertise: 'SIP.Ringside.example' }] });
+    const carrier = await start();
+    const heard = answering(carrier);
+    const target: Target = { to: 'address', transport: 'udp', host: '127.0.0.1', port: carrier.port('udp') };
+    expect(statusOf(await ask(centre, request('OPTIONS', 1), target))).toBe(200);
+    expect(heard[0]?.request.headers[0]?.value).toContain(` SIP.Ringside.example:${centre.port('udp')};`);
+    expect(centre.stack.localAddress(target).host).toBe('SIP.Ringside.example');
+  });
+
+  it('is else the address of ours that is nearest to the peer', async () => {
+    const centre = await start({ listeners: [everywhere] });
+    const towards = (host: string) =>
+      centre.stack.localAddress({ to: 'address', transport: 'udp', host, port: 5060 });
+    expect(towards('127.0.0.1').host).toBe('127.0.0.1');
+    expect(towards('198.51.100.7').host).not.toBe('0.0.0.0');
+  });
+
+  it('is the listener that can reach the peer at all', async () => {
+    const [near, far] = [{ ...everywhere, address: '127.0.0.1' }, everywhere];
+    const centre = await start({ listeners: [near, far] });
+    const [loopback, all] = centre.stack.listening.map((one) => Number(one.slice(one.lastIndexOf(':') + 1)));
+    const port = (host: string) =>
+      centre.stack.localAddress({ to: 'address', transport: 'udp', host, port: 5060 }).port;
+    expect([port('127.0.0.1'), port('198.51.100.7')]).toEqual([loopback, all]);
+  });
+});
+
 describe('a listener that can not be opened', () => {
   it.each(['udp', 'tcp'] as const)('says which %s port is in use and what to do', async (transport) => {
     const first = await start();

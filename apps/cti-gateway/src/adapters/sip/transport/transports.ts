@@ -1,5 +1,3 @@
-import { connect, isIP, type Socket } from 'node:net';
-import { connect as connectSecurely } from 'node:tls';
 import { seconds } from '@ringside/shared/model/instant';
 import { parameter } from '../message/parameter.ts';
 import type { Via } from '../message/via.ts';
@@ -8,7 +6,7 @@ import { defaultPort, type HostPort, type ListenerSpec } from './listener.ts';
 import { liveFlow, type LiveFlow } from './live-flow.ts';
 import { withoutBrackets } from './listener.ts';
 import { localHostTowards } from './local-host.ts';
-import { StreamFlow } from './stream-flow.ts';
+import { createOutgoingConnections } from './outgoing-connections.ts';
 import { StreamListener, type StreamListenerSpec } from './stream-listener.ts';
 import type { TransportParts } from './transport-parts.ts';
 import { UdpFlow, UdpListener } from './udp-listener.ts';
@@ -26,7 +24,7 @@ export interface Transports {
 
 export interface TransportsParts extends TransportParts {
   readonly listeners: readonly ListenerSpec[];
-  /** certificates of authorities, PEM, trusted for TLS to trunks beside the system's; undefined: the system's alone */
+  /** certificates of authorities, PEM, trusted for TLS to trunks instead of the system's */
   readonly trustedAuthorities?: readonly string[];
 }
 
@@ -37,7 +35,7 @@ export function createTransports(parts: TransportsParts): Transports {
     .filter(({ transport }) => transport === 'udp')
     .map((spec) => new UdpListener(spec, parts));
   const streams = parts.listeners.filter(isStream).map((spec) => new StreamListener(spec, parts));
-  const opened = new Map<string, StreamFlow>();
+  const outgoing = createOutgoingConnections({ ...parts, localTowards: streamLocal });
   let stopChecking = () => {};
   let closed = false;
 
@@ -52,47 +50,15 @@ export function createTransports(parts: TransportsParts): Transports {
   }
 
   function streamFlow(transport: 'tcp' | 'tls', host: string, port: number): LiveFlow | null {
-    if (closed) return null;
-    const key = `${transport} ${host} ${port}`;
-    const known = opened.get(key);
-    if (known?.open) return known;
-    const flow = open(transport, host, port);
-    opened.set(key, flow);
-    return flow;
-  }
-
-  function open(transport: 'tcp' | 'tls', host: string, port: number): StreamFlow {
-    const address = withoutBrackets(host);
-    const options = { host: address, port, lookup: parts.lookUp };
-    const { trustedAuthorities: ca } = parts;
-    const secure = {
-      ...options,
-      minVersion: 'TLSv1.2',
-      ...(isIP(address) === 0 ? { servername: host } : {}),
-      ...(ca ? { ca: [...ca] } : {}),
-    } as const;
-    const socket = transport === 'tls' ? connectSecurely(secure) : connect(options);
-    const late = parts.clock.after(parts.limits.connectWithin, () => void socket.destroy());
-    socket.once(transport === 'tls' ? 'secureConnect' : 'connect', late);
-    socket.once('close', late);
-    return new StreamFlow(
-      {
-        transport,
-        socket,
-        remoteAddress: address,
-        remotePort: port,
-        local: () => streamLocal(transport, address, socket),
-        accepted: false,
-      },
-      parts,
-    );
+    return closed ? null : outgoing.to(transport, host, port);
   }
 
   /** A peer that must connect back (section 18.2.2) finds us at our listener, so that is what we say even on a connection of our own. */
-  function streamLocal(transport: 'tcp' | 'tls', address: string, socket?: Socket): HostPort {
+  function streamLocal(transport: 'tcp' | 'tls', address: string): HostPort {
     const listener = streams.find(({ spec }) => spec.transport === transport);
-    if (listener !== undefined) return listener.localTowards(address);
-    return { host: localHostTowards(socket?.remoteAddress ?? address), port: defaultPort(transport) };
+    return (
+      listener?.localTowards(address) ?? { host: localHostTowards(address), port: defaultPort(transport) }
+    );
   }
 
   function flowTo(target: Target): LiveFlow | null {

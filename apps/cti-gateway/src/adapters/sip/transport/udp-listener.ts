@@ -4,7 +4,7 @@ import { parseMessage, afterLeadingLines } from '../message/parse-message.ts';
 import type { LiveFlow } from './live-flow.ts';
 import { ListenFault } from './listen-fault.ts';
 import { hostText, withoutBrackets, type HostPort, type ListenerSpec } from './listener.ts';
-import { isWildcard, localHostTowards } from './local-host.ts';
+import { isLoopback, isWildcard, localHostTowards } from './local-host.ts';
 import type { TransportParts } from './transport-parts.ts';
 
 /** With the system's default of about 200 kB, bursts of 800 calls a second are lost before they are read. */
@@ -42,10 +42,13 @@ export class UdpListener {
     return this.#open;
   }
 
-  /** Whether it can send to this host; true for names, which are looked up in the socket's own family. */
+  /** Whether it can send to this host; names are looked up in the socket's own family. */
   reaches(host: string): boolean {
-    const family = isIP(withoutBrackets(host));
-    return family === 0 || family === (isIP(this.spec.address) === 6 ? 6 : 4);
+    const { address: ours } = this.spec;
+    const address = withoutBrackets(host);
+    if (isIP(address) === 0) return true;
+    if (isIP(address) !== isIP(ours)) return false;
+    return isWildcard(ours) || isLoopback(ours) === isLoopback(address);
   }
 
   listen(): Promise<void> {

@@ -153,11 +153,8 @@ class WebSocketFlow implements LiveFlow, Watched {
   }
 
   #drop(why: string): void {
-    this.#parts.log.warn('SIP connection closed', {
-      transport: this.transport,
-      address: this.remoteAddress,
-      why,
-    });
+    const { transport, remoteAddress: address } = this;
+    this.#parts.warnSeldom('SIP connection closed', { transport, address, why });
     this.#webSocket.terminate();
     this.#ended();
   }

@@ -1,7 +1,7 @@
-import { MESSAGE_LIMITS } from '../message/message-limits.ts';
-import type { SipMessage } from '../message/message.ts';
-import { parseMessage } from '../message/parse-message.ts';
-import type { LiveFlow } from '../transport/live-flow.ts';
+import { MESSAGE_LIMITS } from '../../message/message-limits.ts';
+import type { SipMessage } from '../../message/message.ts';
+import { parseMessage } from '../../message/parse-message.ts';
+import type { LiveFlow } from '../../transport/live-flow.ts';
 
 /** A flow that keeps what is sent on it (tests only). */
 export interface FakeFlow extends LiveFlow {
