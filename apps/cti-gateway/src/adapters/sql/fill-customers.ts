@@ -3,6 +3,7 @@ import type { CustomerId } from '@ringside/shared/model/ids';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Change } from '../../ports/store.ts';
+import { useOurPragmas } from './open-file.ts';
 import type { OpenStore } from './open-store.ts';
 
 const surnames = Array.from(
@@ -54,7 +55,7 @@ export async function fillCustomers(
   count: number,
   progress: (done: number) => void = () => undefined,
 ): Promise<void> {
-  const restore = withoutScatteredIndexes(store.database.file);
+  const restore = preparedForBulk(store.database.file);
   try {
     await insertAll(store, count, progress);
   } finally {
@@ -62,16 +63,22 @@ export async function fillCustomers(
   }
 }
 
-/** Names and reversed numbers come in no order, so their indexes are made at the end: a third of the time. */
-function withoutScatteredIndexes(file: OpenStore['database']['file']): () => void {
+/**
+ * Names and reversed numbers come in no order, so their indexes are made at the end; and synthetic customers need not
+ * survive a power cut while they are made.
+ */
+function preparedForBulk(file: OpenStore['database']['file']): () => void {
   const indexes = file
     .prepare<[], { name: string; sql: string }>(
       `select name, sql from sqlite_schema where name in ('customersByFoldedName', 'customerNumbersReversed')`,
     )
     .all();
   for (const { name } of indexes) file.exec(`drop index ${name}`);
+  file.pragma('synchronous = OFF');
+  file.pragma('cache_size = -524288');
   return () => {
     for (const { sql } of indexes) file.exec(sql);
+    useOurPragmas(file);
   };
 }
 

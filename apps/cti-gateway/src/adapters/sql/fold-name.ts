@@ -10,6 +10,7 @@ const simplified = new Map<string, string>();
  * their Simplified ones. Characters are folded one at a time: phrase conversion would fold 乾 in one name and not in another.
  */
 export function fold(text: string): string {
+  if (/^[a-z0-9 ]*$/iu.test(text)) return text.toLowerCase().replaceAll(/ +/gu, ' ').trim();
   const plain = text
     .normalize('NFKC')
     .toLowerCase()

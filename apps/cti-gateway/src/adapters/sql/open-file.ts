@@ -28,11 +28,16 @@ export function openFile(path: string): SqliteFile.Database {
   chmodSync(path, 0o600);
   const file = new SqliteFile(path, { timeout: 5_000 });
   file.pragma('journal_mode = WAL');
+  useOurPragmas(file);
+  return file;
+}
+
+/** Settings of a connection; the cache is 64 MB. */
+export function useOurPragmas(file: SqliteFile.Database): void {
   file.pragma('synchronous = NORMAL');
   file.pragma('foreign_keys = ON');
   file.pragma('cache_size = -65536');
   file.pragma('temp_store = MEMORY');
-  return file;
 }
 
 /** A second view that only reads, for what takes long. */

@@ -7,12 +7,12 @@ const derive = promisify<string, Buffer, number, { N: number; r: number; p: numb
 );
 
 /** Cost N = 2^ln, block size r, parallelisation p (RFC 7914). 2^15, 8, 3 is OWASP's equal of 2^17, 8, 1 at 32 MB a hash. */
-interface Cost {
+export interface Cost {
   readonly ln: number;
   readonly r: number;
   readonly p: number;
 }
-const ourCost: Cost = { ln: 15, r: 8, p: 3 };
+export const ourCost: Cost = { ln: 15, r: 8, p: 3 };
 /** More than this is not one of our hashes, and would let a planted one eat the memory. */
 const highestCost: Cost = { ln: 20, r: 16, p: 8 };
 const keyLength = 32;
@@ -24,29 +24,31 @@ interface Hash extends Cost {
 }
 
 /** Passwords by scrypt, in the PHC text form `$scrypt$ln=15,r=8,p=3$salt$key`, so that the cost can rise later. */
-export const systemSecrets: Secrets = {
+export const scryptSecrets = (cost: Cost): Secrets => ({
   async hashPassword(password) {
     const salt = randomBytes(16);
-    const key = await keyOf(password, salt, ourCost);
-    const { ln, r, p } = ourCost;
+    const key = await keyOf(password, salt, cost);
+    const { ln, r, p } = cost;
     return `$scrypt$ln=${ln},r=${r},p=${p}$${salt.toString('base64url')}$${key.toString('base64url')}`;
   },
 
   async verifyPassword(password, hash) {
     const known = read(hash);
     // An unknown user's missing hash takes as long as a wrong password, so that names can't be told apart by time.
-    const { salt, key, ...cost } = known ?? {
-      ...ourCost,
+    const { salt, key, ...spent } = known ?? {
+      ...cost,
       salt: Buffer.alloc(16),
       key: Buffer.alloc(keyLength),
     };
-    const given = await keyOf(password, salt, cost);
+    const given = await keyOf(password, salt, spent);
     return timingSafeEqual(given, key) && known !== null;
   },
 
   sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
   md5Hex: (text) => createHash('md5').update(text).digest('hex'),
-};
+});
+
+export const systemSecrets: Secrets = scryptSecrets(ourCost);
 
 function keyOf(password: string, salt: Buffer, { ln, r, p }: Cost): Promise<Buffer> {
   const text = password.normalize('NFKC').slice(0, longestPassword);

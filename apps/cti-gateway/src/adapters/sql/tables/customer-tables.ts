@@ -117,7 +117,7 @@ function tierWriting(database: SqlDatabase) {
   };
 }
 
-/** Writes a tier into the history when it is another one than before. */
+/** Writes a tier into the history when it is another one than before; that somebody is new is no decision. */
 function tierMemory(database: SqlDatabase) {
   const insert = upsertRow<TierHistoryRow>(database, 'tierHistory', ['customerId', 'decidedAt'], tierColumns);
   return (
@@ -125,7 +125,8 @@ function tierMemory(database: SqlDatabase) {
     { tier, reason, facts, decidedAt }: TierDecision,
     before: string | undefined,
   ) => {
-    if (tier !== before) insert.run({ customerId, decidedAt, tier, reason, factsJson: toJson(facts) });
+    if (tier !== before && reason !== 'new')
+      insert.run({ customerId, decidedAt, tier, reason, factsJson: toJson(facts) });
   };
 }
 
