@@ -30,6 +30,8 @@ export interface RunningSwitch extends Switch {
   /** Rejects with the stack's ListenFault when an address can't be listened on. */
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** dialogs that a message can still belong to; 0 when all calls are over and their last words are said */
+  readonly openDialogs: number;
 }
 
 export function createSipSwitch({ stack, media, clock, ids, log, settings }: SipSwitchParts): RunningSwitch {

@@ -1,4 +1,5 @@
-import type { SipHeader, SipRequest } from '../message/message.ts';
+import { minutes } from '@ringside/shared/model/instant';
+import type { SipHeader, SipRequest, SipResponse } from '../message/message.ts';
 import type { IncomingRequest } from '../stack.ts';
 import { sdpOf, withSdp } from './body.ts';
 import { allowHeader } from './capabilities.ts';
@@ -55,6 +56,7 @@ export class InboundInvite implements DialogOwner {
   #state: 'proceeding' | 'answered' | 'over' = 'proceeding';
   #reliable: Reliable | null = null;
   #rseq = 0;
+  #cancelRepeat: () => void = () => {};
   #answerOwed: { readonly sdp: string } | null = null;
   /** a reliable response took our offer and the PRACK our answer: the 200 has no more to say */
   #described = false;
@@ -98,6 +100,7 @@ export class InboundInvite implements DialogOwner {
   /** 180, or 183 with early media. Sent reliably when the caller requires it (RFC 3262 section 3). */
   ring(status: 180 | 183, sdp: string | null = null): void {
     if (this.#state !== 'proceeding' || this.#reliable !== null || this.#answerOwed !== null) return;
+    this.#cancelRepeat();
     const { headers, body } = withSdp(sdp);
     const lines = [this.#contact(), allowHeader, ...headers];
     if (!lists(this.#incoming.request, 'Require', '100rel')) {
@@ -106,7 +109,7 @@ export class InboundInvite implements DialogOwner {
         headers: lines,
         body,
       });
-      return this.#incoming.respond(response);
+      return this.#sayAgain(response);
     }
     this.#ringReliably(status, lines, body, sdp !== null);
   }
@@ -138,6 +141,12 @@ export class InboundInvite implements DialogOwner {
     else if (method === 'BYE' && this.#state === 'proceeding') this.#byeWhileEarly(incoming);
     else this.session.receive(incoming);
     return true;
+  }
+
+  /** Every minute, or proxies on the way take the call for dead (RFC 3261 section 13.3.1.1). */
+  #sayAgain(response: SipResponse): void {
+    this.#cancelRepeat = this.#ground.clock.after(minutes(1), () => this.#sayAgain(response));
+    this.#incoming.respond(response);
   }
 
   #ringReliably(status: number, lines: readonly SipHeader[], body: Uint8Array, described: boolean): void {
@@ -173,6 +182,7 @@ export class InboundInvite implements DialogOwner {
   #answerNow(sdp: string): void {
     const agreed = this.#timerWish && agreeAsServer(timerWordsOf(this.#incoming.request), this.#timerWish);
     this.#state = 'answered';
+    this.#cancelRepeat();
     this.#answerOwed = null;
     const description = this.#described ? null : sdp;
     const offered = this.offer === null && !this.#described;
@@ -204,6 +214,7 @@ export class InboundInvite implements DialogOwner {
 
   #finish(): void {
     this.#state = 'over';
+    this.#cancelRepeat();
     this.#reliable?.stop();
     this.#reliable = null;
     this.session.lose();

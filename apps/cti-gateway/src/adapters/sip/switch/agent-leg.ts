@@ -26,8 +26,8 @@ export interface StationCall {
   readonly binding: Binding;
   readonly from: string;
   readonly headers: readonly SipHeader[];
-  /** how long a page may take to answer, and then its ICE and DTLS; null for a desk phone, which rings */
-  readonly within: Milliseconds | null;
+  /** how long a page may take to answer, and then its ICE and DTLS; how long a desk phone rings */
+  readonly within: Milliseconds;
 }
 
 /**
@@ -98,7 +98,7 @@ export class AgentLeg {
     const offer = await this.audio.offer(binding.media);
     if (this.#phase !== 'calling') return;
     if (!offer.ok) return this.#over(() => this.#listener.failed('media'));
-    this.#waitNoLonger('unreachable');
+    this.#waitNoLonger(binding.media === 'webrtc' ? 'unreachable' : 'noAnswer');
     const target = { to: 'flow', flow: binding.flow } as const;
     const contact = contactFor(ground.stack, target);
     const route = { first: () => target, target: () => target, contact: () => contact };
@@ -163,7 +163,6 @@ export class AgentLeg {
   /** A page that is registered in name only does not answer; it must not keep the caller waiting. */
   #waitNoLonger(cause: LegFailure): void {
     this.#cancelDeadline();
-    if (this.#call.within === null) return;
     this.#cancelDeadline = this.#ground.clock.after(this.#call.within, () => this.#fail(cause));
   }
 

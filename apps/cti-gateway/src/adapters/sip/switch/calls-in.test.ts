@@ -77,6 +77,26 @@ describe('A call that comes in', () => {
     expect(media.everOpened.size).toBe(0);
   });
 
+  it('hears every minute that it still rings', async () => {
+    const { caller, events, telephony, clock } = givenSwitch();
+    const invite = caller.invite();
+    await telephony.admit(deliveredCall(events).callId, withAgent);
+    await settle();
+    clock.advance(150_000);
+    expect(invite.statuses).toEqual([100, 180, 180, 180]);
+    invite.cancel();
+    clock.advance(150_000);
+    expect(invite.statuses).toEqual([100, 180, 180, 180, 487]);
+  });
+
+  it('is refused with 503 when nobody decides about it', () => {
+    const { caller, events, clock } = givenSwitch();
+    const invite = caller.invite();
+    clock.advance(20_000);
+    expect(invite.final).toBe(503);
+    expect(events.at(-1)).toMatchObject({ type: 'connectionCleared', by: 'gateway', cause: 'lost' });
+  });
+
   it('ends by the caller when they hang up while it rings', async () => {
     const { caller, events, telephony, media } = givenSwitch();
     const invite = caller.invite();

@@ -4,6 +4,7 @@ import type { Result } from '@ringside/shared/model/result';
 import { isUserCode } from '../message/characters.ts';
 import { escapeText } from '../message/escape.ts';
 import type { SipHeader } from '../message/message.ts';
+import { parseUri } from '../message/uri.ts';
 import type { TollUse } from '../trunk/toll-guard.ts';
 import { attempt, ended, noTollUse } from '../trunk/toll-guard.ts';
 import type { TrunkSettings, TrunkTarget } from '../trunk/trunk-settings.ts';
@@ -24,9 +25,15 @@ export function wordsOfCall(
   const presented = call.presented ?? trunk.presented;
   if (presented === null)
     return { uri, from: anonymousFrom, headers: [instance, { name: 'Privacy', value: 'id' }] };
-  const own = `<sip:${escapeText(presented, isUserCode)}@${realm}>`;
+  const own = `<sip:${escapeText(presented, isUserCode)}@${domainOf(trunk) ?? realm}>`;
   const asserted = trunk.trusted ? [{ name: 'P-Asserted-Identity', value: own }] : [];
   return { uri, from: own, headers: [instance, ...asserted] };
+}
+
+/** A carrier that we register at knows us by its own domain. */
+function domainOf({ register }: TrunkSettings): string | null {
+  const uri = register === null ? null : parseUri(register.addressOfRecord);
+  return uri?.ok && uri.value.scheme !== 'tel' ? uri.value.host : null;
 }
 
 /** The use of each trunk, for its toll limits. */

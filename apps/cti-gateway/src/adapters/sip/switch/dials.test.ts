@@ -129,6 +129,15 @@ describe('A call to a customer', () => {
     }
   });
 
+  it('that rings for three minutes is given up', async () => {
+    const { stack, events, clock } = await dialled();
+    const invite = stack.lastSent('INVITE');
+    invite.answer(180);
+    clock.advance(180_000);
+    expect(invite.cancelled).toBe(true);
+    expect(events.at(-1)).toMatchObject({ type: 'failed', cause: 'noAnswer' });
+  });
+
   it('proves who we are when the trunk asks, once, with a new CSeq', async () => {
     const account = { userName: 'ringside', password: 'secret' };
     const { stack, events } = await dialled(someSettings({ trunks: [aTrunk({ digestOut: account })] }));

@@ -1,4 +1,5 @@
 import type { CallId, LegId } from '@ringside/shared/model/ids';
+import type { Milliseconds } from '@ringside/shared/model/instant';
 import type { MediaEngine } from '../../../ports/media-engine.ts';
 import type { RefusalCause } from '../../../ports/switch.ts';
 import type { Dialog } from '../dialog/dialog.ts';
@@ -35,6 +36,7 @@ export interface Arrival {
   readonly route: SessionRoute;
   readonly timerWish: TimerWish;
   readonly retryAfter: SipHeader;
+  readonly decidedWithin: Milliseconds;
 }
 
 /**
@@ -58,6 +60,7 @@ export class InboundLeg implements CallerLeg {
   #phase: 'delivered' | 'admitted' | 'up' | 'over' = 'delivered';
   #answerWanted = false;
   #sdp: string | null = null;
+  readonly #cancelDeadline: () => void;
 
   constructor(
     { ground, dialogs, media }: { ground: Ground; dialogs: Dialogs; media: MediaEngine },
@@ -79,6 +82,7 @@ export class InboundLeg implements CallerLeg {
       digit: (digit) => listener.digit(digit),
       changed: () => listener.changed(),
     });
+    this.#cancelDeadline = ground.clock.after(arrival.decidedWithin, () => this.#refuseLate(ground));
     this.#ringsWithOffer = this.#invite.offer === null && lists(incoming.request, 'Require', '100rel');
   }
 
@@ -92,6 +96,7 @@ export class InboundLeg implements CallerLeg {
   admit(how: { answer: 'atOnce' | 'withAgent'; greeting: string | null; music: string }): void {
     if (this.#phase !== 'delivered') return;
     this.#phase = 'admitted';
+    this.#cancelDeadline();
     this.#answerWanted ||= how.answer === 'atOnce';
     if (!this.#answerWanted && !this.#ringsWithOffer) this.#invite.ring(180);
     this.ear.wait(how.music, how.greeting);
@@ -114,6 +119,7 @@ export class InboundLeg implements CallerLeg {
   leave(): void {
     if (this.#phase !== 'up') this.#invite.refuse(503, [this.#retryAfter]);
     else this.#invite.session.lose();
+    this.#cancelDeadline();
     this.ear.stop();
   }
 
@@ -125,6 +131,13 @@ export class InboundLeg implements CallerLeg {
     this.#sdp = sdp.value;
     if (this.#ringsWithOffer && !this.#answerWanted) this.#invite.ring(180, sdp.value);
     this.#answerWhenReady();
+  }
+
+  #refuseLate({ log }: Ground): void {
+    log.error('A call was refused because nobody decided about it in time; the store may be slow or down.', {
+      legId: this.legId,
+    });
+    this.#refuseWithoutAudio(true);
   }
 
   #refuseWithoutAudio(full: boolean): void {
@@ -145,6 +158,7 @@ export class InboundLeg implements CallerLeg {
   #over(how: () => void): void {
     if (this.#phase === 'over') return;
     this.#phase = 'over';
+    this.#cancelDeadline();
     this.ear.stop();
     this.audio.close();
     how();

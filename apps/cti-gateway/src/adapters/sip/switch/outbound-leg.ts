@@ -1,4 +1,5 @@
 import type { CallId, LegId } from '@ringside/shared/model/ids';
+import type { Milliseconds } from '@ringside/shared/model/instant';
 import type { MediaEngine } from '../../../ports/media-engine.ts';
 import { supportedByTrunks, acceptHeader, allowHeader } from '../dialog/capabilities.ts';
 import type { Credentials } from '../dialog/credentials.ts';
@@ -29,6 +30,7 @@ export interface Departure {
   readonly route: SessionRoute & { first(): Target };
   readonly timerWish: TimerWish;
   readonly credentials: Credentials | null;
+  readonly ringsFor: Milliseconds;
 }
 
 /**
@@ -48,6 +50,7 @@ export class OutboundLeg implements CallerLeg {
   #invite: OutboundInvite | null = null;
   #session: Session | null = null;
   #rang = false;
+  #cancelDeadline: () => void = () => {};
 
   constructor(
     parts: { ground: Ground; dialogs: Dialogs; media: MediaEngine },
@@ -79,6 +82,7 @@ export class OutboundLeg implements CallerLeg {
   leave(): void {
     if (this.#phase === 'up') this.#session?.lose();
     else this.#invite?.end();
+    this.#cancelDeadline();
     this.ear.stop();
   }
 
@@ -93,6 +97,7 @@ export class OutboundLeg implements CallerLeg {
     const { uri, from, route, timerWish, credentials } = departure;
     const headers = [allowHeader, supportedByTrunks, acceptHeader, ...departure.headers];
     const invite = { uri, from, to: `<${uri}>`, headers, offer: offer.value, route, timerWish, credentials };
+    this.#cancelDeadline = ground.clock.after(departure.ringsFor, () => this.#noAnswer());
     this.#invite = new OutboundInvite(ground, dialogs, { ...invite, audio: this.audio }, this.#hear());
   }
 
@@ -112,6 +117,13 @@ export class OutboundLeg implements CallerLeg {
     else this.#listener.cleared('gateway', 'lost');
   }
 
+  #noAnswer(): void {
+    this.#over(() => {
+      this.#invite?.end();
+      this.#listener.failed('noAnswer');
+    });
+  }
+
   #ringing(): void {
     if (this.#phase !== 'dialling' || this.#rang) return;
     this.#rang = true;
@@ -120,6 +132,7 @@ export class OutboundLeg implements CallerLeg {
 
   #answered(session: Session): void {
     if (this.#phase !== 'dialling') return;
+    this.#cancelDeadline();
     this.#phase = 'up';
     this.#session = session;
     this.#listener.established();
@@ -128,6 +141,7 @@ export class OutboundLeg implements CallerLeg {
   #over(how: () => void): void {
     if (this.#phase === 'over') return;
     this.#phase = 'over';
+    this.#cancelDeadline();
     this.ear.stop();
     this.audio.close();
     how();

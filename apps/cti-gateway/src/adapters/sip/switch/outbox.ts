@@ -1,3 +1,4 @@
+import type { Log } from '../../../ports/log.ts';
 import type { SwitchEvent } from '../../../ports/switch.ts';
 
 /**
@@ -5,10 +6,15 @@ import type { SwitchEvent } from '../../../ports/switch.ts';
  * Before there is a listener they are kept, after stop() they are dropped: a gateway that stops has not lost its calls.
  */
 export class Outbox {
+  readonly #log: Log;
   readonly #waiting: SwitchEvent[] = [];
   #hear: ((event: SwitchEvent) => void) | null = null;
   #delivering = false;
   #stopped = false;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
 
   listen(hear: (event: SwitchEvent) => void): void {
     this.#hear = hear;
@@ -27,13 +33,20 @@ export class Outbox {
   }
 
   #deliver(): void {
-    if (this.#delivering || this.#hear === null) return;
+    const hear = this.#hear;
+    if (this.#delivering || hear === null) return;
     this.#delivering = true;
+    for (let event = this.#waiting.shift(); event !== undefined; event = this.#waiting.shift())
+      this.#tell(hear, event);
+    this.#delivering = false;
+  }
+
+  /** A listener that fails on one event must still hear of the others: they may be about other calls. */
+  #tell(hear: (event: SwitchEvent) => void, event: SwitchEvent): void {
     try {
-      for (let event = this.#waiting.shift(); event !== undefined; event = this.#waiting.shift())
-        this.#hear(event);
-    } finally {
-      this.#delivering = false;
+      hear(event);
+    } catch (cause) {
+      this.#log.error('An event of the switch could not be handled.', { type: event.type, cause });
     }
   }
 }

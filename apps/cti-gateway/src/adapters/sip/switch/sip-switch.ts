@@ -53,7 +53,7 @@ export class SipSwitch implements Switch {
   readonly #ground: Ground;
   readonly #media: MediaEngine;
   readonly #settings: SwitchSettings;
-  readonly #outbox = new Outbox();
+  readonly #outbox: Outbox;
   readonly #dialogs = new Dialogs();
   readonly #calls = new Map<CallId, Call>();
   readonly #callOfLeg = new Map<LegId, Call>();
@@ -71,6 +71,7 @@ export class SipSwitch implements Switch {
     this.#ground = ground;
     this.#media = media;
     this.#settings = settings;
+    this.#outbox = new Outbox(ground.log);
     this.#admission = admission(settings.trunks);
     this.#mayArrive = rateLimit(settings.callsPerSecond);
     this.#registrar = new Registrar(
@@ -113,6 +114,10 @@ export class SipSwitch implements Switch {
     this.#silence.stop();
     this.#trunkWatch.stop();
     await this.#ground.stack.close();
+  }
+
+  get openDialogs(): number {
+    return this.#dialogs.size;
   }
 
   listen(hear: (event: SwitchEvent) => void): void {
@@ -171,7 +176,8 @@ export class SipSwitch implements Switch {
   }
 
   sendDigits(callId: CallId, digits: string): Done {
-    return this.#withCall(callId, (call) => call.caller?.audio.sendDigits(digits));
+    const keys = keysOf(digits);
+    return this.#withCall(callId, (call) => keys !== '' && call.caller?.audio.sendDigits(keys));
   }
 
   announce(callId: CallId, sound: string): Done {
@@ -241,11 +247,11 @@ export class SipSwitch implements Switch {
     const call = new Call(callId, this.#outbox, () => this.#forget(call));
     const place = placeOf(flow);
     const route = trunkRoute(this.#ground.stack, this.#admission, { trunk, flow, place });
-    const { session, retryAfter } = this.#settings.timings;
+    const { session, retryAfter, decidedWithin } = this.#settings.timings;
     const arrival = { callId, legId, trunk, place, incoming, dialog, route, timerWish: session };
     const leg = new InboundLeg(
       this.#parts(),
-      { ...arrival, retryAfter: retryAfterHeader(retryAfter) },
+      { ...arrival, decidedWithin, retryAfter: retryAfterHeader(retryAfter) },
       call.callerHears(),
     );
     this.#take(call, leg);
@@ -287,7 +293,18 @@ export class SipSwitch implements Switch {
     const words = wordsOfCall({ number, presented }, { trunk, target }, this.#settings);
     const credentials = trunk.digestOut && digestCredentials(trunk.digestOut, ids);
     const timerWish = this.#settings.timings.session;
-    const departure = { callId, legId, trunk, place: target, route, timerWish, credentials, ...words };
+    const { ringsFor } = this.#settings.timings;
+    const departure = {
+      callId,
+      legId,
+      trunk,
+      place: target,
+      route,
+      timerWish,
+      credentials,
+      ringsFor,
+      ...words,
+    };
     this.#take(call, new OutboundLeg(this.#parts(), departure, call.callerHears()));
   }
 
@@ -295,7 +312,13 @@ export class SipSwitch implements Switch {
   async #resume({ callId, legId, record }: LegRecord): Promise<CallId | null> {
     const kept = readLegRecord(record);
     const trunk = kept === null ? undefined : this.#trunk(kept.trunkId);
-    if (kept === null || trunk === undefined || this.#calls.has(callId)) return null;
+    if (kept === null || trunk === undefined || this.#calls.has(callId)) {
+      this.#ground.log.warn(
+        'A caller of the earlier run can’t be taken up: their record or trunk is unknown.',
+        { callId },
+      );
+      return null;
+    }
     const call = new Call(callId, this.#outbox, () => this.#forget(call));
     const leg = this.#resumedLeg(call, { legId, kept, trunk });
     this.#take(call, leg);
@@ -304,6 +327,9 @@ export class SipSwitch implements Switch {
       this.#counted.resumed += 1;
       return callId;
     }
+    this.#ground.log.warn('A caller of the earlier run can’t be taken up: their RTP port is taken.', {
+      callId,
+    });
     leg.end();
     this.#forget(call);
     return null;
@@ -340,12 +366,13 @@ export class SipSwitch implements Switch {
 
   #offer(call: Call, leg: Parameters<Switch['offer']>[0], binding: Binding): void {
     const { legId } = leg;
+    const { pageAnswersWithin, ringsFor } = this.#settings.timings;
     const station = {
       legId,
       binding,
       from: callerShown(leg.caller, this.#settings.realm),
       headers: headersForStation(leg, binding),
-      within: binding.media === 'webrtc' ? this.#settings.timings.pageAnswersWithin : null,
+      within: binding.media === 'webrtc' ? pageAnswersWithin : ringsFor,
     };
     this.#callOfLeg.set(legId, call);
     call.addAgent(new AgentLeg(this.#parts(), station, call.agentHears(legId)));
@@ -386,7 +413,7 @@ export class SipSwitch implements Switch {
     return this.#settings.trunks.find((trunk) => trunk.trunkId === trunkId);
   }
 
-  #withCall(callId: CallId, act: (call: Call) => void): Done {
+  #withCall(callId: CallId, act: (call: Call) => unknown): Done {
     const call = this.#calls.get(callId);
     if (call === undefined) return Promise.resolve(gone);
     act(call);
@@ -415,6 +442,10 @@ function headersForStation(
   if (resume && media === 'rtp') headers.push({ name: 'Call-Info', value: '<sip:ringside>;answer-after=0' });
   return headers;
 }
+
+/** What RFC 4733 has events for; anything else is left out. */
+const keysOf = (digits: string): string =>
+  [...digits.slice(0, 64).toUpperCase()].filter((key) => '0123456789*#ABCD'.includes(key)).join('');
 
 /** A stream's far port is the one it was opened from; only its address is worth keeping. */
 const placeOf = ({ transport, remoteAddress, remotePort }: Flow): TrunkPlace => ({

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '@ringside/shared/model/instant';
-import { seconds } from '@ringside/shared/model/instant';
+import { minutes, seconds } from '@ringside/shared/model/instant';
 import { defaultSipTimes } from '../dialog/sip-times.ts';
 import type { SipTimes } from '../dialog/sip-times.ts';
 import { defaultTimerWish } from '../dialog/session-timer.ts';
@@ -24,6 +24,10 @@ export interface SwitchTimings {
   readonly session: TimerWish;
   /** how long a page may take to answer its leg, and then ICE and DTLS */
   readonly pageAnswersWithin: Milliseconds;
+  /** how long a desk phone or a customer's telephone is rung at most, whatever the application does */
+  readonly ringsFor: Milliseconds;
+  /** how long the application may take to admit or refuse a call before it is refused with 503 */
+  readonly decidedWithin: Milliseconds;
   /** what a refused caller is told to wait */
   readonly retryAfter: Milliseconds;
   /** a caller from whom nothing is heard for so long is asked whether the call still exists; then again and again */
@@ -34,6 +38,8 @@ export const defaultSwitchTimings: SwitchTimings = {
   sip: defaultSipTimes,
   session: defaultTimerWish,
   pageAnswersWithin: seconds(8),
+  ringsFor: minutes(3),
+  decidedWithin: seconds(20),
   retryAfter: seconds(10),
   probeAfter: seconds(30),
 };
