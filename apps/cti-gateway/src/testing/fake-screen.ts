@@ -9,6 +9,7 @@ export interface FakeScreen extends Screen {
   /** events of one kind, oldest first */
   of<What extends DeskEvent['what']>(what: What): readonly Extract<DeskEvent, { what: What }>[];
   lastContact(): ContactView;
+  lastSnapshot(): Snapshot;
 }
 
 /** A desk that remembers what it was shown. */
@@ -29,6 +30,11 @@ export function createFakeScreen(): FakeScreen {
       const last = of('contact').at(-1);
       if (!last) throw new Error('No contact was shown');
       return last.contact;
+    },
+    lastSnapshot: () => {
+      const last = snapshots.at(-1);
+      if (!last) throw new Error('No snapshot was shown');
+      return last;
     },
     snapshot: (snapshot) => void snapshots.push(snapshot),
     event: (frame) => void frames.push(frame),
