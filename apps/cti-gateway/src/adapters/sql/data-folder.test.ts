@@ -77,7 +77,18 @@ describe('the data folder', () => {
     await openStore({ folder: folder() }).close();
   });
 
-  it('STORE-18 a visitor changes no tables: without a database it says what to do', () => {
+  it('STORE-18 a visitor makes a new folder ready and leaves it to the gateway', async () => {
+    const visitor = openStore({ folder: folder(), as: 'visitor' });
+    await visitor.commit([{ put: 'customer', customer: chan }]);
+    const gateway = openStore({ folder: folder() });
+    expect(await gateway.customer(chan.customerId)).toEqual(chan);
+    await visitor.close();
+    await gateway.close();
+  });
+
+  it('STORE-18 a visitor does not bring an older database up to date and says what does', async () => {
+    await (await filled()).close();
+    tamper('update migrations set version = -1');
     expect(() => openStore({ folder: folder(), as: 'visitor' })).toThrow(/ringside migrate/u);
   });
 

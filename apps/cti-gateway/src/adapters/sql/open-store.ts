@@ -29,7 +29,7 @@ export interface StorePlace {
   readonly callingCode?: string;
   /**
    * `gateway` (default): alone in the folder, brings the tables up to date. `visitor`: a command beside a running
-   * gateway (`ringside user`, `ringside backup`); it changes no tables.
+   * gateway (`ringside user`, `ringside backup`); it changes no tables that are there.
    */
   readonly as?: 'gateway' | 'visitor';
 }
@@ -45,7 +45,7 @@ export function openStore({ folder, callingCode, as = 'gateway' }: StorePlace): 
     const file = openFile(databaseFile(folder));
     try {
       if (as === 'gateway') migrate(file, Date.now());
-      else refuseOther(file);
+      else visit(file, folder);
       return storeOn(file, callingCode ?? null, release);
     } catch (error) {
       file.close();
@@ -57,13 +57,22 @@ export function openStore({ folder, callingCode, as = 'gateway' }: StorePlace): 
   }
 }
 
-function refuseOther(file: SqliteFile.Database): void {
+/** A new folder is made ready, so that people can be added before the gateway's first start; nothing else is changed. */
+function visit(file: SqliteFile.Database, folder: string): void {
   refuseNewer(file);
-  if (versionOf(file) < knownVersion) {
+  const found = versionOf(file);
+  if (found === knownVersion) return;
+  if (found !== 0) {
     throw new Error(
-      `The database ${file.name} is of version ${versionOf(file)}, this release works with ${knownVersion}. ` +
+      `The database ${file.name} is of version ${found}, this release works with ${knownVersion}. ` +
         `Run "ringside migrate" while the gateway is stopped, or start the gateway once.`,
     );
+  }
+  const release = lockFolder(folder);
+  try {
+    migrate(file, Date.now());
+  } finally {
+    release();
   }
 }
 
