@@ -16,6 +16,7 @@ import type { IncomingRequest } from '../stack.ts';
 import type { Admission } from '../trunk/admission.ts';
 import type { TrunkSettings } from '../trunk/trunk-settings.ts';
 import { faultOfInvite } from './arrival-check.ts';
+import { onceAMinute } from './once-a-minute.ts';
 import type { SwitchSettings } from './switch-settings.ts';
 
 export interface ArrivalParts {
@@ -51,6 +52,7 @@ export function createArrivals(
 ): { receive(incoming: IncomingRequest): void; readonly counters: ArrivalCounters } {
   const counters = { requests: 0, refusedSources: 0, refusedFull: 0, wrongCredentials: 0, unknownDialogs: 0 };
   const digests = digestServers(ground, settings);
+  const isNews = onceAMinute();
   const reply = (incoming: IncomingRequest, status: number, headers: readonly SipHeader[] = []) =>
     incoming.respond(answerTo(incoming.request, status, { tag: newTag(ground.ids), headers }));
 
@@ -108,6 +110,7 @@ export function createArrivals(
   function refuseSource(incoming: IncomingRequest): void {
     const { remoteAddress, transport } = incoming.flow;
     counters.refusedSources += 1;
+    if (!isNews(remoteAddress, ground.clock.now())) return reply(incoming, 403);
     ground.log.warn('A request was refused: its sender is no trunk that may call.', {
       method: incoming.request.method,
       from: remoteAddress,
