@@ -69,12 +69,16 @@ export interface RunningGateway {
 export function compose(composition: Composition): RunningGateway {
   const parts = assemble(composition);
   const { telephony, floor, desks, deadlines, journal, log } = parts;
+  let stopped = false;
   return {
     desk: openDesk(parts),
     start: async () => {
       telephony.authorise((stationId) => digestOf(parts, stationId));
       await recover(parts);
-      telephony.listen((event) => hearSwitch(parts, event));
+      telephony.listen((event) => {
+        // a switch that is being closed reports every leg as lost; the next start takes them up again
+        if (!stopped) hearSwitch(parts, event);
+      });
     },
     drain: (limit) => {
       floor.draining = true;
@@ -83,9 +87,10 @@ export function compose(composition: Composition): RunningGateway {
       return waitUntilIdle(parts, limit);
     },
     stop: async () => {
+      stopped = true;
       desks.stop('draining');
       deadlines.stop();
-      await journal.written();
+      await journal.stop();
     },
     health: () => healthOf(parts),
   };

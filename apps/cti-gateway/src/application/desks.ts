@@ -59,6 +59,7 @@ export function openDesks({ epoch, clock, log, queuesEvery, queues }: Needs): De
   const lines = new Map<AgentId, Line>();
   let queuesTimer: (() => void) | null = null;
   let queuesShown = '';
+  let stopped = false;
 
   const lineOf = (agentId: AgentId): Line => {
     const known = lines.get(agentId);
@@ -112,6 +113,7 @@ export function openDesks({ epoch, clock, log, queuesEvery, queues }: Needs): De
     show,
     showAll,
     queuesChanged: () => {
+      if (stopped) return;
       queuesTimer ??= clock.after(queuesEvery, showQueues);
     },
     seqOf: (agentId) => lineOf(agentId).seq,
@@ -134,6 +136,7 @@ export function openDesks({ epoch, clock, log, queuesEvery, queues }: Needs): De
     isAttached: (agentId) => (lines.get(agentId)?.screen ?? null) !== null,
     count: () => [...lines.values()].filter(({ screen }) => screen !== null).length,
     stop: (why) => {
+      stopped = true;
       queuesTimer?.();
       for (const agentId of lines.keys()) goodbye(agentId, why);
     },

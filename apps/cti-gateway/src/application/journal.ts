@@ -25,6 +25,8 @@ export interface Journal {
   writeSoon(change: Change): void;
   /** Resolves when everything handed in so far is written. */
   written(): Promise<void>;
+  /** Writes what is there, each once more at most, and takes nothing after it. */
+  stop(): Promise<void>;
   status(): { readonly unwritten: number; readonly failing: boolean };
 }
 
@@ -50,9 +52,12 @@ export function openJournal(needs: Needs): Journal {
   const soon: Change[] = [];
   let running = false;
   let failing = false;
+  let stopping = false;
+  let stopped = false;
   let soonTimer: (() => void) | null = null;
 
   function write(entry: Entry): Promise<Result<void, WriteRefusal>> {
+    if (stopped) return Promise.reject(new Error('The gateway has stopped; nothing is written any more'));
     return new Promise((resolve, reject) => {
       waiting.push({ entry, resolve, reject });
       if (!running) {
@@ -101,6 +106,7 @@ export function openJournal(needs: Needs): Journal {
       }
       if (await answers()) throw new Error('The store refuses this entry though it answers; it was left out');
       failing = true;
+      if (stopping) throw new Error('The gateway stops and the store does not answer; an entry is lost');
       await new Promise<void>((resolve) => needs.clock.after(needs.commitRetry, resolve));
     }
   }
@@ -137,18 +143,27 @@ export function openJournal(needs: Needs): Journal {
   }
 
   function writeSoon(change: Change): void {
+    if (stopped) return;
     soon.push(change);
     soonTimer ??= needs.clock.after(needs.doneWithin, () => {
       soonTimer = null;
-      if (soon.length > 0) void write({ changes: [] });
+      if (soon.length > 0) flush().catch(() => undefined);
     });
+  }
+
+  async function flush(): Promise<void> {
+    if (running || soon.length > 0) await write({ changes: [] });
   }
 
   return {
     write,
     writeSoon,
-    written: async () => {
-      if (running || soon.length > 0) await write({ changes: [] });
+    written: flush,
+    stop: async () => {
+      stopping = true;
+      await flush();
+      stopped = true;
+      soonTimer?.();
     },
     status: () => ({ unwritten: waiting.length, failing }),
   };

@@ -28,9 +28,11 @@ export function openDeadlines({ clock, meet }: Needs): Deadlines {
   const kept = new Map<string, Deadline>();
   /** keys that have a row; one that rang keeps it until what it led to is written */
   const rows = new Set<string>();
+  let stopped = false;
   let timer: { readonly at: Instant; readonly cancel: () => void } | null = null;
 
   function keep(deadline: Deadline): void {
+    if (stopped) return;
     kept.set(deadline.key, deadline);
     armFor(deadline.at);
   }
@@ -78,6 +80,7 @@ export function openDeadlines({ clock, meet }: Needs): Deadlines {
       }
     },
     stop: () => {
+      stopped = true;
       timer?.cancel();
       timer = null;
       kept.clear();

@@ -109,6 +109,17 @@ describe('after a restart', () => {
     expect(await rig.store.nextDeadlineAt()).toBeNull();
   });
 
+  test('RECOVER-4 legs that go away because the gateway stops are not the callers’ doing', async () => {
+    const rig = await openRig();
+    const callId = await rig.callIn();
+    await keepLeg(rig, callId);
+    await rig.gateway.stop();
+    await rig.hangUp(callId);
+    await rig.restart([callId]);
+    const atMaya = await rig.seatReady(maya);
+    expect(rig.offerTo(atMaya).callId).toBe(callId);
+  });
+
   test('PRES-8 a pause and its reason are still there', async () => {
     const rig = await openRig();
     const atMaya = await rig.seatReady(maya);

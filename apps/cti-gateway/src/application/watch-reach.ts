@@ -33,5 +33,7 @@ export function lookAtReach(parts: Parts, agentId: AgentId): void {
   const agent = parts.floor.agents.get(agentId);
   if (agent?.presence.state !== 'ready' || reachOf(parts.floor, agent) !== null) return;
   parts.log.warn('agent out of reach', { agentId });
-  void move(parts, agentId, { move: 'lose' });
+  move(parts, agentId, { move: 'lose' }).catch((cause: unknown) => {
+    parts.log.error('a presence could not be written', { agentId, cause: String(cause) });
+  });
 }
