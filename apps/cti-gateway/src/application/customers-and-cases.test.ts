@@ -190,6 +190,19 @@ describe('a complaint', () => {
     });
   });
 
+  test('CASE-1 skips references that imported cases hold', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.enter(maya);
+    const { caseId } = (await atMaya.do({ do: 'case.open', case: complaint() })) as { caseId: CaseId };
+    const imported = {
+      ...(await rig.store.case(caseId)),
+      caseId: asId<'case'>('imported'),
+      reference: 'C-1002',
+    };
+    await rig.store.commit([{ put: 'case', case: imported as never }]);
+    expect(await atMaya.do({ do: 'case.open', case: complaint() })).toMatchObject({ reference: 'C-1003' });
+  });
+
   test('CASE-2 of somebody who complains again presses more', async () => {
     const rig = await openRig();
     const atMaya = await rig.enter(maya);

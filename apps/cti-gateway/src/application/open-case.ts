@@ -52,26 +52,36 @@ export async function openCase(parts: Parts, asker: Asker, entry: CaseEntry): Pr
   const caseId = idMadeBy(parts.secrets, asker, 'case');
   const already = await parts.store.case(caseId);
   if (already !== null) return ok({ caseId, reference: already.reference });
+  const draft = await newCase(parts, asker, entry, { caseId, customer: checked.value });
   const promise = promiseOf(parts, asker, entry, caseId);
-  const one = await newCase(parts, asker, entry, { caseId, customer: checked.value });
-  const changes: Change[] = [{ put: 'case', case: one }];
-  if (promise !== null) changes.push({ put: 'promise', promise });
-  const { agentId } = asker;
-  changes.push({
-    put: 'audit',
-    at: one.openedAt,
-    who: agentId,
-    did: 'caseOpened',
-    to: one.reference,
-    detail: { caseId },
-  });
-  const written = await parts.journal.write({
-    changes,
-    after: () => showCase(parts, one, promise, checked.value),
-  });
-  if (!written.ok) return refuse('changedMeanwhile');
+  const written = await writeNumbered(parts, draft, promise, (one) =>
+    showCase(parts, one, promise, checked.value),
+  );
+  if (!written.ok) return written;
   await linkToCall(parts, entry.callId, caseId);
-  return ok({ caseId, reference: one.reference });
+  return ok({ caseId, reference: written.value });
+}
+
+/** Gives the case the next reference that nobody has: imported cases may hold some of the numbers ahead. */
+async function writeNumbered(
+  parts: Parts,
+  draft: Omit<Case, 'reference'>,
+  promise: CustomerPromise | null,
+  show: (one: Case) => void,
+): Promise<Result<string, 'changedMeanwhile'>> {
+  for (;;) {
+    const reference = `C-${await parts.store.nextNumber('caseReference', firstReference)}`;
+    const one: Case = { ...draft, reference };
+    const { openedAt: at, openedBy: who, caseId } = one;
+    const changes: Change[] = [
+      { put: 'case', case: one },
+      ...(promise === null ? [] : [{ put: 'promise', promise } as const]),
+      { put: 'audit', at, who, did: 'caseOpened', to: reference, detail: { caseId } },
+    ];
+    const written = await parts.journal.write({ changes, after: () => show(one) });
+    if (written.ok) return ok(reference);
+    if (written.refusal === 'conflict') return refuse('changedMeanwhile');
+  }
 }
 
 async function check(
@@ -95,7 +105,7 @@ async function newCase(
   { agentId }: Asker,
   entry: CaseEntry,
   { caseId, customer }: { readonly caseId: CaseId; readonly customer: Customer | null },
-): Promise<Case> {
+): Promise<Omit<Case, 'reference'>> {
   const at = clock.now();
   const {
     type,
@@ -126,10 +136,8 @@ async function newCase(
     promiseAtRisk: standings.includes('atRisk') || standings.includes('broken'),
     feeling,
   });
-  const number = await store.nextNumber('caseReference', firstReference);
   return {
     caseId,
-    reference: `C-${number}`,
     type,
     stage: 'received',
     title: titleOf(whatHappened),
