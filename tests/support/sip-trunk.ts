@@ -18,6 +18,7 @@ export interface PlacedCall {
   /** performance.now() when a status of that class or exact number came */
   readonly answered: Promise<{ readonly at: number; readonly status: number }>;
   readonly ended: Promise<{ readonly by: 'gateway' | 'caller' }>;
+  /** BYE, once the call is answered */
   hangUp(): void;
   cancel(): void;
 }
@@ -117,8 +118,11 @@ function placeCall(parts: {
       answered: answered.promise,
       ended: ended.promise,
       hangUp: () => {
-        send(writeSip(`BYE ${remote.target} SIP/2.0`, headersOf('BYE', 2, branch())));
-        ended.resolve({ by: 'caller' });
+        void answered.promise.then(({ status }) => {
+          if (status >= 300) return;
+          send(writeSip(`BYE ${remote.target} SIP/2.0`, headersOf('BYE', 2, branch())));
+          ended.resolve({ by: 'caller' });
+        });
       },
       cancel: () => send(writeSip(`CANCEL ${uri} SIP/2.0`, headersOf('CANCEL', 1, inviteBranch))),
     },
