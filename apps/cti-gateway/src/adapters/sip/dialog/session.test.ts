@@ -214,6 +214,7 @@ describe('Session timers (RFC 4028)', () => {
     invite.answer(200, { sdp: sdpOfFarEnd(31_000) });
     await settle();
     expect(stack.acks.map(({ ack }) => header(ack, 'CSeq'))).toEqual(['1 ACK', '1 ACK']);
+    expect(stack.acks[0]?.ack.uri).toBe('sip:far@192.0.2.10:5060');
     expect(media.open.get('leg')?.answer).toContain('31000');
   });
 

@@ -1,31 +1,23 @@
-import type { Milliseconds } from '@ringside/shared/model/instant';
 import { parseCSeq } from '../message/c-seq.ts';
 import { header } from '../message/header.ts';
 import type { SipHeader, SipRequest, SipResponse } from '../message/message.ts';
 import type { IncomingRequest } from '../stack.ts';
 import { bodyType, digitOf, sdpOf, withSdp } from './body.ts';
-import { acceptHeader, allowHeader, supportedByTrunks } from './capabilities.ts';
+import { acceptHeader, allowHeader, supportedByStations, supportedByTrunks } from './capabilities.ts';
 import type { Dialog } from './dialog.ts';
 import { afterRequest, withNextCSeq, withTargetOf } from './dialog.ts';
-import { waitAfterGlare } from './glare.ts';
 import type { Ground } from './ground.ts';
 import { chance } from './ground.ts';
 import { lists, timerWordsOf, unsupportedRequirements } from './option-tags.ts';
+import type { Refreshable, RequestHandlers } from './refresh.ts';
+import { Refresh } from './refresh.ts';
 import { requestWithin } from './request-within.ts';
 import { answerTo } from './answer-to.ts';
 import { repeatUntilAcknowledged, waitBefore2xx } from './retransmission.ts';
 import { credentialsIn, sendRequest } from './send-request.ts';
 import type { SessionEnd, SessionListener, SessionParts } from './session-parts.ts';
 import type { SessionTimer } from './session-timer.ts';
-import {
-  agreeAsClient,
-  agreeAsServer,
-  expiresAfter,
-  nextStep,
-  sessionExpiresAsClient,
-  sessionExpiresAsServer,
-  wishAfterTooSmall,
-} from './session-timer.ts';
+import { agreeAsServer, sessionExpiresAsServer } from './session-timer.ts';
 
 /** A 2xx of ours that the peer has not acknowledged yet. */
 interface Unacknowledged {
@@ -42,7 +34,7 @@ interface Unacknowledged {
  *   early ─2xx─▶ confirmed ─BYE, lost─▶ ended
  *     └────────────BYE, end────────────────▲
  *
- * Offers of the two sides never overlap: `#ours` is our open offer, `#theirs` the peer's INVITE that has no final
+ * Offers of the two sides never overlap: `#refresh.offering` is our open offer, `#theirs` the peer's INVITE that has no final
  * response, `#unacknowledged` a 2xx that has no ACK.
  */
 export class Session {
@@ -50,31 +42,29 @@ export class Session {
   readonly #parts: SessionParts;
   readonly #listener: SessionListener;
   #dialog: Dialog;
-  #timer: SessionTimer | null;
+  readonly #refresh: Refresh;
   #peerUpdates: boolean;
   #state: 'early' | 'confirmed' | 'ended' = 'early';
-  #ours = false;
   #theirs: IncomingRequest | null = null;
   #reanswering = false;
   #unacknowledged: Unacknowledged | null = null;
   #byeOwed = false;
   #forget: () => void = () => {};
-  readonly #stops = { timer: () => {}, retry: () => {} };
 
   constructor(ground: Ground, parts: SessionParts, listener: SessionListener) {
     this.#ground = ground;
     this.#parts = parts;
     this.#listener = listener;
     this.#dialog = parts.dialog;
-    this.#timer = parts.timer;
     this.#peerUpdates = parts.peerUpdates;
+    this.#refresh = new Refresh(ground, parts.timerWish, parts.timer, this.#refreshable());
   }
 
   get dialog(): Dialog {
     return this.#dialog;
   }
   get timer(): SessionTimer | null {
-    return this.#timer;
+    return this.#refresh.timer;
   }
   /** the peer's Allow lists UPDATE (RFC 3311) */
   get peerUpdates(): boolean {
@@ -92,10 +82,10 @@ export class Session {
   /** The dialog is confirmed by a 2xx of the peer, or was so in an earlier run. */
   confirm(dialog: Dialog, timer: SessionTimer | null, peerUpdates: boolean): void {
     this.#dialog = dialog;
-    this.#timer = timer;
+    this.#refresh.timer = timer;
     this.#peerUpdates = peerUpdates;
     this.#state = 'confirmed';
-    this.#startTimer();
+    this.#refresh.start();
   }
 
   /** Sends the 2xx to the INVITE that made this dialog and repeats it until the ACK (section 13.3.1.4). */
@@ -105,10 +95,10 @@ export class Session {
     timer: SessionTimer | null,
     offered: boolean,
   ): void {
-    this.#timer = timer;
+    this.#refresh.timer = timer;
     this.#state = 'confirmed';
     this.#send2xx(incoming, sdp, offered, lists(incoming.request, 'Supported', 'timer'));
-    this.#startTimer();
+    this.#refresh.start();
   }
 
   /** Ends the session from our side. The listener hears nothing: who calls this knows. */
@@ -164,7 +154,7 @@ export class Session {
       case 'INFO':
         return this.#infoReceived(incoming);
       case 'OPTIONS':
-        return this.#reply(incoming, 200, [allowHeader, acceptHeader, supportedByTrunks]);
+        return this.#reply(incoming, 200, [allowHeader, acceptHeader, this.#supported]);
       case 'REFER':
         // transfers are the gateway's to make: agents ask for them at their desk, callers not at all
         return this.#reply(incoming, 403);
@@ -188,7 +178,7 @@ export class Session {
   // Offers of the peer (sections 14.2 and RFC 3311 section 5.2)
 
   #inviteReceived(incoming: IncomingRequest): void {
-    if (this.#ours) return this.#reply(incoming, 491);
+    if (this.#refresh.offering) return this.#reply(incoming, 491);
     if (
       this.#state === 'early' ||
       this.#theirs !== null ||
@@ -215,9 +205,9 @@ export class Session {
     if (!answer.ok) return this.#refuseInvite(incoming, 488);
     this.#theirs = null;
     this.#dialog = withTargetOf(this.#dialog, incoming.request);
-    this.#timer = timer;
+    this.#refresh.timer = timer;
     this.#send2xx(incoming, answer.value, offer === null, lists(incoming.request, 'Supported', 'timer'));
-    this.#startTimer();
+    this.#refresh.start();
     this.#listener.changed();
   }
 
@@ -228,7 +218,8 @@ export class Session {
 
   #updateReceived(incoming: IncomingRequest): void {
     const offer = sdpOf(incoming.request);
-    if (offer !== null && (this.#ours || this.#unacknowledged?.offered)) return this.#reply(incoming, 491);
+    if (offer !== null && (this.#refresh.offering || this.#unacknowledged?.offered))
+      return this.#reply(incoming, 491);
     if (offer !== null && (this.#theirs !== null || this.#reanswering || this.#state === 'early'))
       return this.#reply(incoming, 500, [{ name: 'Retry-After', value: this.#retryAfter() }]);
     const timer = this.#agreeTimer(incoming);
@@ -248,12 +239,12 @@ export class Session {
 
   #acceptUpdate(incoming: IncomingRequest, sdp: string | null, timer: SessionTimer | null): void {
     this.#dialog = withTargetOf(this.#dialog, incoming.request);
-    this.#timer = timer;
+    this.#refresh.timer = timer;
     const { headers, body } = withSdp(sdp);
     const peerKnowsTimers = lists(incoming.request, 'Supported', 'timer');
     const lines = [this.#contact(), allowHeader, ...this.#timerHeaders(peerKnowsTimers), ...headers];
     incoming.respond(answerTo(incoming.request, 200, { headers: lines, body }));
-    if (this.#state === 'confirmed') this.#startTimer();
+    if (this.#state === 'confirmed') this.#refresh.start();
     this.#listener.changed();
   }
 
@@ -272,7 +263,7 @@ export class Session {
     const lines = [
       this.#contact(),
       allowHeader,
-      supportedByTrunks,
+      this.#supported,
       ...this.#timerHeaders(peerKnowsTimers),
       ...headers,
     ];
@@ -313,7 +304,7 @@ export class Session {
     if (this.#state === 'confirmed' && !taken?.ok) this.#lost('bye');
   }
 
-  // Session timers (RFC 4028) and our own refreshes
+  // Session timers (RFC 4028)
 
   #agreeTimer(incoming: IncomingRequest): SessionTimer | null | 'refused' {
     const { timerWish } = this.#parts;
@@ -325,118 +316,40 @@ export class Session {
   }
 
   #timerHeaders(peerKnowsTimers: boolean): readonly SipHeader[] {
-    if (this.#timer === null || !peerKnowsTimers) return [];
-    const expires = { name: 'Session-Expires', value: sessionExpiresAsServer(this.#timer) };
-    return this.#timer.refresher === 'them' ? [{ name: 'Require', value: 'timer' }, expires] : [expires];
+    const { timer } = this.#refresh;
+    if (timer === null || !peerKnowsTimers) return [];
+    const expires = { name: 'Session-Expires', value: sessionExpiresAsServer(timer) };
+    return timer.refresher === 'them' ? [{ name: 'Require', value: 'timer' }, expires] : [expires];
   }
 
-  #startTimer(): void {
-    this.#stops.timer();
-    if (this.#timer === null || this.#state !== 'confirmed') return;
-    const { what, after } = nextStep(this.#timer);
-    this.#stops.timer = this.#ground.clock.after(after, () =>
-      what === 'refresh' ? this.#refresh() : this.#lost('bye'),
-    );
+  #refreshable(): Refreshable {
+    return {
+      isConfirmed: () => this.#state === 'confirmed',
+      mayOffer: () => this.#theirs === null && this.#unacknowledged === null && !this.#reanswering,
+      peerUpdates: () => this.#peerUpdates,
+      choseCallId: () => this.#dialog.choseCallId,
+      audio: this.#parts.audio,
+      contact: () => this.#contact(),
+      request: (method, headers, hear, body) => this.#request(method, headers, hear, body),
+      acknowledge: (invite, response) => this.#acknowledge(invite, response),
+      takeAnswer: (sdp) => void this.#takeAnswer(sdp),
+      refreshed: (response) => this.#refreshed(response),
+      judge: (response) => this.#judge(response),
+      probe: () => this.probe(),
+      lost: () => this.#lost('bye'),
+    };
   }
 
-  #refresh(): void {
-    if (this.#timer === null || this.#state !== 'confirmed') return;
-    const rest = expiresAfter(this.#timer) - nextStep(this.#timer).after;
-    this.#stops.timer = this.#ground.clock.after(Math.max(rest, 1_000), () => this.#refreshFailed());
-    if (this.#peerUpdates) this.#sendUpdate();
-    else void this.#sendInvite();
-  }
-
-  /** A peer without session timers may well refuse to be refreshed; only silence or 481 ends such a call. */
-  #refreshFailed(): void {
-    this.probe();
-    this.#startTimer();
-  }
-
-  #sendUpdate(): void {
-    if (this.#timer === null) return;
-    this.#request('UPDATE', this.#refreshHeaders(this.#timer), {
-      onFinal: (response) => this.#refreshed(response),
-      onFailure: () => this.#lost('bye'),
-    });
-  }
-
-  async #sendInvite(): Promise<void> {
-    if (this.#ours || this.#theirs !== null || this.#unacknowledged !== null || this.#timer === null)
-      return this.#refreshLater(2_000);
-    this.#ours = true;
-    const offer = await this.#parts.audio.reoffer();
-    if (this.#state !== 'confirmed' || !offer.ok) {
-      this.#ours = false;
-      return;
-    }
-    const { headers, body } = withSdp(offer.value);
-    const lines = [...this.#refreshHeaders(this.#timer), ...headers];
-    this.#request(
-      'INVITE',
-      lines,
-      {
-        onFinal: (response, request) => this.#inviteAnswered(response, request),
-        onFailure: () => this.#lost('bye'),
-      },
-      body,
-    );
-  }
-
-  #inviteAnswered(response: SipResponse, request: SipRequest): void {
-    if (response.status >= 300) {
-      this.#ours = false;
-      return this.#refreshed(response);
-    }
-    const again = !this.#ours;
-    this.#ours = false;
-    if (!again) this.#dialog = withTargetOf(this.#dialog, response);
-    const cseq = parseCSeq(header(request, 'CSeq') ?? '')?.number ?? this.#dialog.localCSeq;
-    const ack = requestWithin(this.#dialog, 'ACK', { cseq, headers: credentialsIn(request) });
+  #acknowledge(invite: SipRequest, response: SipResponse): void {
+    this.#dialog = withTargetOf(this.#dialog, response);
+    const cseq = parseCSeq(header(invite, 'CSeq') ?? '')?.number ?? this.#dialog.localCSeq;
+    const ack = requestWithin(this.#dialog, 'ACK', { cseq, headers: credentialsIn(invite) });
     this.#ground.stack.sendAck(ack, this.#parts.route.target(this.#dialog));
-    if (again || this.#state !== 'confirmed') return;
-    void this.#takeAnswer(sdpOf(response));
-    this.#refreshed(response);
   }
 
   #refreshed(response: SipResponse): void {
-    if (this.#state !== 'confirmed' || this.#timer === null || this.#parts.timerWish === null) return;
-    if (response.status < 300) {
-      this.#dialog = withTargetOf(this.#dialog, response);
-      this.#timer = agreeAsClient(timerWordsOf(response), {
-        ...this.#parts.timerWish,
-        interval: this.#timer.interval,
-      });
-      this.#startTimer();
-      return this.#listener.changed();
-    }
-    if (response.status === 491)
-      return this.#refreshLater(waitAfterGlare(this.#dialog.choseCallId, chance(this.#ground.ids)));
-    if (response.status === 422) return this.#refreshWithMore(timerWordsOf(response).minimum);
-    this.#judge(response);
-  }
-
-  #refreshWithMore(minimum: number | null): void {
-    if (this.#timer === null || this.#parts.timerWish === null) return;
-    const wish = wishAfterTooSmall({ ...this.#parts.timerWish, interval: this.#timer.interval }, minimum);
-    if (wish === null) return;
-    this.#timer = { ...this.#timer, interval: wish.interval };
-    this.#refresh();
-  }
-
-  #refreshLater(wait: Milliseconds): void {
-    this.#stops.retry();
-    this.#stops.retry = this.#ground.clock.after(wait, () => this.#refresh());
-  }
-
-  #refreshHeaders(timer: SessionTimer): readonly SipHeader[] {
-    return [
-      this.#contact(),
-      allowHeader,
-      supportedByTrunks,
-      { name: 'Session-Expires', value: sessionExpiresAsClient({ ...timer, refresher: 'us' }) },
-      { name: 'Min-SE', value: String(this.#parts.timerWish?.minimum ?? 90) },
-    ];
+    this.#dialog = withTargetOf(this.#dialog, response);
+    this.#listener.changed();
   }
 
   // Ends
@@ -455,8 +368,7 @@ export class Session {
 
   #close(): void {
     this.#state = 'ended';
-    this.#stops.timer();
-    this.#stops.retry();
+    this.#refresh.stop();
     const pending = this.#theirs;
     this.#theirs = null;
     if (pending !== null) this.#reply(pending, 487);
@@ -469,15 +381,7 @@ export class Session {
 
   // Words
 
-  #request(
-    method: string,
-    headers: readonly SipHeader[],
-    hear: {
-      onFinal(response: SipResponse, request: SipRequest): void;
-      onFailure(why: 'timeout' | 'transport'): void;
-    },
-    body?: Uint8Array,
-  ): void {
+  #request(method: string, headers: readonly SipHeader[], hear: RequestHandlers, body?: Uint8Array): void {
     const build = (extra: readonly SipHeader[]) => {
       this.#dialog = withNextCSeq(this.#dialog);
       const lines = [...headers, ...extra];
@@ -494,6 +398,10 @@ export class Session {
 
   #reply(incoming: IncomingRequest, status: number, headers: readonly SipHeader[] = []): void {
     incoming.respond(answerTo(incoming.request, status, { tag: this.#dialog.localTag, headers }));
+  }
+
+  get #supported(): SipHeader {
+    return this.#parts.timerWish === null ? supportedByStations : supportedByTrunks;
   }
 
   #contact(): SipHeader {
