@@ -70,6 +70,7 @@ describe('floods in one datagram', () => {
   const floods: readonly (readonly [string, () => string])[] = [
     ['60 kB of x and blank lines', () => fill('x\r\n\r\n')],
     ['60 kB of spaces', () => fill(' ')],
+    ['60 kB of blank lines', () => fill('\r\n')],
     ['spaces in the start line', () => `OPTIONS${fill(' ')}sip:h SIP/2.0\r\n\r\n`],
     ['spaces in From', () => request(`X: 1\r\nSubject:${fill(' ')}y\r\n`)],
     ['spaces in Via', () => request('', { via: `SIP/2.0/UDP${fill(' ')}127.0.0.1` })],
@@ -138,6 +139,15 @@ describe('numbers that lead nowhere', () => {
 });
 
 describe('connections', () => {
+  it('2,000 requests in one go are all answered, and others need not wait', async () => {
+    await blocksBriefly(async () => {
+      const burst = () => request('', { via: `SIP/2.0/TCP h;branch=z9hG4bK-q${(unique += 1)}` });
+      const requests = Array.from({ length: 2_000 }, burst).join('');
+      const { received } = await attacker.stream(attacker.ports.tcp, requests, 2_000);
+      expect(received.split('SIP/2.0 200 OK').length - 1).toBe(2_000);
+    });
+  });
+
   it('headers that never end are cut off', async () => {
     await blocksBriefly(async () => {
       const { closed } = await attacker.stream(
@@ -283,6 +293,17 @@ describe('WebSocket frames', () => {
         Buffer.concat([Buffer.from(upgrade()), ...empty, ...fragments]),
         200,
       );
+    });
+  });
+
+  it.each([
+    ['keep-alives', () => frame(0x81, Buffer.from('\r\n\r\n'))],
+    ['pings', () => frame(0x89, Buffer.alloc(0))],
+    ['requests', () => frame(0x81, sip())],
+  ])('2,000 %s in one go do not make others wait', async (_what, make) => {
+    await blocksBriefly(async () => {
+      const frames = Array.from({ length: 2_000 }, make);
+      await attacker.stream(attacker.ports.ws, Buffer.concat([Buffer.from(upgrade()), ...frames]), 500);
     });
   });
 

@@ -6,6 +6,7 @@ import { CLOSE_WITHIN_MS } from './transport-limits.ts';
 import type { TransportParts, Watched } from './transport-parts.ts';
 
 const PONG = Buffer.from('\r\n', 'latin1');
+const MESSAGES_A_TURN = 16;
 
 export interface StreamFlowParts {
   readonly transport: 'tcp' | 'tls';
@@ -100,23 +101,38 @@ export class StreamFlow implements LiveFlow, Watched {
   #receive(chunk: Buffer): void {
     if (!this.#open) return;
     this.#heardAt = this.#parts.clock.now();
-    for (const frame of this.#framer.push(chunk)) {
-      this.#hear(frame);
-      if (!this.#open) return;
+    const frames = this.#framer.push(chunk);
+    if (frames.some(({ type }) => type === 'ping')) this.#pong();
+    this.#hearFrom(frames, 0);
+  }
+
+  /** Hears some messages in each turn of the event loop, so that a burst on one connection does not delay all others. */
+  #hearFrom(frames: readonly Frame[], first: number): void {
+    for (const frame of frames.slice(first, first + MESSAGES_A_TURN)) {
+      if (this.#open) this.#hear(frame);
     }
+    if (!this.#open) return;
+    const next = first + MESSAGES_A_TURN;
+    if (next < frames.length) {
+      this.#socket.pause();
+      setImmediate(() => this.#hearFrom(frames, next));
+      return;
+    }
+    this.#socket.resume();
     if (!this.#framer.inMessage) this.#waitingSince = null;
     else this.#waitingSince ??= this.#heardAt;
   }
 
   #hear(frame: Frame): void {
     if (frame.type === 'lost') return this.#drop('what comes is no SIP');
-    if (frame.type === 'ping') return this.#pong();
+    if (frame.type === 'ping') return;
     this.#waitingSince = null;
     this.#refused += frame.read.ok ? 0 : 1;
     this.#parts.hearing.message(frame.read, this);
     if (this.#refused > this.#parts.limits.refusedMessages) this.#drop('too many malformed messages');
   }
 
+  /** One answer for all pings that came together. */
   #pong(): void {
     this.#waitingSince = null;
     this.#parts.counters.keepAlives += 1;

@@ -63,9 +63,21 @@ export class UdpListener {
       this.#socket.on('message', (bytes, from) => this.receive(bytes, from));
       this.#port = this.#socket.address().port;
       this.#open = true;
+      this.#warnOfSmallBuffer();
       resolve();
     });
     return promise;
+  }
+
+  /** The system may grant less than was asked for, and then bursts of calls are lost unseen. */
+  #warnOfSmallBuffer(): void {
+    const grantedBytes = this.#socket.getRecvBufferSize();
+    if (grantedBytes >= RECEIVE_BUFFER_BYTES) return;
+    this.#parts.log.warn('The UDP receive buffer is smaller than SIP needs, so bursts of calls may be lost', {
+      port: this.#port,
+      grantedBytes,
+      remedy: `sysctl -w net.core.rmem_max=${RECEIVE_BUFFER_BYTES}`,
+    });
   }
 
   close(): Promise<void> {

@@ -22,6 +22,8 @@ export function createWebSocketListener(parts: TransportParts): WebSocketListene
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
+    // one frame a turn of the event loop: a burst on one connection does not delay all others
+    allowSynchronousEvents: false,
     maxPayload: parts.messageLimits.messageBytes,
     handleProtocols: () => SUBPROTOCOL,
   });
