@@ -12,7 +12,11 @@ import type { Command, Hello, Query } from '@ringside/shared/protocol/up';
 export interface Desk {
   about(): Promise<About>;
   /** `from` is the client's address, for the limit on attempts. */
-  signIn(request: { userName: string; password: string; from: string }): Promise<Result<SignInReply, Problem>>;
+  signIn(request: {
+    userName: string;
+    password: string;
+    from: string;
+  }): Promise<Result<SignInReply, Problem>>;
   /** Ends the session of this token; its desks get goodbye. An unknown token is no fault: it is signed out. */
   signOut(token: string): Promise<void>;
   /** Attaches a desk. `show` gets everything it must show, first a snapshot or the events it missed. */

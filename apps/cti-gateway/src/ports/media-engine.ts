@@ -58,7 +58,12 @@ export type MediaEvent =
   | { readonly type: 'digit'; readonly legId: LegId; readonly digit: string; readonly length: Milliseconds }
   | { readonly type: 'played'; readonly legId: LegId; readonly sound: Sound }
   /** The watchdog: no packets for 3 s, or loss over 1 % in 3 of 5 seconds; back to ok after 5 good seconds (metrics.md). */
-  | { readonly type: 'health'; readonly legId: LegId; readonly state: 'ok' | 'silent' | 'lossy'; readonly at: Instant };
+  | {
+      readonly type: 'health';
+      readonly legId: LegId;
+      readonly state: 'ok' | 'silent' | 'lossy';
+      readonly at: Instant;
+    };
 
 export interface MediaFigures {
   readonly received: number;

@@ -1,4 +1,12 @@
-import type { AgentId, CallId, CaseId, CustomerId, PromiseId, StationId, TaskId } from '@ringside/shared/model/ids';
+import type {
+  AgentId,
+  CallId,
+  CaseId,
+  CustomerId,
+  PromiseId,
+  StationId,
+  TaskId,
+} from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import type { Result } from '@ringside/shared/model/result';
@@ -55,7 +63,11 @@ export interface Store {
   valueFigures(since: Instant): Promise<readonly ValueFigures[]>;
 
   callsOfCustomer(customerId: CustomerId, before: Instant, limit: number): Promise<readonly CallRecord[]>;
-  callsOfAgent(agentId: AgentId, before: Instant, limit: number): Promise<readonly { readonly offer: OfferRecord; readonly call: CallRecord }[]>;
+  callsOfAgent(
+    agentId: AgentId,
+    before: Instant,
+    limit: number,
+  ): Promise<readonly { readonly offer: OfferRecord; readonly call: CallRecord }[]>;
   call(callId: CallId): Promise<CallRecord | null>;
   callsSince(customerId: CustomerId, since: Instant): Promise<number>;
 
@@ -138,7 +150,12 @@ export interface AgentFigures {
 }
 
 export type Change =
-  | { readonly put: 'events'; readonly stream: string; readonly expectedVersion: number; readonly events: readonly StoredEvent[] }
+  | {
+      readonly put: 'events';
+      readonly stream: string;
+      readonly expectedVersion: number;
+      readonly events: readonly StoredEvent[];
+    }
   /** the call has ended and its wrap-up is done: recovery need not read it */
   | { readonly put: 'callSettled'; readonly callId: CallId }
   | { readonly put: 'consequence'; readonly consequence: Consequence }
@@ -151,7 +168,10 @@ export type Change =
   | { readonly put: 'call'; readonly call: CallRecord }
   | { readonly put: 'offer'; readonly offer: OfferRecord }
   | { readonly put: 'customer'; readonly customer: Customer }
-  | { readonly put: 'tiers'; readonly tiers: readonly { readonly customerId: CustomerId; readonly tier: TierDecision }[] }
+  | {
+      readonly put: 'tiers';
+      readonly tiers: readonly { readonly customerId: CustomerId; readonly tier: TierDecision }[];
+    }
   /** an estimate from outside (household, survey, trade data) of the margin a customer could bring in 13 months */
   | { readonly put: 'potential'; readonly customerId: CustomerId; readonly potentialMinor: number | null }
   | { readonly put: 'case'; readonly case: Case }

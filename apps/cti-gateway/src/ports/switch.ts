@@ -14,7 +14,10 @@ export interface Switch {
   listen(hear: (event: SwitchEvent) => void): void;
 
   /** Takes a delivered call on: answered with `music`, or left ringing (180) until connect(). `greeting` is played first. */
-  admit(callId: CallId, how: { answer: 'atOnce' | 'withAgent'; greeting: string | null; music: string }): Promise<Result<void, 'gone'>>;
+  admit(
+    callId: CallId,
+    how: { answer: 'atOnce' | 'withAgent'; greeting: string | null; music: string },
+  ): Promise<Result<void, 'gone'>>;
   /** Ends a delivered call that was not taken on. */
   refuse(callId: CallId, why: RefusalCause): Promise<Result<void, 'gone'>>;
 
@@ -107,7 +110,12 @@ export type SwitchEvent =
       /** `lost`: flow closed, session timer or media gone, without a BYE */
       readonly cause: 'normal' | 'lost';
     }
-  | { readonly type: 'digitsGenerated'; readonly callId: CallId; readonly legId: LegId; readonly digit: string }
+  | {
+      readonly type: 'digitsGenerated';
+      readonly callId: CallId;
+      readonly legId: LegId;
+      readonly digit: string;
+    }
   | {
       readonly type: 'media';
       readonly callId: CallId;
@@ -118,7 +126,12 @@ export type SwitchEvent =
   | { readonly type: 'stationUp'; readonly stationId: StationId }
   | { readonly type: 'stationDown'; readonly stationId: StationId }
   /** What resume() needs for this leg after a restart; null: forget it. To be stored as it is. */
-  | { readonly type: 'legRecord'; readonly callId: CallId; readonly legId: LegId; readonly record: string | null };
+  | {
+      readonly type: 'legRecord';
+      readonly callId: CallId;
+      readonly legId: LegId;
+      readonly record: string | null;
+    };
 
 export interface LegRecord {
   readonly callId: CallId;
@@ -133,7 +146,15 @@ export interface CallingParty {
   readonly withheld: boolean;
 }
 
-export type LegFailure = 'busy' | 'declined' | 'noAnswer' | 'unreachable' | 'wrongNumber' | 'notAllowed' | 'media' | 'full';
+export type LegFailure =
+  | 'busy'
+  | 'declined'
+  | 'noAnswer'
+  | 'unreachable'
+  | 'wrongNumber'
+  | 'notAllowed'
+  | 'media'
+  | 'full';
 
 export interface SwitchStatus {
   readonly calls: number;

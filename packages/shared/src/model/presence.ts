@@ -16,7 +16,12 @@ export type Presence =
   | { readonly state: 'signedOut'; readonly since: Instant }
   | { readonly state: 'notReady'; readonly since: Instant; readonly reason: string }
   | { readonly state: 'ready'; readonly since: Instant }
-  | { readonly state: 'reserved'; readonly since: Instant; readonly callId: CallId; readonly offerId: OfferId }
+  | {
+      readonly state: 'reserved';
+      readonly since: Instant;
+      readonly callId: CallId;
+      readonly offerId: OfferId;
+    }
   | {
       readonly state: 'onCall';
       readonly since: Instant;

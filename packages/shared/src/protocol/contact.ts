@@ -17,7 +17,12 @@ export type CallerView = z.infer<typeof callerView>;
 export const likelyReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('promise'), promise: promiseView }),
   z.object({ kind: z.literal('openCase'), case: caseView }),
-  z.object({ kind: z.literal('payment'), state: z.enum(['overdue', 'disputed']), amountMinor: z.number(), currency: z.string() }),
+  z.object({
+    kind: z.literal('payment'),
+    state: z.enum(['overdue', 'disputed']),
+    amountMinor: z.number(),
+    currency: z.string(),
+  }),
   z.object({ kind: z.literal('recentOrder'), description: z.string(), at: instant }),
   z.object({ kind: z.literal('calledBefore'), at: instant, disposition: z.string().nullable() }),
 ]);

@@ -3,7 +3,7 @@ import { callOutcomes, feelings, offerOutcomes } from '../model/call-outcome.ts'
 import { caseView, promiseView } from './case.ts';
 import { callerView, contactView } from './contact.ts';
 import { presenceView } from './presence.ts';
-import { problem } from './problem.ts';
+import type { problem } from './problem.ts';
 import { me, myDay, queueView, reference } from './reference.ts';
 import { taskView } from './task.ts';
 import { id, instant, line } from './values.ts';
@@ -27,7 +27,11 @@ export const snapshot = z.object({
   station: z.enum(['registered', 'unregistered']),
   /** customers a demo offers to call as; null outside the demo */
   demo: z
-    .object({ callers: z.array(z.object({ number: z.string(), name: z.string(), tier: z.string(), hint: z.string() })) })
+    .object({
+      callers: z.array(
+        z.object({ number: z.string(), name: z.string(), tier: z.string(), hint: z.string() }),
+      ),
+    })
     .nullable(),
 });
 export type Snapshot = z.infer<typeof snapshot>;
@@ -37,7 +41,11 @@ export const deskEvent = z.discriminatedUnion('what', [
   z.object({ what: z.literal('presence'), presence: presenceView }),
   z.object({ what: z.literal('contact'), contact: contactView }),
   /** the contact left this desk; `outcome` where it was an offer that came to nothing */
-  z.object({ what: z.literal('contactGone'), callId: id<'call'>(), outcome: z.enum(offerOutcomes).nullable() }),
+  z.object({
+    what: z.literal('contactGone'),
+    callId: id<'call'>(),
+    outcome: z.enum(offerOutcomes).nullable(),
+  }),
   z.object({ what: z.literal('task'), task: taskView }),
   z.object({ what: z.literal('promise'), promise: promiseView }),
   z.object({ what: z.literal('case'), case: caseView }),
@@ -55,7 +63,9 @@ export type DeskEvent = z.infer<typeof deskEvent>;
  */
 export const deskFrame = z.object({ seq: z.number().int(), at: instant, event: deskEvent });
 export type DeskFrame = z.infer<typeof deskFrame>;
-export const goodbye = z.object({ why: z.enum(['takenOver', 'signedOut', 'sessionEnded', 'draining', 'protocolMismatch']) });
+export const goodbye = z.object({
+  why: z.enum(['takenOver', 'signedOut', 'sessionEnded', 'draining', 'protocolMismatch']),
+});
 export type Goodbye = z.infer<typeof goodbye>;
 
 /** The ack of a command or a query. */

@@ -13,7 +13,12 @@ export const reference = z.object({
   notReadyReasons: z.array(z.object({ reason: z.string(), name: localText })),
   dispositions: z.array(z.object({ disposition: z.string(), name: localText, resolves: z.boolean() })),
   categories: z.array(
-    z.object({ category: z.string(), parent: z.string().nullable(), name: localText, sayFirst: localText.nullable() }),
+    z.object({
+      category: z.string(),
+      parent: z.string().nullable(),
+      name: localText,
+      sayFirst: localText.nullable(),
+    }),
   ),
 });
 export type Reference = z.infer<typeof reference>;

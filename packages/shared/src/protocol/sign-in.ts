@@ -24,7 +24,9 @@ export const about = z.object({
   /** people a demo offers for one-click sign-in; absent outside the demo */
   demo: z
     .object({
-      people: z.array(z.object({ userName: z.string(), name: z.string(), role: z.string(), password: z.string() })),
+      people: z.array(
+        z.object({ userName: z.string(), name: z.string(), role: z.string(), password: z.string() }),
+      ),
     })
     .nullable(),
 });

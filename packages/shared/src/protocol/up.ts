@@ -29,7 +29,11 @@ export const command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('offer.decline'), callId: id<'call'>(), offerId: id<'offer'>() }),
   z.object({ do: z.literal('call.hold'), callId: id<'call'>() }),
   z.object({ do: z.literal('call.retrieve'), callId: id<'call'>() }),
-  z.object({ do: z.literal('call.digits'), callId: id<'call'>(), digits: z.string().regex(/^[0-9*#A-D]{1,32}$/) }),
+  z.object({
+    do: z.literal('call.digits'),
+    callId: id<'call'>(),
+    digits: z.string().regex(/^[0-9*#A-D]{1,32}$/),
+  }),
   z.object({ do: z.literal('call.end'), callId: id<'call'>() }),
   /** "fix my audio": the gateway offers the agent's leg anew */
   z.object({ do: z.literal('call.repairAudio'), callId: id<'call'>() }),
@@ -40,20 +44,40 @@ export const command = z.discriminatedUnion('do', [
     customerId: id<'customer'>().nullable(),
     taskId: id<'task'>().nullable(),
   }),
-  z.object({ do: z.literal('call.identify'), callId: id<'call'>(), customerId: id<'customer'>(), keepNumber: z.boolean() }),
+  z.object({
+    do: z.literal('call.identify'),
+    callId: id<'call'>(),
+    customerId: id<'customer'>(),
+    keepNumber: z.boolean(),
+  }),
   z.object({ do: z.literal('wrapUp.dispose'), callId: id<'call'>(), disposition: dispositionInput }),
   z.object({ do: z.literal('wrapUp.extend'), callId: id<'call'>() }),
   z.object({ do: z.literal('wrapUp.done'), callId: id<'call'>() }),
   /** Result: { customerId } */
   z.object({ do: z.literal('customer.create'), callId: id<'call'>().nullable(), customer: customerInput }),
-  z.object({ do: z.literal('customer.change'), customerId: id<'customer'>(), version: z.number().int(), customer: customerInput }),
+  z.object({
+    do: z.literal('customer.change'),
+    customerId: id<'customer'>(),
+    version: z.number().int(),
+    customer: customerInput,
+  }),
   /** Result: { caseId, reference } */
   z.object({ do: z.literal('case.open'), case: caseInput }),
   z.object({ do: z.literal('promise.kept'), promiseId: id<'promise'>() }),
   /** Result: { taskId } */
   z.object({ do: z.literal('task.create'), task: taskInput }),
-  z.object({ do: z.literal('task.change'), taskId: id<'task'>(), version: z.number().int(), task: taskInput }),
-  z.object({ do: z.literal('task.finish'), taskId: id<'task'>(), how: z.enum(['done', 'cancelled']), note: z.string().max(2000) }),
+  z.object({
+    do: z.literal('task.change'),
+    taskId: id<'task'>(),
+    version: z.number().int(),
+    task: taskInput,
+  }),
+  z.object({
+    do: z.literal('task.finish'),
+    taskId: id<'task'>(),
+    how: z.enum(['done', 'cancelled']),
+    note: z.string().max(2000),
+  }),
   /** what is typed and not yet saved; an empty text removes the draft. `about` is the desk's own key, e.g. "case:<callId>" */
   z.object({ do: z.literal('draft.keep'), about: z.string().min(1).max(120), text: z.string().max(20_000) }),
   /** demo only: place a call from the demo caller. `from` null withholds the number */
