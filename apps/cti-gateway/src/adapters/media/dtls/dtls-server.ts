@@ -20,6 +20,8 @@ import { SessionSecrets } from './session-secrets.ts';
 /** RFC 6347 §4.2.4.1 starts at a second; on paths that carry a conversation half of it is ample. */
 const FIRST_RETRANSMISSION_MS = 500;
 const MAX_RETRANSMISSION_MS = 8_000;
+/** Answering every repeated datagram at once would let two impatient sides flood each other. */
+const MIN_REPEAT_MS = 40;
 const FATAL = 2;
 const CLOSE_NOTIFY = 0;
 const HANDSHAKE_FAILURE = 40;
@@ -68,6 +70,7 @@ export class DtlsServer {
   #flight: readonly OutgoingRecord[] | null = null;
   #nextMessage = 0;
   #retransmitAt = Number.POSITIVE_INFINITY;
+  #sentAt = Number.NEGATIVE_INFINITY;
   #retransmissionMs = FIRST_RETRANSMISSION_MS;
 
   constructor(identity: Identity, events: DtlsServerEvents) {
@@ -89,7 +92,7 @@ export class DtlsServer {
     if (now < this.#retransmitAt) return;
     this.#retransmissionMs = Math.min(this.#retransmissionMs * 2, MAX_RETRANSMISSION_MS);
     this.#retransmitAt = now + this.#retransmissionMs;
-    this.#sendFlight();
+    this.#sendFlight(now);
   }
 
   /** Says goodbye if there is anybody to say it to. */
@@ -133,7 +136,7 @@ export class DtlsServer {
       else for (const message of messages) this.#hearMessage(message, epoch, now);
     }
     // The peer repeats itself when our last flight was lost.
-    if (repeated) this.#sendFlight();
+    if (repeated && now - this.#sentAt >= MIN_REPEAT_MS) this.#sendFlight(now);
   }
 
   #hearMessage(message: HandshakeMessage, epoch: 0 | 1, now: number): void {
@@ -150,7 +153,7 @@ export class DtlsServer {
     if (this.#stage === 'keyExchange' && type === HANDSHAKE.clientKeyExchange) return this.#takeKey(message);
     if (this.#stage === 'verify' && type === HANDSHAKE.certificateVerify) return this.#takeProof(message);
     if (this.#stage === 'finished' && type === HANDSHAKE.finished && epoch === 1)
-      return this.#takeFinished(message);
+      return this.#takeFinished(message, now);
     if (this.#stage === 'connected' || this.#stage === 'over') return null;
     return `handshake message ${type} of ${body.length} bytes out of turn`;
   }
@@ -165,7 +168,7 @@ export class DtlsServer {
     this.#flight = drafts.map((draft) => this.#handshakeRecord(draft, false));
     this.#stage = 'certificate';
     this.#retransmitAt = now + this.#retransmissionMs;
-    this.#sendFlight();
+    this.#sendFlight(now);
     return null;
   }
 
@@ -206,7 +209,7 @@ export class DtlsServer {
     return null;
   }
 
-  #takeFinished(message: HandshakeMessage): string | null {
+  #takeFinished(message: HandshakeMessage, now: number): string | null {
     const certificate = this.#certificate;
     if (!certificate || !this.#secrets?.isClientFinished(message.body, this.#transcript)) {
       return 'a Finished that does not fit';
@@ -217,7 +220,7 @@ export class DtlsServer {
     this.#flight = [change, this.#handshakeRecord(finished, true)];
     this.#stage = 'connected';
     this.#retransmitAt = Number.POSITIVE_INFINITY;
-    this.#sendFlight();
+    this.#sendFlight(now);
     const { client, server } = this.#secrets.srtpKeys();
     this.#events.connected({ local: server, remote: client, certificate });
     return null;
@@ -241,7 +244,8 @@ export class DtlsServer {
     };
   }
 
-  #sendFlight(): void {
+  #sendFlight(now: number): void {
+    this.#sentAt = now;
     if (this.#flight) this.#sender.send(this.#flight);
   }
 

@@ -5,9 +5,9 @@ import { FRAME_SAMPLES } from '../rtp/outgoing-stream.ts';
 const DELAY = 2 * FRAME_SAMPLES;
 /** Half a second; more than this ahead is a sender that began anew. */
 const CAPACITY = 4_096;
-/** When at least this much waits for two seconds on end, a frame is skipped: the sender's clock is faster than ours. */
+/** When at least this much waits for half a second on end, a frame is skipped: the sender's clock is faster than ours. */
 const TOO_MUCH = 5 * FRAME_SAMPLES;
-const PATIENCE_FRAMES = 100;
+const PATIENCE_FRAMES = 25;
 
 /**
  * Samples of one talker in the order of their timestamps, taken 20 ms at a time by the mixer. Late and early packets find
