@@ -89,6 +89,7 @@ describe('A restart of the gateway', () => {
     const full = givenSwitch();
     full.media.refusal = 'noPorts';
     expect(await full.telephony.resume(records)).toEqual([]);
+    await full.telephony.start();
     expect(full.stack.lastSent('BYE')).toBeDefined();
     expect(full.telephony.status().calls).toBe(0);
     expect(await full.telephony.resume(records.map((one) => ({ ...one, record: '{"version":0}' })))).toEqual(
