@@ -61,12 +61,12 @@ async function hearCall(
   }
 }
 
-function keepLegRecord(parts: Parts, { callId, legId, record }: EventOf<'legRecord'>): void {
-  const change =
-    record === null
-      ? ({ put: 'legGone', callId, legId } as const)
-      : ({ put: 'leg', leg: { callId, legId, record } } as const);
-  parts.journal.writeSoon(change);
+/** At once where a leg lives: a power cut a moment later must find it. That one is gone may wait. */
+function keepLegRecord({ journal, log }: Parts, { callId, legId, record }: EventOf<'legRecord'>): void {
+  if (record === null) return journal.writeSoon({ put: 'legGone', callId, legId });
+  journal.write({ changes: [{ put: 'leg', leg: { callId, legId, record } }] }).catch((cause: unknown) => {
+    log.error('a leg could not be written and would not survive a restart', { callId, cause: String(cause) });
+  });
 }
 
 function legEstablished(parts: Parts, live: LiveCall, legId: LegId): void {

@@ -27,6 +27,13 @@ describe('after a restart', () => {
     expect(atMaya.screen.lastContact().pop.match.kind).toBe('known');
   });
 
+  test('RECOVER-3 a leg is on the disk as soon as it lives', async () => {
+    const rig = await openRig();
+    const callId = await rig.callIn();
+    await keepLeg(rig, callId);
+    expect(await rig.store.legRecords()).toMatchObject([{ callId }]);
+  });
+
   test('RECOVER-2 a caller whose leg did not survive has failed, and waits for nobody', async () => {
     const rig = await openRig();
     const callId = await rig.callIn();
