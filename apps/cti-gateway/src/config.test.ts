@@ -295,6 +295,13 @@ test.each<[string, unknown, Record<string, string>, string]>([
   expect(faults(settings, environment).map(withoutLine)).toContain(told);
 });
 
+test('a greeting that is not there is a fault, with those that are', () => {
+  const [hotline] = centre.hotlines;
+  const told = faults({ centre: { ...centre, hotlines: [{ ...hotline, greeting: 'welcome' }] } });
+  expect(told).toEqual([expect.stringContaining('resources/sounds has no welcome.wav, so callers would hear nothing')]);
+  expect(told[0]).toContain('hold-music');
+});
+
 test('a password in a file that others can read is a fault, and is not repeated', () => {
   const path = file(
     { centre, trunks: [{ trunkId: 'c', name: 'C', digestIn: { userName: 'u', password: 'hunter2' } }] },

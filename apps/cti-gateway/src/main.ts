@@ -28,6 +28,7 @@ async function serve(config: Config): Promise<ExitCode> {
   const opened = closing();
   const log = systemLog(config.logLevel);
   const version = productVersion();
+  process.once('uncaughtExceptionMonitor', (fault) => log.error('a bug ends the gateway', { fault }));
   try {
     const adapters = openAdapters(config, log, opened);
     const { store, telephony } = adapters;

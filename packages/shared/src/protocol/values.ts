@@ -15,10 +15,7 @@ export const id = <Kind extends string>() =>
     .transform((text) => asId<Kind>(text));
 /** Milliseconds since 1970, gateway clock. */
 export const instant = z.number().int().nonnegative();
-export const phoneNumber = z
-  .string()
-  .refine(isE164)
-  .transform((text) => text);
+export const phoneNumber = z.string().refine(isE164);
 export const language = z.enum(languages);
 export const localText = z.object({ en: z.string(), 'zh-Hant': z.string(), 'zh-Hans': z.string() });
 export const money = z.object({ minor: z.number().int(), currency: z.string().length(3) });

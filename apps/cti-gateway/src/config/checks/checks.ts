@@ -1,6 +1,7 @@
 import { checkCentre } from './check-centre.ts';
 import { checkHttp, checkSip } from './check-listening.ts';
 import { checkPorts } from './check-ports.ts';
+import { checkSounds } from './check-sounds.ts';
 import { checkTls } from './check-tls.ts';
 import { checkTrunks } from './check-trunks.ts';
 import type { Finding, Sections } from './finding.ts';
@@ -15,5 +16,6 @@ export function crossChecks(sections: Sections, settings: Readonly<Record<string
     ...checkPorts(sections),
     ...checkTrunks(sections),
     ...checkCentre(sections),
+    ...checkSounds(sections),
   ];
 }
