@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAgentPage, type AgentPage } from '../support/agent-page.ts';
-import { goReady, signInAs } from '../support/agent-steps.ts';
+import { signInAs, wrapUp } from '../support/agent-steps.ts';
 import { startBaresip, type Baresip } from '../support/baresip.ts';
 import { openDesk } from '../support/desk-client.ts';
 import { startGateway, type RunningGateway } from '../support/gateway.ts';
@@ -27,8 +27,7 @@ afterAll(async () => {
 
 const customer = (transport: 'udp' | 'tcp', user: string): Promise<Baresip> =>
   startBaresip({ user, microphone: callerVoice, transport });
-const dial = (caller: Baresip, transport: 'udp' | 'tcp'): void =>
-  caller.dial(`sip:service@127.0.0.1:${gateway.sipPort};transport=${transport}`);
+const dial = (caller: Baresip): void => caller.dial(`sip:service@127.0.0.1:${gateway.sipPort}`);
 const lastSecond = (caller: Baresip): { samples: Int16Array; rate: number } => {
   const { samples, rate } = caller.heard();
   return { samples: samples.subarray(-rate), rate };
@@ -50,50 +49,62 @@ const growsLoud = async (caller: Baresip): Promise<void> => {
   });
 };
 
-test.each(['udp', 'tcp'] as const)(
-  'a gateway that dies (%s) keeps its waiting callers, in their old places',
+async function twoWait(transport: 'udp' | 'tcp'): Promise<readonly [Baresip, Baresip]> {
+  const first = await customer(transport, '+886912345678');
+  const second = await customer(transport, '+447700900123');
+  dial(first);
+  await first.saw('CALL_ESTABLISHED');
+  dial(second);
+  await second.saw('CALL_ESTABLISHED');
+  await growsLoud(second);
+  return [first, second];
+}
+
+async function theGatewayDies(): Promise<void> {
+  await gateway.kill();
+  gateway = await gateway.startAgain();
+}
+
+test.each(['tcp', 'udp'] as const)(
+  'a gateway that dies keeps its waiting callers over %s',
   async (transport) => {
-    const first = await customer(transport, '+886912345678');
-    const second = await customer(transport, '+447700900123');
-    dial(first, transport);
-    await first.saw('CALL_ESTABLISHED');
-    dial(second, transport);
-    await second.saw('CALL_ESTABLISHED');
-    await growsLoud(second);
-
-    await gateway.kill();
-    gateway = await gateway.startAgain();
-    await growsLoud(first);
-    await growsLoud(second);
-    for (const caller of [first, second])
-      expect(caller.events.some((e) => e.type === 'CALL_CLOSED')).toBe(false);
-
+    const callers = await twoWait(transport);
+    await theGatewayDies();
     const noor = await openDesk({ url: gateway.url, userName: 'noor', password: 'blue-magpie' });
     expect(noor.snapshot.queues.find((q) => q.queueId === 'service')?.waiting).toBe(2);
     noor.close();
-
-    maya ??= await openAgentPage({ url: gateway.url, microphone: agentVoice });
-    if (transport === 'udp') await signInAs(maya.page, /Maya/);
-    await goReady(maya.page);
-    const card = maya.page.getByRole('region', { name: 'Incoming' });
-    await card.getByText('陳大文').first().waitFor();
-    await maya.page.keyboard.press('Control+Shift+KeyA');
-    await hearsMaya(first);
-
-    first.hangUp();
-    second.hangUp();
-    await maya.page.getByText('Caller hung up').waitFor();
-    await maya.page.getByRole('tab', { name: 'Wrap-up' }).click();
-    await maya.page.getByText('Solved on the call').click();
-    await maya.page.getByRole('button', { name: /Done/ }).click();
-    await Promise.all([first.stop(), second.stop()]);
+    for (const caller of callers) {
+      await growsLoud(caller);
+      expect(caller.events.some((e) => e.type === 'CALL_CLOSED')).toBe(false);
+      caller.hangUp();
+    }
+    await until(
+      'both left the queue',
+      () => gateway.log.filter((line) => line.includes('"abandoned"')).length === 2,
+    );
+    await Promise.all(callers.map((caller) => caller.stop()));
   },
 );
 
+test('whoever waited before the gateway died is still first afterwards', async () => {
+  const [first, second] = await twoWait('udp');
+  await theGatewayDies();
+  maya = await openAgentPage({ url: gateway.url, microphone: agentVoice });
+  await signInAs(maya.page, /Maya/);
+  await maya.page.keyboard.press('Control+Shift+KeyY');
+  await maya.page.getByRole('region', { name: 'Incoming' }).getByText('陳大文').first().waitFor();
+  await maya.page.keyboard.press('Control+Shift+KeyA');
+  await hearsMaya(first);
+  second.hangUp();
+  first.hangUp();
+  await maya.page.getByText('Caller hung up').waitFor();
+  await wrapUp(maya.page, 'Solved on the call');
+  await Promise.all([first.stop(), second.stop()]);
+});
+
 test('a gateway that dies in a conversation puts caller and agent together again by itself', async () => {
   const caller = await customer('udp', '+886912345678');
-  await goReady(maya.page).catch(() => undefined);
-  dial(caller, 'udp');
+  dial(caller);
   await maya.page.getByRole('button', { name: /Answer/ }).click();
   await hearsMaya(caller);
 
