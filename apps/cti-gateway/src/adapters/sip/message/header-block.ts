@@ -16,13 +16,15 @@ export interface HeaderBlock {
 export function readHeaderBlock(text: string, limits: MessageLimits): HeaderBlock {
   const headers: SipHeader[] = [];
   const end = lineEnd(text, 0);
-  let fault = end.clean ? null : malformed('Bad Line End');
+  let fault = end.clean ? null : BAD_LINE_END;
+  let lines = 0;
   for (let at = end.next; at < text.length;) {
     const line = unfoldedLine(text, at);
     at = line.next;
-    const lineFault = line.clean ? addHeader(headers, line.text, limits) : malformed('Bad Line End');
+    const lineFault = line.fault ?? addHeader(headers, line.text, limits);
     fault ??= lineFault;
-    if (headers.length > limits.headerCount)
+    lines += 1;
+    if (Math.max(lines, headers.length) > limits.headerCount)
       return { startLine: text.slice(0, end.at), headers, fault: TOO_MANY };
   }
   return { startLine: text.slice(0, end.at), headers, fault };
@@ -30,12 +32,16 @@ export function readHeaderBlock(text: string, limits: MessageLimits): HeaderBloc
 
 const TOO_MANY = malformed('Too Many Header Fields');
 const TOO_LONG = malformed('Header Field Too Long');
+const BAD_LINE_END = malformed('Bad Line End');
+const BAD_HEADER = malformed('Bad Header Field');
+/** Nobody folds more; a flood of folds is not read to its end. */
+const MOST_FOLDS = 256;
 
 function addHeader(headers: SipHeader[], line: string, limits: MessageLimits): Fault | null {
   if (line.length > limits.headerLength) return TOO_LONG;
   const colon = line.indexOf(':');
   const name = colon < 1 ? null : canonicalName(trimmed(line.slice(0, colon)));
-  if (name === null || isSpaceCode(line.charCodeAt(0))) return malformed('Bad Header Field');
+  if (name === null || isSpaceCode(line.charCodeAt(0))) return BAD_HEADER;
   const value = trimmed(line.slice(colon + 1));
   if (!isListHeader(name) || !value.includes(',')) headers.push({ name, value });
   else for (const element of splitList(value)) headers.push({ name, value: element });
@@ -59,21 +65,32 @@ function hasReturn(text: string, from: number, to: number): boolean {
   return false;
 }
 
+interface UnfoldedLine {
+  readonly text: string;
+  readonly next: number;
+  readonly fault: Fault | null;
+}
+
 /** A header line joined with the folded ones behind it (section 7.3.1): a fold counts as one space. */
-function unfoldedLine(
-  text: string,
-  from: number,
-): { readonly text: string; readonly next: number; readonly clean: boolean } {
+function unfoldedLine(text: string, from: number): UnfoldedLine {
   const first = lineEnd(text, from);
-  if (!isSpaceCode(text.charCodeAt(first.next)))
-    return { text: text.slice(from, first.at), next: first.next, clean: first.clean };
-  const pieces = [text.slice(from, first.at)];
-  let { next, clean } = first;
+  const start = text.slice(from, first.at);
+  const fault = first.clean ? null : BAD_LINE_END;
+  return isSpaceCode(text.charCodeAt(first.next))
+    ? withFolds(text, start, first.next, fault)
+    : { text: start, next: first.next, fault };
+}
+
+function withFolds(text: string, start: string, from: number, startFault: Fault | null): UnfoldedLine {
+  const pieces = [start];
+  let next = from;
+  let fault = startFault;
   while (isSpaceCode(text.charCodeAt(next))) {
+    if (pieces.length > MOST_FOLDS) return { text: start, next: text.length, fault: TOO_LONG };
     const folded = lineEnd(text, next);
     pieces.push(trimmed(text.slice(next, folded.at)));
     next = folded.next;
-    clean &&= folded.clean;
+    if (!folded.clean) fault = BAD_LINE_END;
   }
-  return { text: pieces.join(' '), next, clean };
+  return { text: pieces.join(' '), next, fault };
 }

