@@ -1,4 +1,3 @@
-import type { Instant } from '@ringside/shared/model/instant';
 import type { Centre } from '../domain/centre/centre.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -38,5 +37,3 @@ export interface Parts {
   /** Gives waiting calls to idle agents, now: called after whatever may have made a pair possible. */
   readonly route: () => void;
 }
-
-export const nowOf = (parts: Parts): Instant => parts.clock.now();
