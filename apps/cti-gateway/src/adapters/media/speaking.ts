@@ -11,7 +11,7 @@ import { SILENCE, transcode } from './sound/g711.ts';
 import { LevelMeter } from './sound/level.ts';
 import { PACKET_ROOM } from './transport.ts';
 
-/** How long a peer hears nothing before silence is sent: keeps NATs open and jitter buffers calm. */
+/** How long nothing comes before silence is sent, frame by frame: keeps NATs open and jitter buffers calm. */
 const IDLE_MS = 200;
 
 export interface SpeakingEvents {
@@ -30,6 +30,7 @@ export class Speaking {
   readonly #packet = Buffer.allocUnsafeSlow(PACKET_ROOM);
   #player: Player | null = null;
   #isDialling = false;
+  #isFilling = false;
   #packets = 0;
   #octets = 0;
 
@@ -58,13 +59,14 @@ export class Speaking {
     if (frame === 'gap') return;
     if (frame) this.#sendEvent(to, this.stream.event(frame.key, now), frame.event);
     else if (this.#player) this.#playOn(this.#player, to, now);
-    else if (now - this.stream.sentAt() >= IDLE_MS) this.#sendFrame(null, to, now);
+    else if (this.#isFilling || now - this.stream.sentAt() >= IDLE_MS) this.#fillSilence(to, now);
   }
 
   /** Passes on what the other leg said; `muted` keeps the rhythm and takes the sound. */
   relay(to: RemoteSession, said: Utterance, muted: boolean, now: number): void {
     const numbering = this.stream.relay(said.stream, said.header, now);
     if (!numbering) return;
+    this.#isFilling = false;
     if (said.as === 'event') this.#relayEvent(to, said, numbering);
     else this.#relayVoice(to, said, muted, numbering);
   }
@@ -77,6 +79,7 @@ export class Speaking {
   speakMixture(to: RemoteSession, mixture: Mixture, own: Int16Array | null, now: number): void {
     const [payload] = to.payloads;
     if (!payload) return;
+    this.#isFilling = false;
     mixture.write(this.#packet, RTP_HEADER_LENGTH, payload.codec, own);
     this.#sendVoice(this.stream.next(now), payload, FRAME_SAMPLES);
   }
@@ -87,6 +90,11 @@ export class Speaking {
 
   level(): number {
     return this.#level.dBm0();
+  }
+
+  #fillSilence(to: RemoteSession, now: number): void {
+    this.#isFilling = true;
+    this.#sendFrame(null, to, now);
   }
 
   #playOn(player: Player, to: RemoteSession, now: number): void {

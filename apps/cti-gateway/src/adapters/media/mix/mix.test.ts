@@ -27,7 +27,7 @@ test('Loud voices together are clipped, never turned over', () => {
       const sum = talkers.reduce((total, one) => total + one, 0);
       const limited = Math.max(-32_124, Math.min(32_124, sum));
       expect(Math.abs(heard(talkers, null) - limited)).toBeLessThanOrEqual(
-        Math.max(16, Math.abs(limited) * 0.033),
+        Math.max(16, (Math.abs(limited) + 132) / 31),
       );
     }),
   );
