@@ -1,5 +1,5 @@
 /**
- * The door of `npm start`, `npm run call`, `npm test` and `npm run bench`. Runs on any Node from 18 and without a single
+ * The door of `npm start`, `npm run call`, `npm test`, `npm run bench` and `npm run ringside`. Runs on any Node from 18 and without a single
  * dependency: it installs what is missing, then hands over to the step on the Node that the workspace pins.
  */
 import { spawn } from 'node:child_process';
@@ -12,6 +12,7 @@ const steps = {
   call: 'apps/cti-gateway/src/cli/call.ts',
   test: 'scripts/test.ts',
   bench: 'tests/bench/run.ts',
+  ringside: 'apps/cti-gateway/src/main.ts',
 };
 
 const [step = '', ...args] = process.argv.slice(2);
@@ -33,9 +34,9 @@ function handOver(node, script, rest) {
   const env = { ...process.env, PATH: pathWithTools(root) };
   const child = spawn(node, [script, ...rest], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  // A shell between npm and this process may be killed without passing the signal on.
-  const parent = process.ppid;
-  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
+  // npm starts a shell that may be killed without passing the signal on; alone, losing the terminal is no reason to stop.
+  const parent = process.env.npm_lifecycle_event === undefined ? null : process.ppid;
+  const watch = setInterval(() => parent !== null && process.ppid !== parent && child.kill('SIGTERM'), 500);
   return new Promise((settle, fail) => {
     child.once('error', fail);
     child.once('exit', (code, signal) => {

@@ -39,7 +39,7 @@ export function talker(socket: Socket, speech: Int16Array): Talker {
     if (due - began.frames > LATEST) began.frames = due - 1;
     for (; began.frames < due; began.frames += 1)
       if (target && mouth) socket.send(mouth.frame(began.frames), target.port, target.host);
-    timer = setTimeout(tick, began.at + (began.frames + 1) * FRAME_MS - performance.now());
+    timer = setTimeout(tick, Math.max(0, began.at + (began.frames + 1) * FRAME_MS - performance.now()));
   };
   return {
     talkTo: (to) => {

@@ -1,4 +1,6 @@
 import type { Socket } from 'socket.io';
+import type { OfferId } from '@ringside/shared/model/ids';
+import type { Instant } from '@ringside/shared/model/instant';
 import type { DeskFrame } from '@ringside/shared/protocol/down';
 import type { Clock } from '../../ports/clock.ts';
 import type { Screen } from '../../ports/desk.ts';
@@ -14,6 +16,7 @@ export function socketScreen(
   poppedAfter: (seconds: number) => void,
 ): SocketScreen {
   let keptBack: (() => void)[] | null = [];
+  let popped: OfferId | null = null;
   const send = (emit: () => void): void => {
     if (keptBack === null) emit();
     else keptBack.push(emit);
@@ -25,12 +28,15 @@ export function socketScreen(
       for (const emit of kept) emit();
     },
     snapshot: (snapshot) => send(() => socket.emit('snapshot', snapshot)),
-    event: (frame) =>
-      send(() => {
-        socket.emit('event', frame);
-        const offeredAt = offerIn(frame);
-        if (offeredAt !== null) poppedAfter(Math.max(0, clock.now() - offeredAt) / 1_000);
-      }),
+    event: (frame) => {
+      const live = keptBack === null;
+      send(() => socket.emit('event', frame));
+      const offer = offerIn(frame);
+      // What a page missed is shown late for reasons of its own and is no measure of the gateway.
+      if (live && offer !== null && offer.offerId !== popped)
+        poppedAfter((clock.now() - offer.offeredAt) / 1_000);
+      popped = offer?.offerId ?? popped;
+    },
     goodbye: (goodbye) =>
       send(() => {
         socket.emit('goodbye', goodbye);
@@ -39,8 +45,7 @@ export function socketScreen(
   };
 }
 
-/** When the call in this frame was offered, if the frame is its offer. */
-function offerIn({ at, event }: DeskFrame): number | null {
-  if (event.what !== 'contact' || event.contact.state.is !== 'offered') return null;
-  return event.contact.state.offeredAt === at ? at : null;
+/** The offer that this frame shows. It comes again with every change of the contact while it rings. */
+function offerIn({ event }: DeskFrame): { readonly offerId: OfferId; readonly offeredAt: Instant } | null {
+  return event.what === 'contact' && event.contact.state.is === 'offered' ? event.contact.state : null;
 }
