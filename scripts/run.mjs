@@ -1,6 +1,6 @@
 /**
- * The door of `npm start`, `npm run call`, `npm test`, `npm run bench` and `npm run ringside`. Runs on any Node from 18 and without a single
- * dependency: it installs what is missing, then hands over to the step on the Node that the workspace pins.
+ * The door of `npm start`, `npm test`, `npm run call`, `bench` and `ringside`. Runs on any Node from 18 and without a
+ * single dependency: it installs what is missing, then hands over to the step on the Node that the workspace pins.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
