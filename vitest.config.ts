@@ -25,6 +25,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'screens',
+          include: ['apps/desktop/src/**/*.spec.{ts,tsx}'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['tests/{journeys,media}/**/*.test.ts'],
           fileParallelism: false,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from '../run-command.ts';
 import { checkMessages } from './check-messages.ts';
-import { oneCheck } from './step.ts';
+import { both, oneCheck } from './step.ts';
 import type { Step, StepResult } from './step.ts';
 
 const sources = ['apps', 'packages', 'scripts', 'tests'];
@@ -62,10 +62,5 @@ async function types(): Promise<StepResult> {
   const packages = [...members('apps'), ...members('packages'), 'tests', 'scripts'];
   const results: StepResult[] = [];
   for (const folder of packages) results.push(await tool('tsc', ['-p', folder, '--pretty', 'false']));
-  return results.reduce((sum, one) => ({
-    passed: sum.passed + one.passed,
-    failed: sum.failed + one.failed,
-    skipped: [],
-    told: sum.told + one.told,
-  }));
+  return results.reduce(both);
 }

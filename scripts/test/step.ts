@@ -29,3 +29,13 @@ export const oneCheck = (good: boolean, told: string): StepResult => ({
   skipped: [],
   told,
 });
+
+export const both = (one: StepResult, other: StepResult): StepResult => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  skipped: [...one.skipped, ...other.skipped],
+  told: [one, other]
+    .filter(({ failed }) => failed > 0)
+    .map(({ told }) => told)
+    .join('\n'),
+});

@@ -12,6 +12,7 @@ import {
 import { playwright } from './playwright-step.ts';
 import { staticChecks } from './static-checks.ts';
 import type { Step } from './step.ts';
+import { both } from './step.ts';
 import { vitest } from './vitest-step.ts';
 
 /** Everything `npm test` does, in order: what is quick first. */
@@ -42,6 +43,6 @@ export const steps: readonly Step[] = [
     name: 'desktop',
     about: 'the screens in Chromium and in Electron',
     needs: [chromium, virtualDisplay, chineseFonts, sessionBus, sipp, openssl],
-    run: playwright,
+    run: async () => both(await vitest('screens', 10), await playwright()),
   },
 ];
