@@ -20,7 +20,7 @@ export interface MenuEntry {
 }
 
 interface MenuProps {
-  /** accessible name of the button where its content does not say enough */
+  /** name of the menu; the button is called by what stands on it */
   readonly label: string;
   readonly button: ReactNode;
   readonly buttonClass: string;
@@ -36,9 +36,7 @@ interface MenuProps {
 export function Menu({ label, button, buttonClass, sections, onChoose }: MenuProps) {
   return (
     <MenuTrigger>
-      <Button className={buttonClass} aria-label={label}>
-        {button}
-      </Button>
+      <Button className={buttonClass}>{button}</Button>
       <Popover className="rs-popover" offset={6} placement="bottom start">
         <AriaMenu className="rs-listbox" onAction={(key) => onChoose(String(key))} aria-label={label}>
           {sections.map((section) => (

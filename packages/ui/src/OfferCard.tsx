@@ -47,21 +47,14 @@ export function OfferCard(props: OfferCardProps) {
       ))}
       {risks.length > 0 && <div className="rs-offer-risks">{risks}</div>}
       <div className="rs-offer-actions">
-        <Button
-          look="primary"
-          icon={<Phone size={16} aria-hidden />}
-          onPress={answer.onPress}
-          aria-keyshortcuts={answer.keys}
-        >
+        <Button look="primary" icon={<Phone size={16} aria-hidden />} onPress={answer.onPress}>
           {answer.text}
         </Button>
-        <Button
-          icon={<PhoneOff size={16} aria-hidden />}
-          onPress={decline.onPress}
-          aria-keyshortcuts={decline.keys}
-        >
+        <Button icon={<PhoneOff size={16} aria-hidden />} onPress={decline.onPress}>
           {decline.text}
         </Button>
+        <kbd aria-hidden>{answer.keys}</kbd>
+        <kbd aria-hidden>{decline.keys}</kbd>
       </div>
       <CountdownBar since={offeredAt} until={until} />
     </article>

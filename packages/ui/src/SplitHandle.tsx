@@ -10,6 +10,9 @@ interface SplitHandleProps {
   readonly onWidth: (width: number) => void;
 }
 
+/* oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex --
+   a separator that can be focused is a widget (WAI-ARIA 1.2, separator) */
+
 /** Makes the pane to its right wider or narrower, by pointer or with the arrow keys. */
 export function SplitHandle({ label, width, min, max, onWidth }: SplitHandleProps) {
   const set = (next: number) => onWidth(Math.round(Math.min(max, Math.max(min, next))));

@@ -29,8 +29,12 @@ export function Timeline({
           <time dateTime={line.dateTime}>{line.when}</time>
           <span className="rs-timeline-icon">{line.icon}</span>
           <div className="rs-timeline-words">
-            <div>{line.words}</div>
-            {line.more && <div className="rs-timeline-more">{line.more}</div>}
+            <div title={textOf(line.words)}>{line.words}</div>
+            {line.more && (
+              <div className="rs-timeline-more" title={textOf(line.more)}>
+                {line.more}
+              </div>
+            )}
           </div>
           <span className="rs-timeline-aside">{line.aside}</span>
         </li>
@@ -38,3 +42,5 @@ export function Timeline({
     </ol>
   );
 }
+
+const textOf = (node: ReactNode): string | undefined => (typeof node === 'string' ? node : undefined);

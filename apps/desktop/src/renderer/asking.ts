@@ -59,6 +59,7 @@ export function useAnswer<Value>(
     return () => {
       isCurrent = false;
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the last three are occasions to ask again
   }, [key, schema, link, moved, snapshotAt, asked]);
 
   const again = useCallback(() => setAsked((count) => count + 1), []);

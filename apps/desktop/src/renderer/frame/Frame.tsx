@@ -13,6 +13,7 @@ import { CommandPalette } from '../features/search/CommandPalette.tsx';
 import { signOut } from '../features/session/session.ts';
 import { CheatSheet } from '../features/settings/CheatSheet.tsx';
 import { DueToday } from '../features/tasks/DueToday.tsx';
+import { isOffered } from '../contacts.ts';
 import { useText } from '../i18n/text.ts';
 import { useDesk } from '../desk.ts';
 import { Notices } from '../notices/Notices.tsx';
@@ -30,10 +31,12 @@ export function Frame() {
   const t = useText();
   const services = useServices();
   const { pathname } = useLocation();
-  const shown = contactPath.exec(pathname)?.[1] ?? null;
   const contacts = useDesk((s) => s.desk?.contacts) ?? none;
+  const opened = contactPath.exec(pathname)?.[1] ?? null;
+  // Whoever looks at nothing else sees who calls before they answer.
+  const shown = opened ?? (pathname === '/' ? (contacts.find(isOffered)?.callId ?? null) : null);
   const [isDemoOpen, setDemoOpen] = useState(false);
-  useFollowContacts(shown);
+  useFollowContacts(opened);
   useVoice();
 
   return (

@@ -1,14 +1,26 @@
+import type { PresenceState } from '@ringside/shared/model/presence';
 import { EmptyState } from '@ringside/ui/EmptyState';
 import { Headset } from 'lucide-react';
+import { defineMessages } from 'react-intl';
 import { useDesk } from '../desk.ts';
 import { QueueStrip } from '../features/queues/QueueStrip.tsx';
+import type { Message } from '../i18n/text.ts';
 import { useText } from '../i18n/text.ts';
 import { useShownKeys } from '../keys/keys.ts';
+
+const titles: Record<PresenceState, Message> = defineMessages({
+  signedOut: { id: 'home.notReady' },
+  notReady: { id: 'home.notReady' },
+  ready: { id: 'home.ready' },
+  reserved: { id: 'home.ringing' },
+  onCall: { id: 'home.inContact' },
+  wrapUp: { id: 'home.inContact' },
+});
 
 /** What stands in the middle between calls. */
 export function HomePage() {
   const t = useText();
-  const isReady = useDesk((s) => s.desk?.presence.state === 'ready');
+  const state = useDesk((s) => s.desk?.presence.state ?? 'signedOut');
   const name = useDesk((s) => s.desk?.me.name ?? '');
   const [answer, palette, sheet] = [
     useShownKeys('answer'),
@@ -21,11 +33,8 @@ export function HomePage() {
       <h1>{t({ id: 'home.hello' }, { name })}</h1>
       <QueueStrip />
       <section className="rs-card home-card">
-        <EmptyState
-          icon={<Headset size={32} aria-hidden />}
-          title={isReady ? t({ id: 'home.ready' }) : t({ id: 'home.notReady' })}
-        >
-          {isReady
+        <EmptyState icon={<Headset size={32} aria-hidden />} title={t(titles[state])}>
+          {state === 'ready'
             ? t({ id: 'home.readyWhy' }, { answer, palette, sheet })
             : t({ id: 'home.notReadyWhy' }, { ready: readyKeys, palette, sheet })}
         </EmptyState>

@@ -31,7 +31,7 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
         to="/tasks"
         icon={<ListChecks size={20} aria-hidden />}
         word={t({ id: 'nav.tasks' })}
-        badge={late ? t({ id: 'nav.late' }, { count: late }) : null}
+        badge={late ? { count: late, word: t({ id: 'nav.late' }, { count: late }) } : null}
       />
       <RailLink
         to="/cases"
@@ -56,7 +56,7 @@ interface RailLinkProps {
   readonly to: Page;
   readonly icon: ReactNode;
   readonly word: string;
-  readonly badge?: string | null;
+  readonly badge?: { readonly count: number; readonly word: string } | null;
 }
 
 function RailLink({ to, icon, word, badge = null }: RailLinkProps) {
@@ -64,7 +64,12 @@ function RailLink({ to, icon, word, badge = null }: RailLinkProps) {
     <Link to={to} className="rail-link" activeOptions={{ exact: to === '/' }}>
       {icon}
       <span>{word}</span>
-      {badge && <em>{badge}</em>}
+      {badge && (
+        <em title={badge.word}>
+          <span aria-hidden>{badge.count}</span>
+          <span className="rs-hidden">{badge.word}</span>
+        </em>
+      )}
     </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { setMuted, useBarContact, useMute, openDial } from '../features/calling/current-call.ts';
+import { openDial, useBarContact, useIsMuted } from '../features/calling/current-call.ts';
 import { perform } from '../keys/keys.ts';
 import { useServices } from '../services.tsx';
 import { whoCalls } from '../contacts.ts';
@@ -10,14 +10,10 @@ export function useVoice(): void {
   const { phone, platform } = useServices();
   const words = useWords();
   const contact = useBarContact();
-  const isMuted = useMute((s) => s.isMuted);
+  const isMuted = useIsMuted(contact);
   const isTalking = contact?.state.is === 'talking';
   const isLive = contact !== null && contact.state.is !== 'wrapUp';
   const callId = isLive ? contact.callId : null;
-
-  useEffect(() => {
-    setMuted(false);
-  }, [callId]);
 
   useEffect(() => {
     phone.setMuted(!isTalking || isMuted);

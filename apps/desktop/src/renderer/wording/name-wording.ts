@@ -32,6 +32,15 @@ export function salutation(name: PersonName, customerLanguage: Language): string
 export const addressed = (name: PersonName, customerLanguage: Language): string =>
   salutation(name, customerLanguage) ?? name.written;
 
-/** The centre's phrase for this customer; {name} in it stands for how they are addressed. */
-export const spokenPhrase = (phrase: string, name: PersonName | null, customerLanguage: Language): string =>
-  phrase.replaceAll('{name}', name === null ? '' : addressed(name, customerLanguage)).trim();
+/**
+ * The centre's phrase for this customer; {name} in it stands for how they are addressed. Where nobody is known the name
+ * goes, and the comma that joined it.
+ */
+export function spokenPhrase(phrase: string, name: PersonName | null, customerLanguage: Language): string {
+  if (name !== null) return phrase.replaceAll('{name}', addressed(name, customerLanguage));
+  return phrase
+    .replaceAll(/^[{]name[}][，,]?\s*/g, '')
+    .replaceAll(/[，,]\s*[{]name[}]/g, '')
+    .replaceAll('{name}', '')
+    .trim();
+}

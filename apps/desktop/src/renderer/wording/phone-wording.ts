@@ -11,8 +11,15 @@ export function displayNumber(number: string, region: string): string {
   const parsed = parsePhoneNumberFromString(number, region as CountryCode);
   if (!parsed) return number;
   if (parsed.country !== region) return parsed.formatInternational();
-  const national = parsed.formatNational();
-  return region === 'TW' ? national.replaceAll(/[()]/g, '').trim().replaceAll(/\s+/g, '-') : national;
+  return region === 'TW'
+    ? taiwanese(parsed.formatNational(), `0${parsed.nationalNumber}`)
+    : parsed.formatNational();
+}
+
+/** Hyphens, and the free numbers in the groups everybody knows them by. */
+function taiwanese(national: string, digits: string): string {
+  if (/^080[09]\d{6}$/.test(digits)) return `${digits.slice(0, 4)}-${digits.slice(4, 7)}-${digits.slice(7)}`;
+  return national.replaceAll(/[()]/g, '').trim().replaceAll(/\s+/g, '-');
 }
 
 /** What stands where a caller's number stands. */

@@ -4,20 +4,20 @@ import { Grid3x3, Mic, MicOff, Pause, PhoneOff, PhoneOutgoing } from 'lucide-rea
 import { useCommand } from '../../asking.ts';
 import { useText } from '../../i18n/text.ts';
 import { useKey, useShownKeys } from '../../keys/keys.ts';
-import { openDial, setMuted, useMute } from './current-call.ts';
+import { openDial, setMuted, useIsMuted } from './current-call.ts';
 import { Keypad } from './Keypad.tsx';
 
 /** Mute, hold, keypad, new call, and End kept apart. A button that can do nothing now is there and disabled. */
 export function CallButtons({ contact }: { readonly contact: ContactView | null }) {
   const t = useText();
   const tell = useCommand();
-  const isMuted = useMute((s) => s.isMuted);
+  const isMuted = useIsMuted(contact);
   const state = contact?.state.is ?? null;
   const canTalk = state === 'talking' || state === 'held';
   const canEnd = canTalk || state === 'dialling' || state === 'reconnecting';
   const isHeld = state === 'held';
 
-  const mute = () => setMuted(!isMuted);
+  const mute = () => contact && setMuted(contact.callId, !isMuted);
   const hold = () =>
     contact && void tell({ do: isHeld ? 'call.retrieve' : 'call.hold', callId: contact.callId });
   const end = () => contact && void tell({ do: 'call.end', callId: contact.callId });

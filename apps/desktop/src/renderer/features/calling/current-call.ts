@@ -1,3 +1,4 @@
+import type { CallId } from '@ringside/shared/model/ids';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import { create } from 'zustand';
 import { isLive } from '../../contacts.ts';
@@ -11,9 +12,12 @@ export function useBarContact(): ContactView | null {
   });
 }
 
-/** Whether the agent muted the own microphone; it ends with the call. */
-export const useMute = create<{ readonly isMuted: boolean }>(() => ({ isMuted: false }));
-export const setMuted = (isMuted: boolean): void => useMute.setState({ isMuted });
+/** The call in which the agent muted the own microphone. It is about one call: the next one begins unmuted. */
+const useMute = create<{ readonly callId: CallId | null }>(() => ({ callId: null }));
+export const setMuted = (callId: CallId, isMuted: boolean): void =>
+  useMute.setState({ callId: isMuted ? callId : null });
+export const useIsMuted = (contact: ContactView | null): boolean =>
+  useMute((s) => contact !== null && s.callId === contact.callId);
 
 /** The window for a number to call, with what is already known of it. */
 export interface Dialling {

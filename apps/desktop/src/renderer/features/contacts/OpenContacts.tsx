@@ -27,7 +27,7 @@ export function OpenContacts({ shown }: { readonly shown: string | null }) {
   const contacts = useDesk((s) => s.desk?.contacts);
   const open = contacts?.filter((contact) => !isOffered(contact)) ?? [];
   return (
-    <section aria-label={words.t({ id: 'contacts.open' })}>
+    <section className="open-list" aria-label={words.t({ id: 'contacts.open' })}>
       <h2>{words.t({ id: 'contacts.open' })}</h2>
       {open.length === 0 && <p className="list-none">{words.t({ id: 'contacts.none' })}</p>}
       <ul className="open-contacts">

@@ -9,11 +9,11 @@ import { useWords } from '../../wording/words.ts';
 interface CustomerListProps {
   readonly label: string;
   readonly customers: readonly CustomerCard[];
-  readonly actions: (customer: CustomerCard) => ReactNode;
+  readonly renderActions: (customer: CustomerCard) => ReactNode;
 }
 
 /** Customers to choose from, each with what tells them apart. */
-export function CustomerList({ label, customers, actions }: CustomerListProps) {
+export function CustomerList({ label, customers, renderActions }: CustomerListProps) {
   const words = useWords();
   const { currency } = useReference();
   return (
@@ -27,7 +27,7 @@ export function CustomerList({ label, customers, actions }: CustomerListProps) {
             </span>
           </div>
           <TierBadge tier={customer.tier.tier}>{words.t(tierWords[customer.tier.tier])}</TierBadge>
-          <span className="customer-list-actions">{actions(customer)}</span>
+          <span className="customer-list-actions">{renderActions(customer)}</span>
         </li>
       ))}
     </ul>

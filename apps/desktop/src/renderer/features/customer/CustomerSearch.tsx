@@ -12,11 +12,11 @@ import { CustomerList } from './CustomerList.tsx';
 const cards = z.array(customerCard);
 
 interface CustomerSearchProps {
-  readonly actions: (customer: CustomerCard) => ReactNode;
+  readonly renderActions: (customer: CustomerCard) => ReactNode;
 }
 
 /** Finds customers by name in any script, pinyin, number or e-mail, while it is typed. */
-export function CustomerSearch({ actions }: CustomerSearchProps) {
+export function CustomerSearch({ renderActions }: CustomerSearchProps) {
   const { t } = useWords();
   const [text, setText] = useState('');
   const asked = useDeferredValue(text.trim().slice(0, 100));
@@ -36,7 +36,11 @@ export function CustomerSearch({ actions }: CustomerSearchProps) {
         {found.problem && t(problemWords[found.problem])}
       </div>
       {found.value && asked !== '' && (
-        <CustomerList label={t({ id: 'search.results' })} customers={found.value} actions={actions} />
+        <CustomerList
+          label={t({ id: 'search.results' })}
+          customers={found.value}
+          renderActions={renderActions}
+        />
       )}
     </div>
   );

@@ -14,7 +14,7 @@ export function SearchPage() {
       <Card title={t({ id: 'search.card' })}>
         <div className="form-padded">
           <CustomerSearch
-            actions={({ customerId }) => (
+            renderActions={({ customerId }) => (
               <Button small onPress={() => go.customer(customerId)}>
                 {t({ id: 'search.open' })}
               </Button>

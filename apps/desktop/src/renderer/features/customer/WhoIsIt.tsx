@@ -17,7 +17,7 @@ export function WhoIsIt({ contact }: { readonly contact: ContactView }) {
   const words = useWords();
   const { t } = words;
   const { match } = contact.pop;
-  const actions = useIdentify(contact);
+  const renderActions = useIdentify(contact);
   const number = callerText(contact.caller, words);
   if (match.kind === 'known') return null;
   return (
@@ -28,7 +28,7 @@ export function WhoIsIt({ contact }: { readonly contact: ContactView }) {
           <CustomerList
             label={t({ id: 'who.several' }, { number })}
             customers={match.candidates}
-            actions={actions}
+            renderActions={renderActions}
           />
         </Card>
       )}
@@ -44,7 +44,7 @@ export function WhoIsIt({ contact }: { readonly contact: ContactView }) {
       )}
       <Card title={t({ id: 'who.search' })}>
         <div className="form-padded">
-          <CustomerSearch actions={actions} />
+          <CustomerSearch renderActions={renderActions} />
         </div>
       </Card>
       <NewCustomer callId={contact.callId} caller={contact.caller} />

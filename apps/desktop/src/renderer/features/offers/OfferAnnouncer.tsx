@@ -1,5 +1,5 @@
 import type { ContactView } from '@ringside/shared/protocol/contact';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { isOffered, whoCalls } from '../../contacts.ts';
 import { useDesk } from '../../desk.ts';
 import { say } from '../../notices/notices.ts';
@@ -53,10 +53,10 @@ function useOfferSentence(offer: ContactView | null, { t, language, region, time
 /** An offer that came to nothing gets one line that says which kind of nothing it was. */
 function useLostOffers(): void {
   const lastGone = useDesk((s) => s.desk?.lastGone ?? null);
-  const [told, setTold] = useState(lastGone);
+  const told = useRef(lastGone);
   useEffect(() => {
-    if (lastGone === null || lastGone === told) return;
-    setTold(lastGone);
+    if (lastGone === null || lastGone === told.current) return;
+    told.current = lastGone;
     if (lastGone.outcome !== 'accepted') say('info', offerOutcomeWords[lastGone.outcome]);
-  }, [lastGone, told]);
+  }, [lastGone]);
 }

@@ -47,10 +47,11 @@ export function PresenceMenu({ onSignOut }: { readonly onSignOut: () => void }) 
   const detail = detailOf(presence, reference, words);
   return (
     <Menu
-      label={words.t({ id: 'presence.menu' }, { state: detail ? `${word}, ${detail}` : word })}
+      label={words.t({ id: 'presence.menu' })}
       buttonClass="presence"
       button={
         <>
+          <span className="rs-hidden">{words.t({ id: 'presence.menu' })}</span>
           <StateBadge state={shapes[presence.state]}>{word}</StateBadge>
           {detail && <span className="presence-detail">{detail}</span>}
           <CallTimer since={presence.since} className="presence-since" />

@@ -9,7 +9,7 @@ export function Elsewhere() {
   const t = useText();
   const services = useServices();
   const leave = () => {
-    void services.link.signOut();
+    void services.link.stayAway();
     useSession.setState({ session: { at: 'signedOut', why: null } });
   };
   return (

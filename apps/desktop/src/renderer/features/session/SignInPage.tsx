@@ -5,7 +5,7 @@ import { TextField } from '@ringside/ui/Field';
 import { Notice } from '@ringside/ui/Notice';
 import { User } from 'lucide-react';
 import type { FormEvent, ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { useServices } from '../../services.tsx';
 import { problemWords } from '../../wording/problem-wording.ts';
@@ -60,8 +60,7 @@ function useAbout(): { about: About | null; cannotReach: boolean; again: () => v
   const { link } = useServices();
   const [about, setAbout] = useState<About | null>(null);
   const [cannotReach, setCannotReach] = useState(false);
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
+  const ask = useCallback(() => {
     link.about().then(
       (told) => {
         setAbout(told);
@@ -69,8 +68,9 @@ function useAbout(): { about: About | null; cannotReach: boolean; again: () => v
       },
       () => setCannotReach(true),
     );
-  }, [link, asked]);
-  return { about, cannotReach, again: () => setAsked((count) => count + 1) };
+  }, [link]);
+  useEffect(ask, [ask]);
+  return { about, cannotReach, again: ask };
 }
 
 function PasswordForm({ onProblem }: { onProblem: (problem: ProblemWord | null) => void }) {
@@ -79,18 +79,23 @@ function PasswordForm({ onProblem }: { onProblem: (problem: ProblemWord | null) 
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const [isIncomplete, setIncomplete] = useState(false);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    const isComplete = userName.trim() !== '' && password !== '';
+    setIncomplete(!isComplete);
+    if (!isComplete) return;
     setBusy(true);
     onProblem(await signIn(services, userName, password));
     setBusy(false);
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="sign-in-form">
+    <form onSubmit={(event) => void submit(event)} className="sign-in-form" noValidate>
       <TextField
         label={t({ id: 'signIn.userName' })}
+        error={isIncomplete && userName.trim() === '' ? t({ id: 'form.needed' }) : undefined}
         value={userName}
         onChange={setUserName}
         autoComplete="username"
@@ -98,12 +103,13 @@ function PasswordForm({ onProblem }: { onProblem: (problem: ProblemWord | null) 
       />
       <TextField
         label={t({ id: 'signIn.password' })}
+        error={isIncomplete && password === '' ? t({ id: 'form.needed' }) : undefined}
         type="password"
         value={password}
         onChange={setPassword}
         autoComplete="current-password"
       />
-      <Button type="submit" look="primary" isPending={isBusy} isDisabled={userName === '' || password === ''}>
+      <Button type="submit" look="primary" isPending={isBusy}>
         {t({ id: 'signIn.signIn' })}
       </Button>
     </form>

@@ -1,0 +1,218 @@
+import { asId } from '@ringside/shared/model/ids';
+import type { ContactView } from '@ringside/shared/protocol/contact';
+import type { CustomerCard } from '@ringside/shared/protocol/customer';
+import type { DeskEvent, Reply, Snapshot } from '@ringside/shared/protocol/down';
+import type { ProblemWord } from '@ringside/shared/protocol/problem';
+import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
+import type { Command, Query } from '@ringside/shared/protocol/up';
+import type { GatewayLink, LinkListener, LinkState } from '../gateway/gateway-link.ts';
+import {
+  callRows,
+  case2291,
+  caseFileOf,
+  chen,
+  chenCard,
+  chenFile,
+  linCards,
+  maya,
+  okaforCard,
+  olderEntries,
+  plainFile,
+  tasks,
+  warrantyCase,
+} from './company.ts';
+
+/** What a test may arrange before it looks. */
+export interface Arrangement {
+  readonly snapshot: Snapshot | null;
+  readonly link: LinkState;
+  /** the desk is open elsewhere: answer the first opening with the question */
+  readonly elsewhere: boolean;
+  readonly refusals: Partial<Record<Command['do'], ProblemWord>>;
+}
+
+/** A gateway in the page, small and obedient: it does what a command says to the snapshot it holds and tells the desk. */
+export class FakeGateway implements GatewayLink {
+  readonly commands: Command[] = [];
+  #arranged: Arrangement;
+  #hear: LinkListener | null = null;
+  #seq = 1;
+  #contacts: ContactView[];
+
+  constructor(arranged: Arrangement) {
+    this.#arranged = arranged;
+    this.#contacts = [...(arranged.snapshot?.contacts ?? [])];
+  }
+
+  async about(): Promise<About> {
+    return {
+      product: 'Ringside',
+      version: '0.1.0',
+      protocol: 1,
+      centreName: { en: 'Formosa Home Appliances', 'zh-Hant': '福爾摩沙家電', 'zh-Hans': '福尔摩沙家电' },
+      demo: {
+        people: [
+          { userName: 'maya', name: 'Maya', role: 'agent', password: 'ring' },
+          { userName: 'li', name: 'Li', role: 'agent', password: 'ring' },
+          { userName: 'noor', name: 'Noor', role: 'supervisor', password: 'ring' },
+        ],
+      },
+    };
+  }
+
+  async signIn(userName: string, password: string): Promise<Reply<SignInReply>> {
+    if (password !== 'ring') return { ok: false, problem: { problem: 'wrongNameOrPassword' } };
+    const me = { agentId: maya, name: userName, userName, language: 'en' as const, roles: [], queueIds: [] };
+    return { ok: true, value: { token: 'token', expiresAt: Date.now() + 3_600_000, me } };
+  }
+
+  open(takeOver: boolean, hear: LinkListener): boolean {
+    const { snapshot, elsewhere, link } = this.#arranged;
+    if (!snapshot) return false;
+    this.#hear = hear;
+    queueMicrotask(() => {
+      if (elsewhere && !takeOver) return hear.refused({ problem: 'takenOver' });
+      hear.state('up');
+      hear.snapshot({ ...snapshot, contacts: this.#contacts });
+      if (link !== 'up') hear.state(link);
+    });
+    return true;
+  }
+
+  async command(command: Command): Promise<Reply<unknown>> {
+    this.commands.push(command);
+    const refusal = this.#arranged.refusals[command.do];
+    if (refusal) return { ok: false, problem: { problem: refusal } };
+    return { ok: true, value: this.#carryOut(command) };
+  }
+
+  async query<Value>(query: Query, schema: { parse(value: unknown): Value }): Promise<Reply<Value>> {
+    return { ok: true, value: schema.parse(JSON.parse(JSON.stringify(answerTo(query, Date.now())))) };
+  }
+
+  async signOut(): Promise<void> {
+    this.#hear = null;
+  }
+
+  stayAway(): Promise<void> {
+    return this.signOut();
+  }
+
+  /** Lets the desk hear something, as the gateway would. */
+  tell(event: DeskEvent): void {
+    this.#seq += 1;
+    this.#hear?.event({ seq: this.#seq, at: Date.now(), event });
+  }
+
+  lose(link: LinkState): void {
+    this.#hear?.state(link);
+  }
+
+  offer(contact: ContactView): void {
+    const { state, callId } = contact;
+    if (state.is !== 'offered') return;
+    this.#change(contact);
+    this.tell({
+      what: 'presence',
+      presence: { state: 'reserved', since: Date.now(), callId, offerId: state.offerId },
+    });
+  }
+
+  #carryOut(command: Command): unknown {
+    const now = Date.now();
+    switch (command.do) {
+      case 'presence.ready':
+        return this.tell({ what: 'presence', presence: { state: 'ready', since: now } });
+      case 'presence.notReady':
+        return this.tell({
+          what: 'presence',
+          presence: { state: 'notReady', since: now, reason: command.reason },
+        });
+      case 'offer.accept':
+        this.#to(command.callId, { is: 'talking', since: now }, { answeredAt: now, waitedMs: 41_000 });
+        return this.tell({
+          what: 'presence',
+          presence: { state: 'onCall', since: now, callId: command.callId, next: null },
+        });
+      case 'offer.decline':
+        this.tell({ what: 'contactGone', callId: command.callId, outcome: 'declined' });
+        return this.tell({
+          what: 'presence',
+          presence: { state: 'notReady', since: now, reason: 'declined' },
+        });
+      case 'call.hold':
+        return this.#to(command.callId, { is: 'held', since: now });
+      case 'call.retrieve':
+        return this.#to(command.callId, { is: 'talking', since: now });
+      case 'call.end':
+        this.#to(command.callId, { is: 'wrapUp', since: now, endedBy: 'agent' });
+        return this.tell({
+          what: 'presence',
+          presence: { state: 'wrapUp', since: now, callId: command.callId, until: now + 60_000, next: null },
+        });
+      case 'wrapUp.done':
+        this.tell({ what: 'contactGone', callId: command.callId, outcome: null });
+        return this.tell({ what: 'presence', presence: { state: 'ready', since: now } });
+      case 'call.identify':
+        return this.#identify(
+          command.callId,
+          linCards(now).find((card) => card.customerId === command.customerId),
+        );
+      case 'case.open':
+        this.tell({ what: 'customerChanged', customerId: chen });
+        return { caseId: 'case-2301', reference: 'C-2301' };
+      case 'task.create':
+        return { taskId: asId('task-new') };
+      default:
+        return null;
+    }
+  }
+
+  #to(callId: ContactView['callId'], state: ContactView['state'], more: Partial<ContactView> = {}): void {
+    const contact = this.#contacts.find((candidate) => candidate.callId === callId);
+    if (contact) this.#change({ ...contact, ...more, state });
+  }
+
+  #identify(callId: ContactView['callId'], customer: CustomerCard | undefined): void {
+    const contact = this.#contacts.find((candidate) => candidate.callId === callId);
+    if (contact && customer)
+      this.#change({ ...contact, pop: { ...contact.pop, match: { kind: 'known', customer } } });
+  }
+
+  #change(contact: ContactView): void {
+    this.#contacts = [...this.#contacts.filter((other) => other.callId !== contact.callId), contact];
+    this.tell({ what: 'contact', contact });
+  }
+}
+
+function answerTo(query: Query, now: number): unknown {
+  const everybody = [chenCard(now), ...linCards(now), okaforCard(now)];
+  switch (query.ask) {
+    case 'customer.file': {
+      const card = everybody.find((candidate) => candidate.customerId === query.customerId);
+      return card && card.customerId !== chen ? plainFile(card, now) : chenFile(now);
+    }
+    case 'customer.timeline':
+      return { entries: olderEntries(now), more: false };
+    case 'customer.search':
+      return everybody.filter(({ name }) =>
+        `${name.written} ${name.spoken ?? ''}`.toLowerCase().includes(query.text.toLowerCase()),
+      );
+    case 'case.file':
+      return caseFileOf(now);
+    case 'case.list':
+      return [case2291(now), warrantyCase(now)];
+    case 'task.list':
+      return tasks(now).map((task) => ({ ...task, state: 'done' }));
+    case 'call.list':
+      return query.before === null ? callRows(now) : [];
+    case 'station.credentials':
+      return {
+        address: 'sip:a@b',
+        userName: 'a',
+        secret: 's',
+        webSocketUrl: '/sip',
+        expiresAt: now + 60_000,
+      };
+  }
+}
