@@ -61,6 +61,35 @@ describe('signing in', () => {
     await rig.gateway.desk.signOut(atMaya.token);
   });
 
+  test('AUTH-7 "Stay there" in a second tab leaves the call in the first tab alone', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.seatReady(maya);
+    await rig.callIn();
+    await rig.answer(atMaya);
+    const second = await signIn(rig, 'maya', 'maya');
+    if (!second.ok) throw new Error(second.refusal.problem);
+    const { token } = second.value;
+    const otherTab = { token, stationId: asId<'station'>('maya-second-tab') };
+    await expect(rig.visit(maya.agentId, otherTab)).rejects.toThrow('takenOver');
+    await rig.gateway.desk.signOut(token);
+    expect(atMaya.screen.goodbyes).toEqual([]);
+    expect(atMaya.screen.lastContact().state.is).toBe('talking');
+    const { callId } = atMaya.screen.lastContact();
+    expect(await atMaya.try({ do: 'call.hold', callId })).toMatchObject({ ok: true });
+    await expect(rig.visit(maya.agentId, otherTab)).rejects.toThrow('notSignedIn');
+  });
+
+  test('AUTH-7 "Stay there" in a second tab does not take the first one out of Ready', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.seatReady(maya);
+    const second = await signIn(rig, 'maya', 'maya');
+    if (!second.ok) throw new Error(second.refusal.problem);
+    await rig.gateway.desk.signOut(second.value.token);
+    expect(atMaya.presence().state).toBe('ready');
+    await rig.callIn();
+    expect(atMaya.screen.lastContact().state.is).toBe('offered');
+  });
+
   test('AUTH-7 nobody signs out in the middle of a contact', async () => {
     const rig = await openRig();
     const atMaya = await rig.seatReady(maya);

@@ -55,6 +55,7 @@ async function open(parts: Parts, hello: Hello, screen: Screen): Promise<Result<
   const { agent } = session.value;
   const taken = takeDesk(parts, agent, hello);
   if (!taken.ok) return taken;
+  agent.seatedWith = session.value.tokenSha256;
   await present(parts, session.value, hello, screen);
   return ok(openConnection(parts, { ...session.value, stationId: hello.stationId, screen }));
 }

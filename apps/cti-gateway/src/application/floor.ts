@@ -27,6 +27,8 @@ export interface FloorAgent {
   presence: Presence;
   /** the desktop they are signed in at */
   station: StationId | null;
+  /** digest of the token that the desk at `station` came with */
+  seatedWith: string | null;
   /** a desk phone of theirs that is registered */
   deskPhone: StationId | null;
   page: Page | null;
@@ -72,7 +74,8 @@ export function admitAgent(floor: Floor, agent: Agent, presence: Presence): Floo
   const known = floor.agents.get(agent.agentId);
   const skills = new Set(agent.skills);
   if (known) return Object.assign(known, { agent, skills });
-  const fresh: FloorAgent = { agent, skills, presence, station: null, deskPhone: null, page: null };
+  const nowhere = { station: null, seatedWith: null, deskPhone: null, page: null };
+  const fresh: FloorAgent = { agent, skills, presence, ...nowhere };
   floor.agents.set(agent.agentId, fresh);
   return fresh;
 }

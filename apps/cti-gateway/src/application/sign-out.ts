@@ -14,19 +14,28 @@ export async function signOut(parts: Parts, session: OpenSession): Promise<Resul
   return moved;
 }
 
-/** AUTH-7: a token is given back, whatever its agent is doing: a contact is kept as if the page had been lost (CALL-8). */
+/**
+ * AUTH-7: a token is given back, whatever its agent is doing: a contact is kept as if the page had been lost (CALL-8).
+ * Where the agent sits at a desk with another token, that desk goes on.
+ */
 export async function endSession(parts: Parts, token: string): Promise<void> {
   const session = await sessionOf(parts, token);
   if (!session.ok) return;
-  const { agent } = session.value;
+  const { agent, tokenSha256 } = session.value;
+  if (agent.seatedWith !== null && agent.seatedWith !== tokenSha256) return forget(parts, session.value);
   if (mayMove(agent.presence.state, 'signOut')) await move(parts, agent.agent.agentId, { move: 'signOut' });
   await close(parts, session.value);
 }
 
-async function close(parts: Parts, { agent, tokenSha256 }: OpenSession): Promise<void> {
-  const { agentId, userName } = agent.agent;
+async function forget(parts: Parts, { agent, tokenSha256 }: OpenSession): Promise<void> {
   await parts.journal.write({ changes: [{ put: 'sessionGone', tokenSha256 }] });
-  audit(parts, agentId, 'signOut', userName, {});
+  audit(parts, agent.agent.agentId, 'signOut', agent.agent.userName, {});
+}
+
+async function close(parts: Parts, session: OpenSession): Promise<void> {
+  const { agent } = session;
+  const { agentId } = agent.agent;
+  await forget(parts, session);
   if (agent.station !== null) leaveStation(parts, agentId, agent.station);
   parts.desks.goodbye(agentId, 'signedOut');
 }

@@ -67,7 +67,7 @@ export function takeStation(parts: Parts, agent: FloorAgent, stationId: StationI
 /** A desktop changes hands, or its agent signs out. */
 export function leaveStation(parts: Parts, agentId: AgentId, stationId: StationId): void {
   const agent = parts.floor.agents.get(agentId);
-  if (agent?.station === stationId) agent.station = null;
+  if (agent?.station === stationId) Object.assign(agent, { station: null, seatedWith: null });
   parts.floor.stationOwners.delete(stationId);
   parts.floor.registered.delete(stationId);
   parts.telephony.evict(stationId);

@@ -17,7 +17,7 @@ export interface Desk {
     password: string;
     from: string;
   }): Promise<Result<SignInReply, Problem>>;
-  /** Ends the session of this token; its desks get goodbye. An unknown token is no fault: it is signed out. */
+  /** Ends the session of this token; the desk that came with it gets goodbye, another one of the agent goes on. An unknown token is no fault: it is signed out. */
   signOut(token: string): Promise<void>;
   /** Attaches a desk. `show` gets everything it must show, first a snapshot or the events it missed. */
   open(hello: Hello, screen: Screen): Promise<Result<DeskConnection, Problem>>;

@@ -17,6 +17,8 @@ export interface GatewayLink {
   query<Value>(query: Query, schema: { parse(value: unknown): Value }): Promise<Reply<Value>>;
   /** Forgets the token and closes the socket. */
   signOut(): Promise<void>;
+  /** Leaves the agent's other desk as it is: a token that this page signed in for ends, one that a tab was copied with lives on there. */
+  stayAway(): Promise<void>;
 }
 
 export interface LinkListener {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Goodbye, Snapshot } from '@ringside/shared/protocol/down';
+import { snapshot } from '@ringside/shared/protocol/down';
 import type { Problem } from '@ringside/shared/protocol/problem';
 import type { Hello } from '@ringside/shared/protocol/up';
 import { ManualTimers, settled } from '../testing/manual-timers.ts';
@@ -70,13 +71,17 @@ function given({ token = 'token-1' as string | null, takeOver = false } = {}) {
     goodbyes: [] as Goodbye['why'][],
     refusals: [] as Problem[],
   };
+  const givenBack: string[] = [];
   let kept = token;
   let ids = 0;
   const link = openLink({
     http: {
       about: () => Promise.reject(new Error('not asked')),
-      signIn: async () => ({ ok: false, problem: { problem: 'wrongNameOrPassword' } }),
-      signOut: async () => undefined,
+      signIn: async (_userName, password) =>
+        password === 'right'
+          ? { ok: true, value: { token: 'token-2', expiresAt: 9_000, me: snapshot.parse(snapshotAt(1)).me } }
+          : { ok: false, problem: { problem: 'wrongNameOrPassword' } },
+      signOut: async (ended) => void givenBack.push(ended),
     },
     openSocket: (_origin, page) => {
       const line = new ScriptedLine(page);
@@ -107,7 +112,7 @@ function given({ token = 'token-1' as string | null, takeOver = false } = {}) {
     line().page.up();
     line().page.heard('snapshot', snapshotAt(seq));
   };
-  return { link, timers, lines, line, heard, up, isOpen, token: () => kept };
+  return { link, timers, lines, line, heard, up, isOpen, givenBack, token: () => kept };
 }
 
 test('without a token no desk is opened', () => {
@@ -285,4 +290,20 @@ test('signing out forgets the token and ends what is still waiting', async () =>
   expect(line().closed).toBe(1);
   expect(line().hellos).toHaveLength(1);
   expect(await waiting).toEqual({ ok: false, problem: { problem: 'noConnection' } });
+});
+
+test('"Stay there" in a tab that was copied leaves the session to the tab that works with it', async () => {
+  const { link, line, token, givenBack } = given();
+  await link.stayAway();
+  expect(token()).toBeNull();
+  expect(line().closed).toBe(1);
+  expect(givenBack).toEqual([]);
+});
+
+test('"Stay there" gives back a token that was fetched for nothing', async () => {
+  const { link, token, givenBack } = given({ token: null });
+  await link.signIn('maya', 'right');
+  await link.stayAway();
+  expect(token()).toBeNull();
+  expect(givenBack).toEqual(['token-2']);
 });

@@ -46,6 +46,7 @@ export function openLink(outfit: LinkOutfit): OpenedLink {
   const { http, token, timers } = outfit;
   const waiting = outbox<Reply<unknown>>(timers, patienceMs, readReply, refused('noConnection'));
   let line: Line | null = null;
+  let isOwnToken = false;
 
   const post = (event: 'command' | 'query', payload: unknown) =>
     waiting.post((answered) => line?.socket.send(event, payload, answered));
@@ -56,11 +57,20 @@ export function openLink(outfit: LinkOutfit): OpenedLink {
     waiting.giveUp();
   }
 
+  async function signOut(): Promise<void> {
+    const kept = token.read();
+    token.keep(null);
+    leave();
+    if (kept !== null) await http.signOut(kept);
+  }
+
   return {
     about: () => http.about(),
     async signIn(userName, password) {
       const reply = await http.signIn(userName, password);
-      if (reply.ok) token.keep(reply.value.token);
+      if (!reply.ok) return reply;
+      token.keep(reply.value.token);
+      isOwnToken = true;
       return reply;
     },
     open(takeOver, hear) {
@@ -79,11 +89,11 @@ export function openLink(outfit: LinkOutfit): OpenedLink {
     async query(query, schema) {
       return readValue(await post('query', query), schema);
     },
-    async signOut() {
-      const kept = token.read();
+    signOut,
+    async stayAway() {
+      if (isOwnToken) return signOut();
       token.keep(null);
       leave();
-      if (kept !== null) await http.signOut(kept);
     },
     renew: () => line?.renew(),
   };
