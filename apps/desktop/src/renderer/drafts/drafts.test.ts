@@ -14,13 +14,13 @@ Object.assign(globalThis, {
 
 beforeEach(() => {
   kept.clear();
-  useDrafts.setState({ drafts: {} });
+  useDrafts.setState({ agentId: 'maya', drafts: {} });
 });
 
 /** What a reload does: the page's memory goes, the window's storage stays, the gateway sends what it has. */
-function reload(fromGateway: Parameters<typeof takeDrafts>[0] = []): void {
-  useDrafts.setState({ drafts: {} });
-  takeDrafts(fromGateway);
+function reload(fromGateway: Parameters<typeof takeDrafts>[1] = [], agentId = 'maya'): void {
+  useDrafts.setState({ agentId: '', drafts: {} });
+  takeDrafts(agentId, fromGateway);
 }
 
 test('what was typed a moment before a reload is there after it, although the gateway never heard it', () => {
@@ -54,4 +54,10 @@ test('a saved form leaves no draft behind', () => {
   dropDraft('case:call-1');
   reload();
   expect(draftText('case:call-1')).toBeNull();
+});
+
+test('Li, who signs in at the same computer after Maya, does not see what Maya typed', () => {
+  writeDraft('customer:chen', 'he owes us', 1);
+  reload([], 'li');
+  expect(draftText('customer:chen')).toBeNull();
 });

@@ -12,8 +12,10 @@ export function useFollowContacts(shown: string | null): void {
   useEffect(() => {
     if (!contacts) return;
     const wasLive = new Set(before.current?.filter(isLive).map((contact) => contact.callId));
-    const begun = contacts.find((contact) => isLive(contact) && !wasLive.has(contact.callId));
     const isFirstLook = before.current === null;
+    const begun =
+      contacts.find((contact) => isLive(contact) && !wasLive.has(contact.callId)) ??
+      (isFirstLook ? contacts.find((contact) => contact.state.is === 'wrapUp') : undefined);
     before.current = contacts;
     if (begun && (!isFirstLook || shown === null)) return go.contact(begun.callId);
     const isGone = shown !== null && !contacts.some((contact) => contact.callId === shown);

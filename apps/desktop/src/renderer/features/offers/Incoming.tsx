@@ -44,12 +44,20 @@ function Card({ contact }: { readonly contact: ContactView }) {
   const card = useRef<HTMLElement>(null);
   const { state, callId, pop } = contact;
   const offerId = state.is === 'offered' ? state.offerId : null;
-  const answer = () => {
-    if (offerId === null) return;
-    go.contact(callId);
-    void tell({ do: 'offer.accept', callId, offerId });
+  const isAnswering = useRef(false);
+  // A key pressed twice in a hurry is one answer.
+  const reply = (how: 'offer.accept' | 'offer.decline') => {
+    if (offerId === null || isAnswering.current) return;
+    isAnswering.current = true;
+    void tell({ do: how, callId, offerId }).then(() => {
+      isAnswering.current = false;
+    });
   };
-  const decline = () => offerId !== null && void tell({ do: 'offer.decline', callId, offerId });
+  const answer = () => {
+    go.contact(callId);
+    reply('offer.accept');
+  };
+  const decline = () => reply('offer.decline');
   useKey('answer', answer);
   useKey('decline', decline);
   useKey('incoming', () => card.current?.focus());

@@ -5,6 +5,7 @@ import { setClockOffset } from '@ringside/ui/ticker';
 import { create } from 'zustand';
 import { leaveDesk, takeEvent, takeLink, takeSnapshot } from '../../desk.ts';
 import { forgetAllDrafts, takeDrafts } from '../../drafts/drafts.ts';
+import { say } from '../../notices/notices.ts';
 import type { LinkListener, LinkState } from '../../gateway/gateway-link.ts';
 import type { Services } from '../../services.tsx';
 
@@ -42,8 +43,10 @@ export async function signIn(
   return null;
 }
 
+/** Signs out, unless the gateway says that it can't be now: nobody leaves a caller behind by a menu. */
 export async function signOut(services: Services): Promise<void> {
-  await services.link.command({ do: 'presence.signOut' });
+  const reply = await services.link.command({ do: 'presence.signOut' });
+  if (!reply.ok && reply.problem.problem === 'notPossibleNow') return say('bad', { id: 'signOut.inContact' });
   await services.link.signOut();
   await end(services, null);
   forgetAllDrafts();
@@ -59,7 +62,7 @@ function listenerFor(services: Services): LinkListener {
     snapshot: (snapshot) => {
       const receivedAt = Date.now();
       setClockOffset(snapshot.serverTime - receivedAt);
-      takeDrafts(snapshot.drafts);
+      takeDrafts(snapshot.me.agentId, snapshot.drafts);
       takeSnapshot(snapshot, receivedAt);
       if (useSession.getState().session.at !== 'open') startPhone(services);
       become({ at: 'open' });
