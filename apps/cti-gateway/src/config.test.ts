@@ -298,7 +298,9 @@ test.each<[string, unknown, Record<string, string>, string]>([
 test('a greeting that is not there is a fault, with those that are', () => {
   const [hotline] = centre.hotlines;
   const told = faults({ centre: { ...centre, hotlines: [{ ...hotline, greeting: 'welcome' }] } });
-  expect(told).toEqual([expect.stringContaining('resources/sounds has no welcome.wav, so callers would hear nothing')]);
+  expect(told).toEqual([
+    expect.stringContaining('resources/sounds has no welcome.wav, so callers would hear nothing'),
+  ]);
   expect(told[0]).toContain('hold-music');
 });
 

@@ -29,8 +29,17 @@ function config(settings: object): Config {
 }
 
 test('a carrier is called where it is, with its own limits against fraud', () => {
-  const trunk = { trunkId: 'carrier', name: 'Carrier', host: 'sip.example', allow: ['203.0.113.0/24'], callsAtOnce: 5 };
-  const { trunks } = switchSettingsOf(config({ trunks: [trunk], dialling: { trunkId: 'carrier', allowedPrefixes: ['+886'] } }), 'me');
+  const trunk = {
+    trunkId: 'carrier',
+    name: 'Carrier',
+    host: 'sip.example',
+    allow: ['203.0.113.0/24'],
+    callsAtOnce: 5,
+  };
+  const { trunks } = switchSettingsOf(
+    config({ trunks: [trunk], dialling: { trunkId: 'carrier', allowedPrefixes: ['+886'] } }),
+    'me',
+  );
   expect(trunks[0]).toMatchObject({
     transports: ['udp', 'tcp'],
     outbound: { transport: 'udp', host: 'sip.example', port: 5060 },
@@ -46,7 +55,13 @@ test('a trunk that only calls in is called nowhere', () => {
 
 test('a registration goes to its registrar, over the trunk’s transport', () => {
   const register = { registrar: 'reg.example', addressOfRecord: 'sip:1@reg.example' };
-  const trunk = { trunkId: 'c', name: 'C', transport: 'tcp', register, digestOut: { userName: 'u', password: 'p' } };
+  const trunk = {
+    trunkId: 'c',
+    name: 'C',
+    transport: 'tcp',
+    register,
+    digestOut: { userName: 'u', password: 'p' },
+  };
   expect(switchSettingsOf(config({ trunks: [trunk] }), 'me').trunks[0]?.register).toEqual({
     target: { transport: 'tcp', host: 'reg.example', port: 5060 },
     addressOfRecord: 'sip:1@reg.example',
@@ -55,7 +70,9 @@ test('a registration goes to its registrar, over the trunk’s transport', () =>
 });
 
 test('behind a NAT peers are told the public address', () => {
-  const listeners = listenersOf(config({ sip: { host: '192.0.2.10', port: 5070, externalAddress: '203.0.113.1' } }));
+  const listeners = listenersOf(
+    config({ sip: { host: '192.0.2.10', port: 5070, externalAddress: '203.0.113.1' } }),
+  );
   expect(listeners).toEqual([
     { transport: 'udp', address: '192.0.2.10', port: 5070, advertise: '203.0.113.1' },
     { transport: 'tcp', address: '192.0.2.10', port: 5070, advertise: '203.0.113.1' },

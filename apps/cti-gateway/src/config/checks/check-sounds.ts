@@ -15,7 +15,14 @@ export function checkSounds({ centre }: Sections): Finding[] {
     Object.entries({ greeting, music }).flatMap(([setting, sound]) => {
       if (sound === null || sounds.includes(sound)) return [];
       const remedy = `Put it there as 16-bit WAV, 8 kHz, mono, or write one of: ${sounds.join(', ')}.`;
-      return [finding(['centre', 'hotlines', i, setting], sound, `resources/sounds has no ${sound}${ENDING}, so callers would hear nothing`, remedy)];
+      return [
+        finding(
+          ['centre', 'hotlines', i, setting],
+          sound,
+          `resources/sounds has no ${sound}${ENDING}, so callers would hear nothing`,
+          remedy,
+        ),
+      ];
     }),
   );
 }
