@@ -33,6 +33,8 @@ const BEATS_A_HOUSEKEEPING = 5;
 const BEATS_A_SECOND = 50;
 /** Ports that other programs hold are passed over, so many at most for one endpoint. */
 const MAX_TRIES = 64;
+/** Whoever finds a packet we stumble over must not be able to fill the log with it. */
+const MAX_FAULTS_TOLD = 100;
 
 type Gone = Result<never, 'gone'>;
 const GONE: Gone = refuse('gone');
@@ -54,6 +56,7 @@ export class Engine implements WorkerCalls {
   #filling = 0;
   #beats = 0;
   #lateBeats = 0;
+  #faults = 0;
   #past = { received: 0, sent: 0, lost: 0 };
 
   constructor(settings: EngineSettings, tell: (note: Note) => void) {
@@ -194,6 +197,7 @@ export class Engine implements WorkerCalls {
       packetsOut: sums.sent,
       packetsLost: sums.lost,
       lateFrames: this.#lateBeats,
+      packetFaults: this.#faults,
     };
   }
 
@@ -348,6 +352,7 @@ export class Engine implements WorkerCalls {
       },
       failed: (why) => this.#emit({ type: 'failed', legId: leg.id, why }),
       fault: (cause) => {
+        if (++this.#faults > MAX_FAULTS_TOLD) return;
         const stack = cause instanceof Error ? cause.stack : String(cause);
         this.#tell({
           type: 'warning',

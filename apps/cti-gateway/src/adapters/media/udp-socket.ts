@@ -8,12 +8,16 @@ type Lookup = (
 ) => void;
 
 /** Addresses come as numbers, so nothing is looked up; the default would cost a turn of the loop for each packet. */
-const lookup: Lookup = (name, _options, found) => found(null, name, isIPv6(name) ? 6 : 4);
+const lookupOf =
+  (family: 4 | 6): Lookup =>
+  (name, _options, found) =>
+    found(null, name, family);
 
 /** A bound socket, or null when the port is taken. Later errors (an unreachable peer, say) end nothing. */
 export const bindUdp = (address: string, port: number): Promise<Socket | null> =>
   new Promise((resolve) => {
-    const socket = createSocket({ type: isIPv6(address) ? 'udp6' : 'udp4', lookup: lookup as never });
+    const family = isIPv6(address) ? 6 : 4;
+    const socket = createSocket({ type: `udp${family}`, lookup: lookupOf(family) as never });
     socket.once('listening', () => resolve(socket));
     socket.on('error', () => resolve(null));
     socket.bind({ port, address, exclusive: true });

@@ -23,6 +23,7 @@ const PAUSE_MS = 1_000;
 /** Questions and answers with the media worker; starts it, and starts it again when it dies. */
 export class WorkerLink {
   readonly #settings: EngineSettings;
+  readonly #script: URL;
   readonly #log: Log;
   readonly #events: LinkEvents;
   readonly #pending = new Map<number, Pending>();
@@ -33,7 +34,14 @@ export class WorkerLink {
   #figures: Readonly<Record<string, number>> = {};
   #crashes = 0;
 
-  constructor(settings: EngineSettings, log: Log, events: LinkEvents) {
+  /** `script` is another worker in tests of what happens when one dies. */
+  constructor(
+    settings: EngineSettings,
+    log: Log,
+    events: LinkEvents,
+    script = new URL('./worker.ts', import.meta.url),
+  ) {
+    this.#script = script;
     this.#settings = settings;
     this.#log = log;
     this.#events = events;
@@ -81,7 +89,7 @@ export class WorkerLink {
   #start(): void {
     if (this.#isShutDown) return;
     this.#startedAt = performance.now();
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    const worker = new Worker(this.#script, {
       workerData: this.#settings,
       name: 'media',
     });

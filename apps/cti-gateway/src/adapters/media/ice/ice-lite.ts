@@ -65,7 +65,7 @@ export class IceLite {
   }
 
   isProven(from: Peer): boolean {
-    return this.#proven.has(`${from.address} ${from.port}`);
+    return this.#isSelected(from) || this.#proven.has(`${from.address} ${from.port}`);
   }
 
   hasConsent(now: number): boolean {
