@@ -20,11 +20,11 @@ export const holdMusic = (rate: number): Float64Array => {
   const bars = MELODY.length;
   const samples = new Float64Array(bars * BAR_SECONDS * rate);
   for (let bar = 0; bar < bars; bar++) {
-    const chord = CHORDS[bar % CHORDS.length]!;
+    const chord = CHORDS[bar % CHORDS.length] ?? [];
     const startSeconds = bar * BAR_SECONDS;
-    playNote(samples, rate, pad(chord[1]!, startSeconds));
+    playNote(samples, rate, pad(chord[1] ?? 60, startSeconds));
     PATTERN.forEach((voice, beat) => {
-      playNote(samples, rate, harp(chord[voice]!, startSeconds + beat * BEAT_SECONDS));
+      playNote(samples, rate, harp(chord[voice] ?? 60, startSeconds + beat * BEAT_SECONDS));
     });
     const melody = MELODY[bar];
     if (melody) playNote(samples, rate, flute(melody, startSeconds + BEAT_SECONDS));
@@ -33,16 +33,31 @@ export const holdMusic = (rate: number): Float64Array => {
 };
 
 const harp = (note: number, startSeconds: number) => ({
-  ...{ note, startSeconds, attackSeconds: 0.012, fadeSeconds: 0.7, lengthSeconds: 2.4, loudness: 0.16 },
+  note,
+  startSeconds,
+  attackSeconds: 0.012,
+  fadeSeconds: 0.7,
+  lengthSeconds: 2.4,
+  loudness: 0.16,
   harmonics: [1, 0.35, 0.12, 0.05],
 });
 
 const pad = (note: number, startSeconds: number) => ({
-  ...{ note, startSeconds, attackSeconds: 1.2, fadeSeconds: 4, lengthSeconds: 4.6, loudness: 0.08 },
+  note,
+  startSeconds,
+  attackSeconds: 1.2,
+  fadeSeconds: 4,
+  lengthSeconds: 4.6,
+  loudness: 0.08,
   harmonics: [1, 0.3, 0.1],
 });
 
 const flute = (note: number, startSeconds: number) => ({
-  ...{ note, startSeconds, attackSeconds: 0.15, fadeSeconds: 1.6, lengthSeconds: 3, loudness: 0.13 },
+  note,
+  startSeconds,
+  attackSeconds: 0.15,
+  fadeSeconds: 1.6,
+  lengthSeconds: 3,
+  loudness: 0.13,
   harmonics: [1, 0.12, 0.04],
 });

@@ -27,6 +27,7 @@ export const playNote = (into: Float64Array, rate: number, note: Note): void => 
       (sum, strength, index) => sum + strength * Math.sin((index + 1) * step * at),
       0,
     );
-    into[(start + at) % into.length]! += wave * envelope;
+    const place = (start + at) % into.length;
+    into[place] = (into[place] ?? 0) + wave * envelope;
   }
 };

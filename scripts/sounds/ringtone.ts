@@ -10,8 +10,13 @@ export const ringtone = (rate: number): Float64Array => {
   for (const repeatAt of [0, 1]) {
     FIGURE.forEach((note, step) => {
       playNote(samples, rate, {
-        ...{ note, startSeconds: repeatAt + step * STEP_SECONDS, attackSeconds: 0.004, fadeSeconds: 0.22 },
-        ...{ lengthSeconds: 0.9, loudness: 0.3, harmonics: [1, 0.05, 0, 0.25] },
+        note,
+        startSeconds: repeatAt + step * STEP_SECONDS,
+        attackSeconds: 0.004,
+        fadeSeconds: 0.22,
+        lengthSeconds: 0.9,
+        loudness: 0.3,
+        harmonics: [1, 0.05, 0, 0.25],
       });
     });
   }

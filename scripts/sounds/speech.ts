@@ -18,7 +18,10 @@ const english = (name: string, words: string): Speech => ({
   words,
 });
 const mandarin = (name: string, words: string): Speech => ({
-  ...{ name, voice: 'cmn-latn-pinyin+f3', pace: 195, pitch: 45 },
+  name,
+  voice: 'cmn-latn-pinyin+f3',
+  pace: 195,
+  pitch: 45,
   words,
 });
 
@@ -71,7 +74,9 @@ export const SPEECH: readonly Speech[] = [
     'xian4 zai4 zuo4 xi2 quan2 mang2, qing3 nin2 nai4 xin1 deng3 dai4, wo3 men5 hui4 an4 lai2 dian4 shun4 xu4 wei4 nin2 jie1 tong1.',
   ),
   {
-    ...{ name: 'demo-caller-en', voice: 'en-gb+m3', ...CALLER },
+    name: 'demo-caller-en',
+    voice: 'en-gb+m3',
+    ...CALLER,
     words:
       'Hello. I am calling about my bill. I was charged twice in October: two payments of twelve hundred, for the same month. ' +
       'I called last week already, and nothing has happened. Please put it right, and pay back what was taken too much.',
@@ -79,7 +84,9 @@ export const SPEECH: readonly Speech[] = [
   // 你好，我要反映帳單的問題。我十月份被重複扣款兩次，兩筆都是一千兩百元。
   // 我上禮拜已經打過一次電話，可是到現在還沒有處理。麻煩你們幫我查清楚，把多收的錢退給我，謝謝。
   {
-    ...{ name: 'demo-caller-zh-Hant', voice: 'cmn-latn-pinyin+m3', ...MANDARIN_CALLER },
+    name: 'demo-caller-zh-Hant',
+    voice: 'cmn-latn-pinyin+m3',
+    ...MANDARIN_CALLER,
     words:
       'ni3 hao3, wo3 yao4 fan3 ying4 zhang4 dan1 de5 wen4 ti2. ' +
       'wo3 shi2 yue4 fen4 bei4 chong2 fu4 kou4 kuan3 liang3 ci4, liang3 bi3 dou1 shi4 yi4 qian1 liang3 bai3 yuan2. ' +
@@ -89,7 +96,9 @@ export const SPEECH: readonly Speech[] = [
   // 您好，我要反映账单问题。我十月份被重复收费了两次，两笔都是一千二百元。
   // 上周我已经打过一次电话，到现在还没有解决。请你们帮我核实一下，把多收的钱退给我，谢谢。
   {
-    ...{ name: 'demo-caller-zh-Hans', voice: 'cmn-latn-pinyin+m3', ...MANDARIN_CALLER },
+    name: 'demo-caller-zh-Hans',
+    voice: 'cmn-latn-pinyin+m3',
+    ...MANDARIN_CALLER,
     words:
       'nin2 hao3, wo3 yao4 fan3 ying4 zhang4 dan1 wen4 ti2. ' +
       'wo3 shi2 yue4 fen4 bei4 chong2 fu4 shou1 fei4 le5 liang3 ci4, liang3 bi3 dou1 shi4 yi4 qian1 er4 bai3 yuan2. ' +
