@@ -37,6 +37,7 @@ async function hearCall(
   event: Exclude<SwitchEvent, { type: 'stationUp' | 'stationDown' }>,
 ): Promise<void> {
   if (event.type === 'delivered') {
+    if (parts.journal.status().failing) return turnAway(parts, event);
     // written later: the next event of this call need not wait for the disk, only for the floor
     return admitCall(parts, event);
   }
@@ -59,6 +60,16 @@ async function hearCall(
     default:
       return unreachable(event);
   }
+}
+
+/** STORE-24: nothing can be promised that can't be written. The carrier gets a 503 at once and may try another gateway. */
+async function turnAway(
+  { telephony, counters, log }: Parts,
+  { callId }: EventOf<'delivered'>,
+): Promise<void> {
+  counters.count('calls.turnedAway');
+  log.warn('a call was turned away, because nothing can be written', { callId });
+  await telephony.refuse(callId, 'full');
 }
 
 /** At once where a leg lives: a power cut a moment later must find it. That one is gone may wait. */

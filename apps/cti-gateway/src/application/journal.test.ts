@@ -85,6 +85,21 @@ describe('the journal', () => {
     expect((await next).ok).toBe(true);
   });
 
+  test('one line of bookkeeping that can’t be written stops neither calls nor the gateway', async () => {
+    const { journal, store, log } = open();
+    const commit = store.commit.bind(store);
+    store.commit = (changes) => {
+      const spoilt = changes.some((change) => change.put === 'audit');
+      return spoilt ? Promise.reject(new Error('no such column')) : commit(changes);
+    };
+    journal.writeSoon({ put: 'audit', at: 1, who: null, did: 'signInFailed', to: 'x', detail: {} });
+    journal.writeSoon({ put: 'consequenceDone', consequenceId: 'one' });
+    expect(await journal.write({ changes: [presence('maya', 1)] })).toEqual({ ok: true, value: undefined });
+    expect(await journal.write({ changes: [presence('li', 2)] })).toEqual({ ok: true, value: undefined });
+    expect(store.commits.flat().map(({ put }) => put)).toEqual(['consequenceDone', 'presence', 'presence']);
+    expect(log.lines.map(({ what }) => what)).toContain('bookkeeping could not be written');
+  });
+
   test('bookkeeping goes along with the next transaction, or alone after a moment', async () => {
     const { journal, store, clock } = open();
     const done = { put: 'consequenceDone', consequenceId: 'one' } as const;

@@ -86,13 +86,22 @@ export function openJournal(needs: Needs): Journal {
 
   /** One entry was refused or could not be written: the others shall not suffer from it. */
   async function writeSingly(batch: readonly Waiting[], along: readonly Change[]): Promise<void> {
-    if (along.length > 0) await untilWritten({ changes: along });
+    for (const change of along) await writeAlone(change);
     for (const one of batch) {
       try {
         settle(one, await untilWritten(one.entry));
       } catch (cause) {
         one.reject(cause);
       }
+    }
+  }
+
+  /** Bookkeeping has nobody who waits for it: what the store can't take is told and left out. */
+  async function writeAlone(change: Change): Promise<void> {
+    try {
+      await untilWritten({ changes: [change] });
+    } catch (cause) {
+      needs.log.error('bookkeeping could not be written', { put: change.put, cause: String(cause) });
     }
   }
 

@@ -28,6 +28,18 @@ describe('an offer', () => {
     expect(rig.telephony.asksOf(callId)).toEqual(['admit', 'offer']);
   });
 
+  test('STORE-24 while the disk is full, callers are sent elsewhere at once and not left in silence', async () => {
+    const rig = await openRig();
+    rig.store.failWith(new Error('the disk is full'));
+    const first = await rig.callIn();
+    const second = await rig.callIn();
+    expect(rig.telephony.asksOf(second)).toEqual(['refuse']);
+    rig.store.failWith(null);
+    await rig.advance(seconds(1));
+    const third = await rig.callIn();
+    expect([first, third].map((callId) => rig.telephony.asksOf(callId))).toEqual([['admit'], ['admit']]);
+  });
+
   test('arrival, place and offer are one transaction when an agent is ready', async () => {
     const rig = await openRig();
     await rig.seatReady(maya);

@@ -54,6 +54,29 @@ describe('the data folder', () => {
     await again.close();
   });
 
+  it('STORE-24 a full disk is told from a bad row: the gateway waits for room instead of forgetting a call', async () => {
+    const store = await filled();
+    const pages = Number(store.database.file.pragma('page_count', { simple: true }));
+    store.database.file.pragma(`max_page_count = ${pages}`);
+    const notes = 'n'.repeat(4_000);
+    const task = (id: string) => ({ put: 'task', task: aTask(id, { dueAt: 1, note: notes }) }) as const;
+    const many = Array.from({ length: 40 }, (_, i) => task(`t${i}`));
+    await expect(store.commit(many)).rejects.toThrow('full');
+    await expect(store.ping()).rejects.toThrow('does not answer');
+    store.database.file.pragma('max_page_count = 100000');
+    expect((await store.commit(many)).ok).toBe(true);
+    expect(await store.ping()).toBeGreaterThanOrEqual(0);
+    await store.close();
+  });
+
+  it('STORE-24 a row that the tables refuse leaves the store answering', async () => {
+    const store = await filled();
+    const spoilt = { ...aTask('t1', { dueAt: 1 }), title: {} as unknown as string };
+    await expect(store.commit([{ put: 'task', task: spoilt }])).rejects.toThrow();
+    expect(await store.ping()).toBeGreaterThanOrEqual(0);
+    await store.close();
+  });
+
   it('STORE-17 a database of a later release is refused and left as it is', async () => {
     await (await filled()).close();
     tamper(`insert into migrations (version, name, appliedAt) values (${knownVersion + 1}, 'later', 1)`);

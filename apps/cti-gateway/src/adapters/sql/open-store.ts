@@ -12,6 +12,7 @@ import { sqlDatabase } from './sql-database.ts';
 import { valueFiguresBatch } from './tables/figures.ts';
 import type { Tables } from './tables/tables.ts';
 import { openTables } from './tables/tables.ts';
+import { writability } from './writability.ts';
 
 export interface OpenStore extends Store {
   /** The version of the tables. */
@@ -81,18 +82,19 @@ function storeOn(file: SqliteFile.Database, callingCode: string | null, release:
   const tables = openTables(database, callingCode);
   const commit = committer(file, tables);
   const checkpoints = checkpointBeside(file);
+  const writing = writability();
   return {
     ...readings(tables),
     schemaVersion: versionOf(file),
     database,
     async commit(changes) {
-      const committed = commit(changes);
+      const committed = writing.watch(() => commit(changes));
       checkpoints.committed();
       return committed;
     },
     valueFigures: (since) => allValueFigures(file.name, since),
     nextNumber: async (counter, first) => tables.nextNumber(counter, first),
-    ping: async () => pinged(file),
+    ping: async () => pinged(file, writing.trouble()),
     backup: (to) => backup(file, to),
     async close() {
       if (!file.open) return;
@@ -169,9 +171,11 @@ async function allValueFigures(path: string, since: Instant): Promise<readonly V
   }
 }
 
-function pinged(file: SqliteFile.Database): number {
+/** A database that could not be written a moment ago counts as silent until a commit succeeds: reading would still do. */
+function pinged(file: SqliteFile.Database, trouble: Error | null): number {
   const began = performance.now();
   try {
+    if (trouble !== null) throw trouble;
     file.prepare('select count(*) from counters').get();
   } catch (cause) {
     throw new Error(`The database ${file.name} does not answer: ${(cause as Error).message}`, { cause });
