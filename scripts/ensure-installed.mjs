@@ -1,23 +1,63 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 const OLDEST_NODE = 24;
 
 /** Installs dependencies when they are missing or others than the lock file names. */
 export async function ensureInstalled(root) {
-  const wanted = fingerprint(root);
-  const stamp = join(root, 'node_modules', '.ringside-installed');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.error('Installing dependencies (pnpm install) …');
-  const code = await run(
-    'npx',
-    ['-y', 'pnpm@12', 'install', '--frozen-lockfile', '--reporter=append-only'],
-    root,
-  );
-  if (code !== 0) throw new Error(installFault(code));
-  writeFileSync(stamp, wanted);
+  if (isInstalled(root)) return;
+  await oneAtATime(root, async () => {
+    if (isInstalled(root)) return;
+    console.error('Installing dependencies (pnpm install) …');
+    const code = await run(
+      'npx',
+      ['-y', 'pnpm@12', 'install', '--frozen-lockfile', '--reporter=append-only'],
+      root,
+    );
+    if (code !== 0) throw new Error(installFault(code));
+    writeFileSync(stampOf(root), fingerprint(root));
+  });
+}
+
+const stampOf = (root) => join(root, 'node_modules', '.ringside-installed');
+const isInstalled = (root) =>
+  existsSync(stampOf(root)) && readFileSync(stampOf(root), 'utf8') === fingerprint(root);
+
+/** A second terminal waits for the first one's installation; one that died holding the place is passed over. */
+export async function oneAtATime(root, work) {
+  const place = join(root, '.cache', 'installing');
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  for (let told = false; !claimed(place); told = true) {
+    if (!told) console.error('Another command is installing the dependencies; waiting for it …');
+    await new Promise((again) => setTimeout(again, 300));
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(place, { force: true });
+  }
+}
+
+function claimed(place) {
+  try {
+    writeFileSync(place, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const holder = existsSync(place) ? readFileSync(place, 'utf8') : '';
+    if (holder !== '' && !isAlive(Number(holder))) rmSync(place, { force: true });
+    return false;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (fault) {
+    return fault.code === 'EPERM';
+  }
 }
 
 const installFault = (code) =>
@@ -61,8 +101,15 @@ export const pathWithTools = (root) =>
 
 function run(command, args, cwd) {
   return new Promise((settle, fail) => {
-    // What pnpm says belongs to the person, not to whoever reads standard output.
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      // What pnpm says belongs to the person, not to whoever reads standard output.
+      createInterface({ input: stream }).on('line', (line) => isNoise(line) || console.error(line));
+    }
     child.once('error', () =>
       fail(
         new Error(
@@ -73,3 +120,9 @@ function run(command, args, cwd) {
     child.once('exit', (code) => settle(code ?? 1));
   });
 }
+
+/** The Node that installs is not the Node that runs: the workspace brings its own. */
+const isNoise = (line) =>
+  line.includes('Unsupported engine') ||
+  line.startsWith('Agent skills') ||
+  line.startsWith('Run "pnpm approve"');

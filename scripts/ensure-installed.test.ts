@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fingerprint } from './ensure-installed.mjs';
+import { fingerprint, oneAtATime } from './ensure-installed.mjs';
 
 function workspace(): string {
   const root = mkdtempSync(join(tmpdir(), 'ringside-workspace-'));
@@ -30,3 +30,24 @@ test.each(['pnpm-lock.yaml', 'package.json', 'apps/gateway/package.json', 'tests
     expect(fingerprint(root)).not.toBe(before);
   },
 );
+
+test('two terminals install one after the other', async () => {
+  const root = workspace();
+  const order: string[] = [];
+  const install = (name: string): Promise<void> =>
+    oneAtATime(root, async () => {
+      order.push(`${name} begins`);
+      await Promise.resolve();
+      order.push(`${name} ends`);
+    });
+  await Promise.all([install('start'), install('call')]);
+  expect(order).toEqual(['start begins', 'start ends', 'call begins', 'call ends']);
+});
+
+test('an installation that was killed keeps nobody waiting', async () => {
+  const root = workspace();
+  mkdirSync(join(root, '.cache'));
+  writeFileSync(join(root, '.cache', 'installing'), '999999999');
+  await oneAtATime(root, async () => undefined);
+  expect(existsSync(join(root, '.cache', 'installing'))).toBe(false);
+});
