@@ -25,20 +25,24 @@ export interface DeskClient {
 /** Commands as plain JSON: the gateway brands the ids when it parses them. */
 export type DeskCommand = { readonly do: Command['do'] } & Readonly<Record<string, unknown>>;
 
-export async function openDesk(settings: {
-  readonly url: string;
-  readonly userName: string;
-  readonly password: string;
-  readonly stationId?: string;
-}): Promise<DeskClient> {
-  const session = await signIn(settings);
-  const stationId = settings.stationId ?? `test-${settings.userName}-${process.pid}`;
+/** Signs in with a password, or opens the desk of a session that there is already. */
+export async function openDesk(
+  settings: { readonly url: string; readonly stationId?: string } & (
+    | { readonly userName: string; readonly password: string }
+    | { readonly token: string; readonly stationId: string }
+  ),
+): Promise<DeskClient> {
+  const token = 'token' in settings ? settings.token : (await signIn(settings)).token;
+  const stationId =
+    'token' in settings
+      ? settings.stationId
+      : (settings.stationId ?? `test-${settings.userName}-${process.pid}`);
   const socket = io(settings.url, {
     path: '/desk',
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: { protocol: PROTOCOL_VERSION, token: session.token, stationId, takeOver: true, after: null },
+    auth: { protocol: PROTOCOL_VERSION, token, stationId, takeOver: true, after: null },
   });
   return deskOn(socket, stationId);
 }

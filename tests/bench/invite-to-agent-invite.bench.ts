@@ -1,0 +1,39 @@
+import { callerNumber, openBusyCentre } from '../support/busy-centre.ts';
+import { startLoad } from '../support/load.ts';
+import type { Bench } from './bench.ts';
+
+const [agents, customers, perSecond, warmUps, calls] = [200, 200_000, 2, 40, 240];
+
+export const bench: Bench = {
+  name: 'invite_to_agent_invite_ms',
+  unit: 'ms',
+  about:
+    'INVITE in over UDP to INVITE out to a page over WebSocket, customer found, pop built, events committed ' +
+    '(app_queue of Asterisk: 2.4 ms median, 3.4 to 4.7 ms p95)',
+  async measure(tell) {
+    const centre = await openBusyCentre({
+      ...{ agents, customers, tell },
+      ...{ telephone: 'page', answer: 'atOnce', wrapUpForSeconds: 0 },
+    });
+    const load = startLoad();
+    try {
+      const { url, sipPort } = centre.gateway;
+      await load.ask({ do: 'open', url, sipPort, agents: centre.agents, ready: true });
+      tell(`${agents} agents are ready; ${warmUps} calls to warm up, then ${calls} at ${perSecond} a second`);
+      const callers = Array.from({ length: warmUps + calls }, (_, i) => callerNumber(i));
+      const hangUp = { after: 'placed', ms: 300 } as const;
+      const run = { do: 'run', perSecond, hangUp } as const;
+      await load.ask({ ...run, calls: warmUps, callers: callers.slice(0, warmUps) });
+      const measured = await load.ask({ ...run, calls, callers: callers.slice(warmUps) });
+      const samples = measured.flatMap(({ placedAt, rangAt }) =>
+        rangAt === null ? [] : [rangAt - placedAt],
+      );
+      if (samples.length < calls)
+        throw new Error(`${calls - samples.length} of ${calls} calls rang nowhere.`);
+      return samples;
+    } finally {
+      await load.end();
+      await centre.stop();
+    }
+  },
+};

@@ -1,0 +1,85 @@
+import type { OpenAgents } from './load-agents.ts';
+import type { LoadedCall, LoadRun } from './load-orders.ts';
+import { openTrunk, type PlacedCall, type SipTrunk } from './sip-trunk.ts';
+
+export interface Callers {
+  /** Places the calls one after the other at the rate asked for; resolves when each has ended or is known to stay. */
+  run(run: LoadRun): Promise<readonly LoadedCall[]>;
+  hangUpAll(): Promise<null>;
+}
+
+const answeredWithin = 10_000;
+/** Nothing listens there: what a caller would hear is not measured here. */
+const deafPort = 9;
+const wall = (at: number): number => performance.timeOrigin + at;
+
+export async function openCallers(gatewayPort: number, agents: OpenAgents): Promise<Callers> {
+  const trunk = await openTrunk({ gatewayPort, rtpPort: deafPort });
+  const ringing = new Map<string, (at: number) => void>();
+  agents.onRing((number, at) => ringing.get(number)?.(at));
+  const staying: PlacedCall[] = [];
+
+  async function run({ perSecond, calls, callers, hangUp }: LoadRun): Promise<readonly LoadedCall[]> {
+    const placed: Promise<LoadedCall>[] = [];
+    await atRate(perSecond, calls, (i) => {
+      const from = callers[i % callers.length] ?? '';
+      placed.push(oneCall(trunk, from, ringing, hangUp, staying));
+    });
+    return Promise.all(placed);
+  }
+  return {
+    run,
+    hangUpAll: async () => {
+      for (const call of staying.splice(0)) {
+        call.hangUp();
+        await pause(2);
+      }
+      return null;
+    },
+  };
+}
+
+async function oneCall(
+  trunk: SipTrunk,
+  from: string,
+  ringing: Map<string, (at: number) => void>,
+  hangUp: LoadRun['hangUp'],
+  staying: PlacedCall[],
+): Promise<LoadedCall> {
+  let rangAt: number | null = null;
+  ringing.set(from, (at) => (rangAt ??= at));
+  const call = trunk.place({ from, to: 'service' });
+  const placedAt = call.placedAt;
+  if (hangUp?.after === 'placed') setTimeout(() => call.hangUp(), hangUp.ms);
+  const answer = await Promise.race([call.answered, pause(answeredWithin).then(() => null)]);
+  if (answer === null) call.cancel();
+  else if (answer.status < 300) await stayed(call, hangUp, staying);
+  ringing.delete(from);
+  return {
+    placedAt: wall(placedAt),
+    rangAt: rangAt === null ? null : wall(rangAt),
+    answeredAt: answer === null ? null : wall(answer.at),
+    status: answer?.status ?? 0,
+  };
+}
+
+async function stayed(call: PlacedCall, hangUp: LoadRun['hangUp'], staying: PlacedCall[]): Promise<void> {
+  if (hangUp === null) return void staying.push(call);
+  if (hangUp.after === 'answered') {
+    await pause(hangUp.ms);
+    call.hangUp();
+  }
+  await Promise.race([call.ended, pause(answeredWithin)]);
+}
+
+/** Keeps the rate over the whole run: what a late timer missed is placed at once. */
+async function atRate(perSecond: number, count: number, act: (i: number) => void): Promise<void> {
+  const began = performance.now();
+  for (let i = 0; i < count;) {
+    const due = Math.min(count, Math.floor(((performance.now() - began) / 1_000) * perSecond) + 1);
+    for (; i < due; i += 1) act(i);
+    await pause(Math.max(0, began + (i / perSecond) * 1_000 - performance.now()));
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((later) => setTimeout(later, ms));
