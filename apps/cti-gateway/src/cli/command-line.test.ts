@@ -13,6 +13,7 @@ test.each([
   ['check --config=my.yaml', { command: 'check', config: 'my.yaml' }],
   ['backup monday.db', { command: 'backup', to: 'monday.db', config: null }],
   ['user', { command: 'user', action: { do: 'list' }, config: null }],
+  ['user phone li', { command: 'user', action: { do: 'phone', userName: 'li' }, config: null }],
   ['user disable li', { command: 'user', action: { do: 'disable', userName: 'li' }, config: null }],
 ])('"ringside %s" is understood', (line, command) => {
   expect(read(line)).toEqual({ ok: true, value: command });
@@ -35,7 +36,11 @@ test.each([
   ['srve', 'There is no command "srve"'],
   ['serve now', '"serve" takes no "now"'],
   ['backup', '"backup" needs the file to write, e.g. ringside backup monday.db'],
-  ['user fire li', 'There is no command "user fire"; there are list, add, disable, enable and password'],
+  [
+    'user fire li',
+    'There is no command "user fire"; there are list, add, disable, enable, password and phone',
+  ],
+  ['user phone', '"user phone" needs a user name'],
   ['user add', '"user add" needs a user name'],
   ['user add li secret', '"user add" takes one name; a password is asked for, never given here'],
   ['user add li --role boss', 'There is no role "boss"; there are agent, supervisor, manager, admin'],

@@ -25,7 +25,7 @@ export type UserAction =
       readonly skills: readonly string[];
       readonly language: Language;
     }
-  | { readonly do: 'disable' | 'enable' | 'password'; readonly userName: string };
+  | { readonly do: 'disable' | 'enable' | 'password' | 'phone'; readonly userName: string };
 
 const options = {
   config: { type: 'string', short: 'c' },
@@ -102,11 +102,17 @@ function userAction(
   if (more.length > 0)
     return refuse(`"user ${verb}" takes one name; a password is asked for, never given here`);
   if (verb === 'list') return ok({ do: 'list' });
-  if (verb !== 'add' && verb !== 'disable' && verb !== 'enable' && verb !== 'password')
-    return refuse(`There is no command "user ${verb}"; there are list, add, disable, enable and password`);
+  if (!isUserVerb(verb))
+    return refuse(
+      `There is no command "user ${verb}"; there are list, add, disable, enable, password and phone`,
+    );
   if (userName === undefined) return refuse(`"user ${verb}" needs a user name`);
   return verb === 'add' ? newUser(userName, values) : ok({ do: verb, userName });
 }
+
+const userVerbs = ['add', 'disable', 'enable', 'password', 'phone'] as const;
+const isUserVerb = (text: string): text is (typeof userVerbs)[number] =>
+  (userVerbs as readonly string[]).includes(text);
 
 const USER_NAME = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/;
 

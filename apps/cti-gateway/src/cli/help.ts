@@ -7,6 +7,7 @@ const general = `Ringside: contact centre gateway
   ringside user list              people who may sign in
   ringside user add NAME          adds one; the password is asked for
   ringside user password NAME     sets a new password
+  ringside user phone NAME        gives a desk phone its name and password, and shows them once
   ringside user disable NAME      keeps somebody from signing in
   ringside user enable NAME       lets them again
 
@@ -27,13 +28,17 @@ then it stops. A second signal stops at once; calls in progress are taken up aga
   user: `ringside user list
 ringside user add NAME [--name "Full Name"] [--role ROLE]... [--skill SKILL]... [--language LANGUAGE]
 ringside user password NAME
+ringside user phone NAME
 ringside user disable NAME
 ringside user enable NAME
 
 ROLE is agent (default), supervisor, manager or admin. SKILL is what queues ask for. LANGUAGE is en, zh-Hant
 or zh-Hans. The password is asked for twice, or read from the first line of standard input:
 
-  ringside user add maya --name "Maya Chen" --skill service --skill sales < password.txt`,
+  ringside user add maya --name "Maya Chen" --skill service --skill sales < password.txt
+
+"phone" lets a desk phone register for somebody, for a year, and prints what is entered at the phone: address, user
+name and password. The password is new each time and kept nowhere; the one before no longer works.`,
   check: `ringside check
 
 Reads the configuration without starting anything: prints what it says, or every fault with what to do.

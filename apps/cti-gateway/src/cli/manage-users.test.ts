@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Id } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import { ok } from '@ringside/shared/model/result';
-import type { Agent } from '../domain/agent/agent.ts';
+import type { Agent, StationGrant } from '../domain/agent/agent.ts';
 import type { Change } from '../ports/store.ts';
 import type { UserAction } from './command-line.ts';
 import { manageUsers } from './manage-users.ts';
@@ -12,17 +12,26 @@ let audit: string[];
 let said: string[];
 let complained: string[];
 let typed: string[];
+let grants: Map<string, StationGrant>;
 
 beforeEach(() => {
-  [agents, audit, said, complained, typed] = [new Map(), [], [], [], []];
+  [agents, audit, said, complained, typed, grants] = [new Map(), [], [], [], [], new Map()];
 });
 
 async function ringside(action: UserAction, secrets: readonly string[] = [], interactive = true) {
   typed = [...secrets];
   return manageUsers(action, {
     now: () => 1_000,
-    ids: { next: <Kind extends string>(): Id<Kind> => asId(`agent-${agents.size + 1}`) },
-    secrets: { hashPassword: async (password) => `hashed ${password}` },
+    realm: 'ringside.example',
+    ids: {
+      next: <Kind extends string>(): Id<Kind> => asId(`agent-${agents.size + 1}`),
+      secret: () => `secret ${grants.size + audit.length}`,
+    },
+    secrets: {
+      hashPassword: async (password) => `hashed ${password}`,
+      sha256Hex: (text) => `sha256 of ${text}`,
+      md5Hex: (text) => `md5 of ${text}`,
+    },
     terminal: {
       say: (line) => void said.push(line),
       complain: (line) => void complained.push(line),
@@ -42,6 +51,7 @@ async function ringside(action: UserAction, secrets: readonly string[] = [], int
 
 function keep(change: Change): void {
   if (change.put === 'audit') audit.push(`${change.did} ${change.to}`);
+  if (change.put === 'stationGrant') grants.set(change.grant.stationId, change.grant);
   if (change.put !== 'agent') return;
   const before = agents.get(change.agent.userName)?.passwordHash ?? '';
   agents.set(change.agent.userName, { agent: change.agent, passwordHash: change.passwordHash ?? before });
@@ -112,7 +122,51 @@ test('a new password takes the place of the old one', async () => {
   expect(agents.get('maya')?.passwordHash).toBe('hashed another long one');
 });
 
-test.each(['disable', 'enable', 'password'] as const)(
+test('STATION-2: a desk phone gets a password that is shown once and kept as digests alone', async () => {
+  await ringside(maya, [password, password]);
+  expect(await ringside({ do: 'phone', userName: 'maya' })).toBe(0);
+  const shown = said.slice(-4).join('\n');
+  expect(shown).toContain('sip:maya-phone@ringside.example');
+  expect(shown).toContain('secret 1');
+  expect(grants.get('maya-phone')).toEqual({
+    stationId: 'maya-phone',
+    agentId: 'agent-1',
+    media: 'rtp',
+    ha1Sha256: 'sha256 of maya-phone:ringside.example:secret 1',
+    ha1Md5: 'md5 of maya-phone:ringside.example:secret 1',
+    expiresAt: 1_000 + 365 * 86_400_000,
+  });
+  expect(audit).toEqual(['user.add maya', 'user.phone maya']);
+});
+
+test('a phone that is set up anew has another password, and the one before no longer works', async () => {
+  await ringside(maya, [password, password]);
+  await ringside({ do: 'phone', userName: 'maya' });
+  const before = grants.get('maya-phone');
+  await ringside({ do: 'phone', userName: 'maya' });
+  expect(grants.size).toBe(1);
+  expect(grants.get('maya-phone')?.ha1Sha256).not.toBe(before?.ha1Sha256);
+});
+
+test('somebody who is disabled gets no desk phone', async () => {
+  await ringside(maya, [password, password]);
+  await ringside({ do: 'disable', userName: 'maya' });
+  expect(await ringside({ do: 'phone', userName: 'maya' })).toBe(1);
+  expect(grants.size).toBe(0);
+  expect(complained.join()).toContain('"ringside user enable maya" first');
+});
+
+test.each(['maya@example.com', 'm'.repeat(60)])(
+  'a user name that no phone could show, %s, says so',
+  async (userName) => {
+    await ringside({ ...maya, userName }, [password, password]);
+    expect(await ringside({ do: 'phone', userName })).toBe(1);
+    expect(grants.size).toBe(0);
+    expect(complained.join()).toContain('no "@" and at most 64 characters');
+  },
+);
+
+test.each(['disable', 'enable', 'password', 'phone'] as const)(
   '"user %s" of somebody unknown says so',
   async (verb) => {
     expect(await ringside({ do: verb, userName: 'nobody' }, [password, password])).toBe(1);

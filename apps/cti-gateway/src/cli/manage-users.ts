@@ -6,14 +6,18 @@ import type { Store } from '../ports/store.ts';
 import type { UserAction } from './command-line.ts';
 import type { ExitCode } from './exit-code.ts';
 import { exitCode } from './exit-code.ts';
+import { grantPhone } from './grant-phone.ts';
+import { knownUser } from './known-user.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface UserParts {
   readonly store: Pick<Store, 'agents' | 'agentByUserName' | 'commit'>;
-  readonly secrets: Pick<Secrets, 'hashPassword'>;
-  readonly ids: Pick<IdSource, 'next'>;
+  readonly secrets: Pick<Secrets, 'hashPassword' | 'sha256Hex' | 'md5Hex'>;
+  readonly ids: Pick<IdSource, 'next' | 'secret'>;
   readonly now: () => number;
   readonly terminal: Terminal;
+  /** SIP domain and realm of stations */
+  readonly realm: string;
 }
 
 /** `ringside user …` */
@@ -25,6 +29,8 @@ export async function manageUsers(action: UserAction, parts: UserParts): Promise
       return add(action, parts);
     case 'password':
       return setPassword(action.userName, parts);
+    case 'phone':
+      return grantPhone(action.userName, parts);
     case 'disable':
       return setActive(action.userName, false, parts);
     case 'enable':
@@ -64,7 +70,7 @@ async function add(action: Extract<UserAction, { do: 'add' }>, parts: UserParts)
 }
 
 async function setPassword(userName: string, parts: UserParts): Promise<ExitCode> {
-  const agent = await known(userName, parts);
+  const agent = await knownUser(userName, parts);
   if (agent === null) return exitCode.failed;
   const password = await newPassword(userName, parts);
   if (password === null) return exitCode.failed;
@@ -72,17 +78,10 @@ async function setPassword(userName: string, parts: UserParts): Promise<ExitCode
 }
 
 async function setActive(userName: string, active: boolean, parts: UserParts): Promise<ExitCode> {
-  const agent = await known(userName, parts);
+  const agent = await knownUser(userName, parts);
   return agent === null
     ? exitCode.failed
     : save({ ...agent, active }, null, active ? 'user.enable' : 'user.disable', parts);
-}
-
-async function known(userName: string, parts: UserParts): Promise<Agent | null> {
-  const found = await parts.store.agentByUserName(userName);
-  if (found === null)
-    parts.terminal.complain(`There is no user "${userName}". "ringside user list" shows who there is.`);
-  return found?.agent ?? null;
 }
 
 async function save(

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -148,3 +150,70 @@ test('a second gateway on the same ports says which setting to change', async ()
   expect(await sameData.code).toBe(exitCode.unavailable);
   expect(sameData.err()).toContain('Another gateway');
 });
+
+test('STATION-2: a desk phone registers with what "ringside user phone" printed, and no longer after the next time', async () => {
+  const file = await configFile();
+  const gateway = ringside(['serve', '--config', file]);
+  await until(() => gateway.out().includes('\n'));
+  const first = await phoneOfMaya(file);
+  expect(await registers(file, first)).toBe(200);
+  const second = await phoneOfMaya(file);
+  expect(second.userName).toBe(first.userName);
+  expect(await registers(file, first)).toBe(401);
+  expect(await registers(file, second)).toBe(200);
+  expect(gateway.err()).not.toContain(second.password);
+});
+
+interface PhoneLogin {
+  readonly address: string;
+  readonly userName: string;
+  readonly password: string;
+}
+
+async function phoneOfMaya(file: string): Promise<PhoneLogin> {
+  const { code, out, err } = ringside(['user', 'phone', 'maya', '--config', file]);
+  expect(await code, err()).toBe(exitCode.ok);
+  const shown = (label: string): string =>
+    out()
+      .split('\n')
+      .find((line) => line.startsWith(label))
+      ?.slice(label.length)
+      .trim() ?? '';
+  return { address: shown('Address'), userName: shown('User name'), password: shown('Password') };
+}
+
+/** Registers as a phone of the older kind does, with MD5 (RFC 2617); gives the final status. */
+async function registers(file: string, { address, userName, password }: PhoneLogin): Promise<number> {
+  const { sip } = parse(readFileSync(file, 'utf8')) as { sip: { port: number } };
+  const uri = `sip:${address.slice(address.indexOf('@') + 1)}`;
+  const socket = createSocket('udp4');
+  await new Promise<void>((bound) => void socket.bind(0, '127.0.0.1', bound));
+  const { port } = socket.address();
+  const callId = randomUUID();
+  const ask = async (cseq: number, more = ''): Promise<string> => {
+    const heard = new Promise<string>(
+      (settle) => void socket.once('message', (bytes) => settle(String(bytes))),
+    );
+    socket.send(
+      `REGISTER ${uri} SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:${port};rport;branch=z9hG4bK${randomUUID()}\r\nMax-Forwards: 70\r\n` +
+        `From: <${address}>;tag=1\r\nTo: <${address}>\r\nCall-ID: ${callId}\r\nCSeq: ${cseq} REGISTER\r\n` +
+        `Contact: <sip:${userName}@127.0.0.1:${port}>;expires=600\r\n${more}Content-Length: 0\r\n\r\n`,
+      sip.port,
+      '127.0.0.1',
+    );
+    return heard;
+  };
+  const challenge = (await ask(1)).split('\r\n').find((line) => line.includes('algorithm=MD5')) ?? '';
+  const word = (name: string): string => new RegExp(`${name}="([^"]+)"`).exec(challenge)?.[1] ?? '';
+  const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
+  const [realm, nonce] = [word('realm'), word('nonce')];
+  const proof = md5(
+    `${md5(`${userName}:${realm}:${password}`)}:${nonce}:00000001:ab:auth:${md5(`REGISTER:${uri}`)}`,
+  );
+  const answer = await ask(
+    2,
+    `Authorization: Digest username="${userName}", realm="${realm}", nonce="${nonce}", uri="${uri}", response="${proof}", algorithm=MD5, cnonce="ab", qop=auth, nc=00000001\r\n`,
+  );
+  socket.close();
+  return Number(answer.slice(8, 11));
+}

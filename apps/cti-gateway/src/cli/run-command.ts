@@ -131,6 +131,7 @@ async function users(
       secrets: systemSecrets,
       ids: systemIds(),
       now: Date.now,
+      realm: config.sip.domain,
     });
   } finally {
     await store.close();
