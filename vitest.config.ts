@@ -21,6 +21,7 @@ export default defineConfig({
           include: ['{apps,packages}/*/src/**/*.sip.test.ts', 'tests/wire/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -33,7 +33,7 @@ export async function runSipp(settings: {
       ...['-i', '127.0.0.1', '-p', String(port), '-mi', '127.0.0.1'],
       ...['-t', settings.transport === 'tcp' ? 't1' : 'u1'],
       ...['-m', String(settings.calls ?? 1), '-r', String(settings.rate ?? 10), '-l', '100'],
-      ...['-timeout', `${limit}s`, '-timeout_error', '-trace_err', '-nostdin'],
+      ...['-timeout', `${limit}s`, '-timeout_error', '-trace_err', '-aa', '-nostdin'],
     ],
     { cwd: folder, stdio: 'ignore', env: { ...process.env, TERM: 'dumb' } },
   );
