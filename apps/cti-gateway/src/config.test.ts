@@ -274,6 +274,18 @@ test.each<[string, unknown, Record<string, string>, string]>([
     'http.host is 0.0.0.0; others reach the desk there without encryption, and browsers give a page without it no microphone. Give http.tls a certificate and key, or put a TLS proxy in front and write its https address as http.publicUrl.',
   ],
   [
+    'a demo whose passwords everybody knows, open to other machines',
+    { centre, demo: true, http: { host: '192.0.2.7' } },
+    {},
+    'demo is true; the demo\'s passwords are known to everybody, and http.host opens it to other machines. Set http.host to 127.0.0.1 and leave http.publicUrl out, or set demo to false and add people with "ringside user add".',
+  ],
+  [
+    'a demo behind a proxy that others reach',
+    { centre, demo: true, http: { publicUrl: 'https://desk.example.com' } },
+    {},
+    'demo is true; the demo\'s passwords are known to everybody, and http.publicUrl opens it to other machines. Set http.host to 127.0.0.1 and leave http.publicUrl out, or set demo to false and add people with "ringside user add".',
+  ],
+  [
     'a public address with a path',
     { centre, http: { publicUrl: 'https://example.com/desk' } },
     {},

@@ -316,6 +316,7 @@ test('a telephone of the page connects to /sip', async () => {
 test.each([
   ['a page of another site', '/sip', { origin: 'https://evil.example' }, '403'],
   ['a path that nobody serves', '/other', {}, '404'],
+  ['a client that would hold a socket open beside the desks’ own path', '/desk', {}, '404'],
 ])('%s gets no WebSocket', async (_what, path, headers, status) => {
   const { url, upgraded } = await gateway();
   expect(await upgrade(url, path, headers)).toContain(status);

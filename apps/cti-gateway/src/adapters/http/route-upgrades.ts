@@ -5,8 +5,8 @@ import type { Origins } from './origins.ts';
 /** Takes a connection that asked to become a WebSocket (RFC 6455 section 4.2). */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** Paths whose upgrades another listener of the same server takes. */
-const DESK_PATH = '/desk';
+/** The path whose upgrades socket.io takes, to the letter: any other it would leave open and unanswered for ever. */
+const DESK_PATH = '/desk/';
 
 /** Hands each WebSocket to the adapter its path belongs to; pages of other sites get none. */
 export function routeUpgrades(
@@ -16,10 +16,10 @@ export function routeUpgrades(
 ): void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const path = (request.url ?? '').split('?', 1)[0]?.replace(/\/$/, '') ?? '';
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (!origins.allow(request.headers.origin, request.headers.host)) return reject(socket, '403 Forbidden');
     if (path === DESK_PATH) return;
-    const take = routes[path];
+    const take = routes[path.endsWith('/') ? path.slice(0, -1) : path];
     if (take === undefined) return reject(socket, '404 Not Found');
     take(request, socket, head);
   });

@@ -72,7 +72,7 @@ describe('the data folder', () => {
   it('STORE-24 a row that the tables refuse leaves the store answering', async () => {
     const store = await filled();
     const spoilt = { ...aTask('t1', { dueAt: 1 }), title: {} as unknown as string };
-    await expect(store.commit([{ put: 'task', task: spoilt }])).rejects.toThrow();
+    await expect(store.commit([{ put: 'task', task: spoilt }])).rejects.toThrow('bind');
     expect(await store.ping()).toBeGreaterThanOrEqual(0);
     await store.close();
   });

@@ -32,6 +32,19 @@ export function checkSip({ sip }: Sections, settings: Readonly<Record<string, un
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
+/** Everybody knows the passwords of the demo, and the page tells them to whoever asks. */
+export function checkDemo({ demo, http }: Sections): Finding[] {
+  if (demo !== true || !http || (loopback.has(http.host) && http.publicUrl === null)) return [];
+  return [
+    finding(
+      ['demo'],
+      'true',
+      `the demo's passwords are known to everybody, and http.${loopback.has(http.host) ? 'publicUrl' : 'host'} opens it to other machines`,
+      'Set http.host to 127.0.0.1 and leave http.publicUrl out, or set demo to false and add people with "ringside user add".',
+    ),
+  ];
+}
+
 export function checkHttp({ http }: Sections): Finding[] {
   if (!http || loopback.has(http.host) || http.tls !== null || http.publicUrl?.startsWith('https:') === true)
     return [];

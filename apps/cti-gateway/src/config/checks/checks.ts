@@ -1,5 +1,5 @@
 import { checkCentre } from './check-centre.ts';
-import { checkHttp, checkSip } from './check-listening.ts';
+import { checkDemo, checkHttp, checkSip } from './check-listening.ts';
 import { checkPorts } from './check-ports.ts';
 import { checkSounds } from './check-sounds.ts';
 import { checkTls } from './check-tls.ts';
@@ -9,6 +9,7 @@ import type { Finding, Sections } from './finding.ts';
 /** What one setting alone can't show: names that lead nowhere, ports taken twice, files that are not there. */
 export function crossChecks(sections: Sections, settings: Readonly<Record<string, unknown>>): Finding[] {
   return [
+    ...checkDemo(sections),
     ...checkHttp(sections),
     ...checkTls(['http', 'tls'], sections.http?.tls ?? null),
     ...checkSip(sections, settings),
