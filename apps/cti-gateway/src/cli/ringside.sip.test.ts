@@ -171,8 +171,8 @@ interface PhoneLogin {
 }
 
 async function phoneOfMaya(file: string): Promise<PhoneLogin> {
-  const { code, out, err } = ringside(['user', 'phone', 'maya', '--config', file]);
-  expect(await code, err()).toBe(exitCode.ok);
+  const { code, out } = ringside(['user', 'phone', 'maya', '--config', file]);
+  expect(await code).toBe(exitCode.ok);
   const shown = (label: string): string =>
     out()
       .split('\n')
