@@ -82,6 +82,23 @@ test('muted, Maya is not heard, and unmuted she is', async () => {
   await theCallerHears(1_000, 'the caller hears Maya again');
 });
 
+test('a reload does not unmute a muted Maya', async () => {
+  const { page } = maya;
+  await page.keyboard.press('Control+Shift+KeyM');
+  await page.reload();
+  const mute = page.getByRole('button', { name: 'Mute', pressed: true });
+  await mute.waitFor();
+  const from = caller.heard().samples.length;
+  await until(
+    'two seconds with Maya back',
+    () => caller.heard().samples.length > from + 2 * caller.heard().rate,
+  );
+  const { samples, rate } = caller.heard();
+  expect(toneRunMs(samples.subarray(from), rate, 1_000)).toBe(0);
+  await page.keyboard.press('Control+Shift+KeyM');
+  await theCallerHears(1_000, 'the caller hears Maya, unmuted');
+});
+
 test('pains 2: a reload of the page keeps the caller and puts Maya back, with what she typed', async () => {
   const { page } = maya;
   await page.getByLabel('What happened').fill('Leaks again after the second repair');

@@ -1,23 +1,24 @@
 import { useEffect } from 'react';
-import { openDial, useBarContact, useIsMuted } from '../features/calling/current-call.ts';
+import { openDial, useBarContact } from '../features/calling/current-call.ts';
 import { perform } from '../keys/keys.ts';
+import { forgetMute, useIsMuted } from '../muted-call.ts';
 import { useServices } from '../services.tsx';
 import { whoCalls } from '../contacts.ts';
 import { useWords } from '../wording/words.ts';
 
-/** Ties the call to the world outside the page: the microphone, the mini call window, the system's keys and links. */
+/** Ties the call to the world outside the page: the mini call window, the system's keys and links. */
 export function useVoice(): void {
   const { phone, platform } = useServices();
   const words = useWords();
   const contact = useBarContact();
   const isMuted = useIsMuted(contact);
-  const isTalking = contact?.state.is === 'talking';
   const isLive = contact !== null && contact.state.is !== 'wrapUp';
   const callId = isLive ? contact.callId : null;
 
+  // The same call may come back to this desk later; it is not to find it silent.
   useEffect(() => {
-    phone.setMuted(!isTalking || isMuted);
-  }, [phone, isTalking, isMuted]);
+    if (callId === null) forgetMute();
+  }, [callId]);
 
   const name = contact ? whoCalls(contact, words) : '';
   const since = contact?.answeredAt ?? (contact && 'since' in contact.state ? contact.state.since : 0);

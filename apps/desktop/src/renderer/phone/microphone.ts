@@ -29,6 +29,7 @@ export function microphone(
 ): Microphone {
   let device: OpenDevice | null = null;
   let state: MicrophoneState = 'closed';
+  let asking: Promise<MicrophoneState> | null = null;
 
   function use(next: OpenDevice | null, nextState: MicrophoneState): void {
     const before = device;
@@ -47,6 +48,17 @@ export function microphone(
     return { stream, voice, meter: levelMeter(context(), stream) };
   }
 
+  async function ask(deviceId: string | null): Promise<MicrophoneState> {
+    state = 'asking';
+    changed(null);
+    try {
+      use(await take(deviceId).catch((fault) => elsewhere(fault, deviceId, take)), 'open');
+    } catch (fault) {
+      use(null, stateAfter(fault));
+    }
+    return state;
+  }
+
   return {
     get state() {
       return state;
@@ -57,14 +69,10 @@ export function microphone(
     level: () => device?.meter.level() ?? 0,
     async open(deviceId) {
       if (device) return state;
-      state = 'asking';
-      changed(null);
-      try {
-        use(await take(deviceId).catch((fault) => elsewhere(fault, deviceId, take)), 'open');
-      } catch (fault) {
-        use(null, stateAfter(fault));
-      }
-      return state;
+      asking ??= ask(deviceId).finally(() => {
+        asking = null;
+      });
+      return asking;
     },
     close: () => use(null, 'closed'),
     async change(deviceId, withinMs) {

@@ -25,7 +25,7 @@ export class FakePhone implements Phone {
     return this.state.microphone;
   }
   setMuted(muted: boolean): void {
-    this.#become({ muted });
+    this.become({ muted });
   }
   setRinging(isRinging: boolean): void {
     this.isRinging = isRinging;
@@ -34,7 +34,7 @@ export class FakePhone implements Phone {
     return true;
   }
   async choose(devices: Partial<PhoneState['chosen']>): Promise<void> {
-    this.#become({ chosen: { ...this.state.chosen, ...devices } });
+    this.become({ chosen: { ...this.state.chosen, ...devices } });
   }
   async devices() {
     return {
@@ -53,7 +53,7 @@ export class FakePhone implements Phone {
     return { microphone: 0.3, caller: 0.2 };
   }
 
-  #become(change: Partial<PhoneState>): void {
+  become(change: Partial<PhoneState>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.#listeners) listener();
   }

@@ -5,7 +5,9 @@ import type { Phone } from '../phone/phone.ts';
 import type { Platform } from '../platform.ts';
 import type { ElectronPlatform } from '../platform-electron.ts';
 import type { Timers } from '../waiting/timers.ts';
+import { useMutedCall } from '../muted-call.ts';
 import { headsetCall } from './headset-call.ts';
+import { isHeard } from './is-heard.ts';
 import { languageShown } from './language-shown.ts';
 import { ringLease } from './ring-lease.ts';
 import { whenChanged } from './when-changed.ts';
@@ -25,6 +27,7 @@ export function followDesk({ link, phone, platform, headset, timers }: Parts): v
     if ('showPresence' in platform) platform.showPresence(state, language);
   });
   const lineIsUp = whenChanged((isUp: boolean) => isUp && phone.checkNow());
+  const silence = whenChanged((isSilent: boolean) => phone.setMuted(isSilent));
   let cancelLease = (): void => {};
 
   function follow(): void {
@@ -33,6 +36,7 @@ export function followDesk({ link, phone, platform, headset, timers }: Parts): v
     showPresence([isUp ? desk.presence.state : 'offline', languageShown(document)]);
     // A gateway that is back is reached by telephone at once, too: a caller may be waiting for this station.
     lineIsUp(isUp);
+    silence(!isHeard(desk?.contacts ?? [], useMutedCall.getState().callId));
     showHeadset(headsetCall(desk?.contacts ?? [], phone.state.muted));
     cancelLease();
     const lease = desk ? ringLease(desk.contacts, Date.now() + desk.clockOffset) : null;
@@ -40,6 +44,7 @@ export function followDesk({ link, phone, platform, headset, timers }: Parts): v
   }
 
   useDesk.subscribe(follow);
+  useMutedCall.subscribe(follow);
   phone.subscribe(follow);
   new MutationObserver(follow).observe(document.documentElement, { attributeFilter: ['lang'] });
   follow();

@@ -4,6 +4,7 @@ import { keptForFirst } from '../platform-electron.ts';
 import { settled } from '../testing/manual-timers.ts';
 import { claimStation } from './claim-station.ts';
 import { headsetCall } from './headset-call.ts';
+import { isHeard } from './is-heard.ts';
 import { ringLease } from './ring-lease.ts';
 import { signInAs } from './sign-in-as.ts';
 import { whenChanged } from './when-changed.ts';
@@ -27,6 +28,15 @@ test('the headset shows the call as the software knows it, and hold is not mute'
   });
   expect(headsetCall([contact({ is: 'held' })], true)).toEqual({ call: 'talking', muted: false, held: true });
   expect(headsetCall([contact({ is: 'wrapUp' })], true).call).toBe('none');
+});
+
+test('an agent is heard in a call that talks, unless muted in that very call', () => {
+  expect(isHeard([contact({ is: 'talking' })], null)).toBe(true);
+  expect(isHeard([contact({ is: 'talking' })], 'call-1')).toBe(false);
+  expect(isHeard([contact({ is: 'talking' })], 'call-of-before')).toBe(true);
+  for (const is of ['offered', 'held', 'reconnecting', 'wrapUp'])
+    expect(isHeard([contact({ is })], null)).toBe(false);
+  expect(isHeard([], null)).toBe(false);
 });
 
 test('the main process is not told the same thing twice', () => {

@@ -4,8 +4,9 @@ import { Grid3x3, Mic, MicOff, Pause, PhoneOff, PhoneOutgoing } from 'lucide-rea
 import { useCommand } from '../../asking.ts';
 import { useText } from '../../i18n/text.ts';
 import { useKey, useShownKeys } from '../../keys/keys.ts';
-import { openDial, setMuted, useIsMuted } from './current-call.ts';
+import { openDial } from './current-call.ts';
 import { Keypad } from './Keypad.tsx';
+import { setMuted, useIsMuted } from '../../muted-call.ts';
 
 /** Mute, hold, keypad, new call, and End kept apart. A button that can do nothing now is there and disabled. */
 export function CallButtons({ contact }: { readonly contact: ContactView | null }) {

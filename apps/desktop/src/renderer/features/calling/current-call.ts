@@ -1,4 +1,3 @@
-import type { CallId } from '@ringside/shared/model/ids';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import { create } from 'zustand';
 import { isLive } from '../../contacts.ts';
@@ -11,13 +10,6 @@ export function useBarContact(): ContactView | null {
     return contacts.find(isLive) ?? contacts.find((contact) => contact.state.is === 'wrapUp') ?? null;
   });
 }
-
-/** The call in which the agent muted the own microphone. It is about one call: the next one begins unmuted. */
-const useMute = create<{ readonly callId: CallId | null }>(() => ({ callId: null }));
-export const setMuted = (callId: CallId, isMuted: boolean): void =>
-  useMute.setState({ callId: isMuted ? callId : null });
-export const useIsMuted = (contact: ContactView | null): boolean =>
-  useMute((s) => contact !== null && s.callId === contact.callId);
 
 /** The window for a number to call, with what is already known of it. */
 export interface Dialling {

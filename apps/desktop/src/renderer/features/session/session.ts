@@ -1,13 +1,17 @@
-import type { Goodbye } from '@ringside/shared/protocol/down';
+import type { Goodbye, Snapshot } from '@ringside/shared/protocol/down';
 import { stationCredentials } from '@ringside/shared/protocol/down';
 import type { ProblemWord } from '@ringside/shared/protocol/problem';
 import { setClockOffset } from '@ringside/ui/ticker';
 import { create } from 'zustand';
+import { isLive } from '../../contacts.ts';
 import { leaveDesk, takeEvent, takeLink, takeSnapshot } from '../../desk.ts';
 import { forgetAllDrafts, takeDrafts } from '../../drafts/drafts.ts';
 import { say } from '../../notices/notices.ts';
 import type { LinkListener, LinkState } from '../../gateway/gateway-link.ts';
+import { usePreferences } from '../../preferences.ts';
 import type { Services } from '../../services.tsx';
+import { systemTimers } from '../../waiting/timers.ts';
+import { voiceFirst } from './voice-first.ts';
 
 /**
  *   signedOut ─signIn─▶ opening ─snapshot─▶ open ─goodbye─▶ signedOut
@@ -57,15 +61,16 @@ function listenerFor(services: Services): LinkListener {
     state: (link) => {
       takeLink(link);
       const { session } = useSession.getState();
-      if (session.at === 'opening') become({ at: 'opening', link });
+      if (session.at !== 'opening') return;
+      if (link === 'up') startPhone(services);
+      become({ at: 'opening', link });
     },
     snapshot: (snapshot) => {
       const receivedAt = Date.now();
       setClockOffset(snapshot.serverTime - receivedAt);
       takeDrafts(snapshot.me.agentId, snapshot.drafts);
       takeSnapshot(snapshot, receivedAt);
-      if (useSession.getState().session.at !== 'open') startPhone(services);
-      become({ at: 'open' });
+      if (useSession.getState().session.at === 'opening') void show(services, snapshot);
     },
     event: takeEvent,
     goodbye: ({ why }) => void end(services, why),
@@ -76,7 +81,14 @@ function listenerFor(services: Services): LinkListener {
   };
 }
 
+async function show({ phone }: Services, { contacts }: Snapshot): Promise<void> {
+  if (contacts.some(isLive)) await voiceFirst(phone, systemTimers);
+  if (useSession.getState().session.at === 'opening') become({ at: 'open' });
+}
+
+/** As soon as the gateway lets this page in: after a reload a caller waits for this station. */
 function startPhone({ link, phone }: Services): void {
+  if (usePreferences.getState().devicesSeen) void phone.openMicrophone();
   phone.start(async () => {
     const reply = await link.query({ ask: 'station.credentials' }, stationCredentials);
     return reply.ok ? reply.value : null;
