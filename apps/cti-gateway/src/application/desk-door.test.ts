@@ -107,6 +107,23 @@ describe('signing in', () => {
     expect(audited.map(({ did }) => did)).toEqual(expect.arrayContaining(['signIn', 'signInFailed']));
     expect(JSON.stringify(audited)).not.toContain('hunter2');
   });
+
+  test('AUTH-5 a password typed into the field for the name is written nowhere', async () => {
+    const rig = await openRig();
+    await signIn(rig, 'hunter2', 'maya');
+    await rig.advance(seconds(1));
+    expect(JSON.stringify(rig.store.commits)).toContain('signInFailed');
+    expect(JSON.stringify([rig.store.commits, rig.log.lines])).not.toContain('hunter2');
+  });
+
+  test('AUTH-5 somebody who knocks a thousand times does not fill the disk with it', async () => {
+    const rig = await openRig();
+    for (let count = 0; count < 1_000; count += 1) await signIn(rig, 'maya', 'wrong');
+    await rig.advance(seconds(1));
+    const audited = rig.store.commits.flat().filter(({ put }) => put === 'audit');
+    expect(audited).toHaveLength(6);
+    expect(rig.log.lines.filter(({ level }) => level === 'warn')).toHaveLength(6);
+  });
 });
 
 describe('a desk', () => {
@@ -211,6 +228,19 @@ describe('a desk', () => {
     atMaya.desk.close();
     const callId = await rig.callIn();
     expect(rig.offerTo(again).callId).toBe(callId);
+  });
+
+  test('STATION-3 of two tabs that open at the same moment one is told, and the other one works', async () => {
+    const rig = await openRig();
+    const signedIn = await signIn(rig, 'maya', 'maya');
+    if (!signedIn.ok) throw new Error(signedIn.refusal.problem);
+    const { token } = signedIn.value;
+    const tab = (name: string) => rig.visit(maya.agentId, { token, stationId: asId<'station'>(name) });
+    const [one, other] = await Promise.allSettled([tab('first'), tab('second')]);
+    expect(other).toMatchObject({ status: 'rejected', reason: { message: 'takenOver' } });
+    if (one.status !== 'fulfilled') throw one.reason;
+    await one.value.do({ do: 'presence.ready' });
+    expect(one.value.screen.of('presence')).toHaveLength(1);
   });
 
   test('STATION-3 nobody takes a station at which somebody else sits', async () => {

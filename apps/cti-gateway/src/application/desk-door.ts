@@ -52,12 +52,23 @@ async function open(parts: Parts, hello: Hello, screen: Screen): Promise<Result<
   if (!isStationName(hello.stationId)) return refuse(problem('badMessage', 'stationId'));
   const session = await sessionOf(parts, hello.token);
   if (!session.ok) return refuse(problem(session.refusal));
-  const { agent } = session.value;
+  const { agentId } = session.value.agent.agent;
+  // one page of an agent after the other: two that come at once must find each other (STATION-3)
+  return parts.inTurn(`desk ${agentId}`, () => seat(parts, session.value, hello, screen));
+}
+
+async function seat(
+  parts: Parts,
+  session: OpenSession,
+  hello: Hello,
+  screen: Screen,
+): Promise<Result<DeskConnection, Problem>> {
+  const { agent } = session;
   const taken = takeDesk(parts, agent, hello);
   if (!taken.ok) return taken;
-  agent.seatedWith = session.value.tokenSha256;
-  await present(parts, session.value, hello, screen);
-  return ok(openConnection(parts, { ...session.value, stationId: hello.stationId, screen }));
+  agent.seatedWith = session.tokenSha256;
+  await present(parts, session, hello, screen);
+  return ok(openConnection(parts, { ...session, stationId: hello.stationId, screen }));
 }
 
 /** STATION-3: one station per agent, one agent per station; taking over is asked for, and the older desk says so. */

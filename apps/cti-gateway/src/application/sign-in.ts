@@ -1,5 +1,6 @@
 import type { AgentId } from '@ringside/shared/model/ids';
-import type { Instant } from '@ringside/shared/model/instant';
+import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
+import { minutes } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Agent } from '../domain/agent/agent.ts';
@@ -9,7 +10,9 @@ import {
   failedOnceMore,
   freeAttempts,
   nextAttemptAt,
+  oneForgottenIn,
 } from '../domain/agent/sign-in-attempts.ts';
+import type { Clock } from '../ports/clock.ts';
 import { admitAgent } from './floor.ts';
 import type { Parts } from './parts.ts';
 
@@ -36,18 +39,17 @@ const mostRemembered = 10_000;
 /** AUTH-1 to AUTH-4: a name and a password become a session, as often as the limits on attempts allow. */
 export function openSignIn(parts: Parts): SignIn {
   const attempts = new Map<string, Attempts>();
+  const isNews = onceAMinute(parts.clock);
   let decoy: Promise<string> | null = null;
 
   const mayTry = (key: string, free: number): boolean =>
     parts.clock.now() >= nextAttemptAt(attempts.get(key) ?? null, free);
 
-  function failed(...keys: readonly string[]): void {
+  function failed(key: string, oneForgotten: Milliseconds): void {
     const at = parts.clock.now();
-    for (const key of keys) {
-      const next = failedOnceMore(attempts.get(key) ?? null, at);
-      attempts.delete(key);
-      attempts.set(key, next);
-    }
+    const next = failedOnceMore(attempts.get(key) ?? null, at, oneForgotten);
+    attempts.delete(key);
+    attempts.set(key, next);
     forgetOld(attempts, at);
   }
 
@@ -55,17 +57,20 @@ export function openSignIn(parts: Parts): SignIn {
     const both = `${userName.toLowerCase()} ${from}`;
     const address = `@${from}`;
     if (!mayTry(both, freeAttempts.nameAndAddress) || !mayTry(address, freeAttempts.address)) {
-      audit(parts, null, 'signInRefused', userName, { from, why: 'tooManyAttempts' });
+      parts.counters.count('signIns.refused');
+      if (isNews(from)) tellOfFailure(parts, null, 'signInRefused', from);
       return refuse('tooManyAttempts');
     }
     // counted before it is known to be wrong: a hundred guesses sent at once get no hundred answers
-    failed(both, address);
+    failed(both, oneForgottenIn.nameAndAddress);
+    failed(address, oneForgottenIn.address);
     const found = await parts.store.agentByUserName(userName);
     decoy ??= parts.secrets.hashPassword(parts.ids.secret(16));
     // an unknown name costs the same time as a wrong password, so that nobody can ask which names exist
     const right = await parts.secrets.verifyPassword(password, found?.passwordHash ?? (await decoy));
     if (found === null || !right || !found.agent.active) {
-      audit(parts, found?.agent.agentId ?? null, 'signInFailed', userName, { from });
+      parts.counters.count('signIns.failed');
+      tellOfFailure(parts, found?.agent ?? null, 'signInFailed', from);
       return refuse('wrongNameOrPassword');
     }
     attempts.delete(both);
@@ -89,6 +94,30 @@ async function newSession(parts: Parts, agent: Agent, from: string): Promise<Sig
   });
   parts.log.info('signed in', { agentId, from });
   return { token, expiresAt, agent };
+}
+
+/** AUTH-5: a name that is nobody's is written nowhere: people type passwords there. */
+function tellOfFailure(
+  parts: Parts,
+  agent: Agent | null,
+  did: 'signInFailed' | 'signInRefused',
+  from: string,
+): void {
+  audit(parts, agent?.agentId ?? null, did, agent?.userName ?? '', { from });
+  const what = did === 'signInFailed' ? 'a sign-in failed' : 'sign-ins are refused after too many failures';
+  parts.log.warn(what, { agentId: agent?.agentId ?? null, from });
+}
+
+/** True the first time in a minute for each address: who only knocks on must not fill disk and log. */
+function onceAMinute(clock: Clock): (address: string) => boolean {
+  const said = new Map<string, Instant>();
+  return (address) => {
+    const now = clock.now();
+    if (now - (said.get(address) ?? 0) < minutes(1)) return false;
+    if (said.size >= mostRemembered) said.clear();
+    said.set(address, now);
+    return true;
+  };
 }
 
 /** AUTH-5: what was done, by whom, to what; without secrets. */

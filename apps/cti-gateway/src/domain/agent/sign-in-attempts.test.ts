@@ -1,7 +1,13 @@
 import { minutes, seconds } from '@ringside/shared/model/instant';
 import { describe, expect, test } from 'vitest';
 import type { Attempts } from './sign-in-attempts.ts';
-import { attemptsForgottenAfter, failedOnceMore, nextAttemptAt } from './sign-in-attempts.ts';
+import {
+  attemptsForgottenAfter,
+  failedOnceMore,
+  freeAttempts,
+  nextAttemptAt,
+  oneForgottenIn,
+} from './sign-in-attempts.ts';
 
 const failures = (count: number, lastAt = 0): Attempts => ({ failures: count, lastAt });
 
@@ -21,5 +27,20 @@ describe('attempts to sign in', () => {
 
   test('AUTH-2 all is forgotten after an hour without a failure', () => {
     expect(failedOnceMore(failures(9), attemptsForgottenAfter)).toEqual(failures(1, attemptsForgottenAfter));
+  });
+
+  test('AUTH-2 an office that mistypes every ten minutes, day and night, is never locked out', () => {
+    let attempts: Attempts | null = null;
+    const week = 7 * 24 * 6;
+    for (let slip = 1; slip <= week; slip += 1)
+      attempts = failedOnceMore(attempts, slip * minutes(10), oneForgottenIn.address);
+    expect(nextAttemptAt(attempts, freeAttempts.address)).toBe(0);
+  });
+
+  test('AUTH-2 who guesses every two minutes is stopped within a few hours', () => {
+    let attempts: Attempts | null = null;
+    for (let guess = 1; guess <= 100; guess += 1)
+      attempts = failedOnceMore(attempts, guess * minutes(2), oneForgottenIn.address);
+    expect(nextAttemptAt(attempts, freeAttempts.address)).toBeGreaterThan(100 * minutes(2));
   });
 });
