@@ -12,16 +12,20 @@ import type { PanelTab } from './WorkPage.tsx';
 export function CustomerWork({ customerId }: { readonly customerId: CustomerId }) {
   const [tab, setTab] = useState<PanelTab>('task');
   const file = useAnswer({ ask: 'customer.file', customerId }, customerFile, customerId);
+  const page = <CustomerPage customerId={customerId} onNewTask={() => setTab('task')} onCall={openDial} />;
+  // The forms begin with what the file says, so they wait for it.
+  if (!file.value) return <div className="page">{page}</div>;
+  const { card, numbers } = file.value;
   const subject: Subject = {
     callId: null,
     customerId,
     caseId: null,
-    customer: file.value?.card ?? null,
-    number: file.value?.numbers[0]?.number ?? null,
+    customer: card,
+    number: numbers[0]?.number ?? null,
   };
   return (
     <WorkPage subject={subject} contact={null} tab={tab} onTab={setTab} isShown panelRef={null}>
-      <CustomerPage customerId={customerId} onNewTask={() => setTab('task')} onCall={openDial} />
+      {page}
     </WorkPage>
   );
 }

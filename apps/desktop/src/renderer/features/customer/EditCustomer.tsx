@@ -27,7 +27,7 @@ export function EditCustomer({ file, onClose, onReload }: EditCustomerProps) {
   const { customerId, name } = file.card;
   const [version, setVersion] = useState(file.version);
   const [isConflict, setConflict] = useState(false);
-  const { form, clear } = useDraftForm<CustomerValues>(`customer:${customerId}`, valuesOf(file));
+  const { form, clear } = useDraftForm<CustomerValues>(`customer:${customerId}`, valuesOf(file, region));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -50,7 +50,7 @@ export function EditCustomer({ file, onClose, onReload }: EditCustomerProps) {
     onClose();
   };
   const takeTheirs = () => {
-    form.reset(valuesOf(file));
+    form.reset(valuesOf(file, region));
     setVersion(file.version);
     setConflict(false);
   };

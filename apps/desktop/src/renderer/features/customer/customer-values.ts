@@ -1,7 +1,7 @@
 import type { Language } from '@ringside/shared/model/language';
 import type { Title } from '@ringside/shared/model/person-name';
 import type { CustomerFile } from '@ringside/shared/protocol/customer';
-import { numberTyped } from '../../wording/phone-wording.ts';
+import { displayNumber, numberTyped } from '../../wording/phone-wording.ts';
 
 /** The customer form as it is typed: everything text, nothing missing. */
 export interface CustomerValues {
@@ -33,7 +33,7 @@ export const emptyCustomer = (language: Language, number: string | null): Custom
   numbers: number === null ? [] : [{ number, label: 'mobile' }],
 });
 
-export const valuesOf = ({ card, ...file }: CustomerFile): CustomerValues => ({
+export const valuesOf = ({ card, ...file }: CustomerFile, region: string): CustomerValues => ({
   written: card.name.written,
   family: card.name.family ?? '',
   given: card.name.given ?? '',
@@ -43,7 +43,7 @@ export const valuesOf = ({ card, ...file }: CustomerFile): CustomerValues => ({
   email: file.email,
   address: file.address,
   note: file.note,
-  numbers: file.numbers.map(({ number, label }) => ({ number, label })),
+  numbers: file.numbers.map(({ number, label }) => ({ number: displayNumber(number, region), label })),
 });
 
 /** The form in the shape of the wire; numbers in E.164 where they are numbers. */
