@@ -26,6 +26,7 @@ import { recover } from './application/recover.ts';
 import { openRouting } from './application/route-waiting-calls.ts';
 import type { Settings } from './application/settings.ts';
 import { digestOf } from './application/stations.ts';
+import { watchPeople } from './application/watch-people.ts';
 import { waitUntilIdle } from './application/wait-until-idle.ts';
 import { queueViews } from './application/views/queue-view.ts';
 
@@ -75,6 +76,7 @@ export function compose(composition: Composition): RunningGateway {
     start: async () => {
       telephony.authorise((stationId) => digestOf(parts, stationId));
       await recover(parts);
+      watchPeople(parts);
       telephony.listen((event) => {
         // a switch that is being closed reports every leg as lost; the next start takes them up again
         if (!stopped) hearSwitch(parts, event);

@@ -126,6 +126,38 @@ describe('signing in', () => {
   });
 });
 
+describe('somebody who was disabled beside the running gateway', () => {
+  const disable = async (rig: Rig) => {
+    await rig.store.commit([{ put: 'agent', agent: { ...maya, active: false }, passwordHash: null }]);
+    await rig.advance(seconds(10));
+  };
+
+  test('AUTH-8 is shown the door within seconds and gets no more calls', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.seatReady(maya);
+    await disable(rig);
+    expect(atMaya.screen.goodbyes).toEqual(['signedOut']);
+    expect(rig.telephony.evicted).toEqual([atMaya.stationId]);
+    expect(await atMaya.try({ do: 'presence.ready' })).toMatchObject({ ok: false });
+    await expect(rig.visit(maya.agentId, { token: atMaya.token })).rejects.toThrow('notSignedIn');
+    const callId = await rig.callIn();
+    expect(rig.telephony.asksOf(callId)).toEqual(['admit']);
+  });
+
+  test('AUTH-8 does not take a caller with them', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.seatReady(maya);
+    const callId = await rig.callIn();
+    await rig.answer(atMaya);
+    await disable(rig);
+    await rig.loseLeg(callId);
+    await rig.advance(seconds(20));
+    expect(rig.telephony.asksOf(callId)).not.toContain('release');
+    const atLi = await rig.seatReady(li);
+    expect(rig.offerTo(atLi).callId).toBe(callId);
+  });
+});
+
 describe('a desk', () => {
   test('PRES-1 begins Not ready', async () => {
     const rig = await openRig();

@@ -5,11 +5,13 @@ import type { LegDeadline } from './keep-caller.ts';
 import { offerLegAgain } from './keep-caller.ts';
 import type { Parts } from './parts.ts';
 import { follow } from './record-events.ts';
+import type { PeopleDeadline } from './watch-people.ts';
+import { lookAtPeople } from './watch-people.ts';
 import type { ReachDeadline } from './watch-reach.ts';
 import { lookAtReach } from './watch-reach.ts';
 import { wrapUpRule } from './wrap-up-rule.ts';
 
-type Body = CallDeadline | LegDeadline | ReachDeadline;
+type Body = CallDeadline | LegDeadline | PeopleDeadline | ReachDeadline;
 
 /** The table of deadlines: what is looked at, and what follows if nothing has happened in between. */
 export function meetDeadline(parts: Parts, deadline: Deadline): void {
@@ -23,6 +25,8 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
       if (live) offerLegAgain(parts, live);
       return;
     }
+    case 'people':
+      return lookAtPeople(parts);
     case 'reach':
       lookAtReach(parts, body.agentId);
       return;
