@@ -66,13 +66,17 @@ const happened = (expected: Partial<MediaEvent>): Promise<void> =>
 
 const hears = (peer: RtpPeer, hertz: number, ms = 400): number => toneShare(peer.listen(ms), hertz);
 
+/** The tone fills what is heard, now or soon: on a busy machine a gap may have been filled with silence. */
+const isClear = (peer: RtpPeer, hertz: number): Promise<void> =>
+  vi.waitFor(() => expect(hears(peer, hertz)).toBeGreaterThan(CLEAR), { timeout: 4_000 });
+
 describe('Two telephones', () => {
   test('hear each other, packet for packet, with nothing lost', async () => {
     const one = await caller(okafor, OKAFOR);
     const other = await caller(maya, MAYA);
     await Promise.all([one.hears(60), other.hears(60)]);
-    expect(hears(one, MAYA)).toBeGreaterThan(CLEAR);
-    expect(hears(other, OKAFOR)).toBeGreaterThan(CLEAR);
+    await isClear(one, MAYA);
+    await isClear(other, OKAFOR);
     expect(await media.measure(okafor)).toMatchObject({ lost: 0, received: expect.any(Number) });
     expect((await media.measure(okafor))?.levelIn).toBeGreaterThan(-15);
   });
@@ -81,8 +85,8 @@ describe('Two telephones', () => {
     const one = await caller(okafor, OKAFOR, { codec: 'PCMA' });
     const other = await caller(maya, MAYA, { codec: 'PCMU' });
     await Promise.all([one.hears(60), other.hears(60)]);
-    expect(hears(one, MAYA)).toBeGreaterThan(CLEAR);
-    expect(hears(other, OKAFOR)).toBeGreaterThan(CLEAR);
+    await isClear(one, MAYA);
+    await isClear(other, OKAFOR);
   });
 
   test('press digits for each other under their own event types, each told once', async () => {
@@ -113,7 +117,7 @@ describe('Two telephones', () => {
     expect(loudness(other.listen(300))).toBeLessThan(0.001);
     value(await media.mute(okafor, false));
     await other.hears(40);
-    expect(hears(other, OKAFOR)).toBeGreaterThan(CLEAR);
+    await isClear(other, OKAFOR);
     expect(one.heard.length).toBeGreaterThan(0);
   });
 
@@ -129,10 +133,10 @@ describe('Two telephones', () => {
     const before = one.heard.length;
     await other.hears(30);
     expect(one.heard.length).toBe(before);
-    expect(hears(other, OKAFOR)).toBeGreaterThan(CLEAR);
+    await isClear(other, OKAFOR);
     value(await media.reanswer(okafor, one.sdp('sendrecv', 4)));
     await one.hears(40);
-    expect(hears(one, MAYA)).toBeGreaterThan(CLEAR);
+    await isClear(one, MAYA);
   });
 });
 
@@ -147,7 +151,7 @@ describe('A caller', () => {
     expect(loudness(one.listen(800))).toBeGreaterThan(0.01);
     value(await media.stop(okafor));
     await one.hears(60);
-    expect(hears(one, MAYA)).toBeGreaterThan(CLEAR);
+    await isClear(one, MAYA);
     for (const [at, { header }] of one.heard.slice(1).entries()) {
       const before = one.heard[at]?.header ?? header;
       expect(header.ssrc).toBe(before.ssrc);
@@ -168,7 +172,7 @@ describe('A caller', () => {
     const one = await caller(okafor, OKAFOR);
     value(await media.play(okafor, { tone: 'ringback' }, 'loop'));
     await one.hears(40);
-    expect(hears(one, 440) + hears(one, 480)).toBeGreaterThan(CLEAR);
+    await vi.waitFor(() => expect(hears(one, 440) + hears(one, 480)).toBeGreaterThan(CLEAR));
   });
 
   test('alone hears silence, so that the path stays open', async () => {
@@ -223,8 +227,8 @@ describe('Three in a call', () => {
     ]);
     value(await media.leave(noor));
     await Promise.all([one.hears(40), two.hears(40)]);
-    expect(hears(one, MAYA)).toBeGreaterThan(CLEAR);
-    expect(hears(two, OKAFOR)).toBeGreaterThan(CLEAR);
+    await isClear(one, MAYA);
+    await isClear(two, OKAFOR);
   });
 
   test('one on mute is not heard, and digits reach everybody', async () => {
@@ -233,7 +237,7 @@ describe('Three in a call', () => {
     const three = await caller(noor, NOOR);
     value(await media.mute(noor, true));
     await Promise.all([one.hears(60), two.hears(60)]);
-    expect(hears(one, MAYA)).toBeGreaterThan(CLEAR);
+    await isClear(one, MAYA);
     three.pressDigit(7);
     await Promise.all([one.hears(20), two.hears(20)]);
     for (const peer of [one, two]) {
@@ -294,8 +298,8 @@ describe('The engine', () => {
     value(await media.join(okafor, call));
     const other = await caller(maya, MAYA);
     await Promise.all([one.hears(50), other.hears(50)]);
-    expect(hears(one, MAYA)).toBeGreaterThan(CLEAR);
-    expect(hears(other, OKAFOR)).toBeGreaterThan(CLEAR);
+    await isClear(one, MAYA);
+    await isClear(other, OKAFOR);
     const after = one.heard.find(({ header }) => header.sequence !== before?.sequence)?.header;
     const first = one.heard[one.heard.findIndex(({ header }) => header === before) + 1]?.header;
     expect(after?.ssrc).toBe(before?.ssrc);
@@ -352,7 +356,7 @@ describe('The engine', () => {
     }
     one.heard.length = 0;
     await Promise.all([one.hears(60), other.hears(60)]);
-    expect(hears(one, MAYA)).toBeGreaterThan(CLEAR);
+    await isClear(one, MAYA);
     expect(media.status()).toMatchObject({ workerCrashes: 0 });
   });
 
