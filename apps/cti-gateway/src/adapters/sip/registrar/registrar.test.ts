@@ -23,6 +23,14 @@ describe('The registrar', () => {
     ]);
   });
 
+  it('a desk phone that knows MD5 alone is asked for nothing else, and registers', async () => {
+    const { stations } = givenSwitch();
+    const flow = new FakeFlow('udp', '198.51.100.9', 5_060);
+    const { received } = await stations.register('li', { flow, password: 'wrong' });
+    const challenges = headers(received.last(), 'WWW-Authenticate');
+    expect(challenges.map((value) => value.includes('algorithm=MD5'))).toEqual([true]);
+  });
+
   it('refuses a wrong password and a station without a grant in the same way', async () => {
     const { stations, events } = givenSwitch();
     expect((await stations.register('maya', { password: 'wrong' })).received.statuses).toEqual([401]);
@@ -30,7 +38,15 @@ describe('The registrar', () => {
     expect(events).toEqual([]);
   });
 
-  it('stops those who guess, by address, for a minute', async () => {
+  it('lets a whole office register while one telephone there guesses', async () => {
+    const { stations } = givenSwitch();
+    const office = (port: number) => new FakeFlow('ws', '203.0.113.5', port);
+    for (let guess = 0; guess < 30; guess += 1)
+      await stations.register('nobody', { flow: office(1_000), password: `guess-${guess}` });
+    expect((await stations.register('maya', { flow: office(2_000) })).received.statuses).toEqual([200]);
+  });
+
+  it('stops those who guess, by station and address, for a minute', async () => {
     const { stations, clock, telephony } = givenSwitch();
     const flow = new FakeFlow('ws', '203.0.113.5', 1_000);
     for (let guess = 0; guess < 20; guess += 1)

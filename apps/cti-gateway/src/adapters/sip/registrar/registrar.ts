@@ -9,6 +9,7 @@ import type { Ground } from '../dialog/ground.ts';
 import { newTag } from '../dialog/ground.ts';
 import type { SipHeader } from '../message/message.ts';
 import type { Flow, IncomingRequest } from '../stack.ts';
+import { onceAMinute } from '../switch/once-a-minute.ts';
 import { attemptLimit } from './attempt-limit.ts';
 import type { Binding } from './binding.ts';
 import type { RegistrationWish } from './registration-wish.ts';
@@ -26,6 +27,8 @@ export type StationLookUp = (stationId: StationId) => Promise<StationDigest | nu
 /** A registration shorter than this would keep station and gateway busy with nothing else. */
 const SHORTEST = 10;
 const LONGEST = 3_600;
+/** Characters of a station's name. */
+const LONGEST_NAME = 64;
 
 /**
  * The registrar of stations (RFC 3261 section 10.3, RFC 7118, RFC 8760). One registration a station, bound to the
@@ -37,6 +40,7 @@ export class Registrar {
   readonly #digest: DigestServer;
   readonly #listener: RegistrarListener;
   readonly #limit = attemptLimit();
+  readonly #isNews = onceAMinute();
   readonly #bindings = new Map<StationId, { readonly binding: Binding; cancelExpiry(): void }>();
   readonly #byFlow = new Map<string, Set<StationId>>();
   #lookUp: StationLookUp = () => Promise.resolve(null);
@@ -93,38 +97,45 @@ export class Registrar {
     const wish = registrationWish(request);
     if (!wish.ok) return this.#reply(incoming, wish.refusal === 'malformed' ? 400 : 403);
     const now = this.#ground.clock.now();
-    if (this.#limit.isBlocked(flow.remoteAddress, now)) {
-      this.counters.blocked += 1;
-      return this.#reply(incoming, 403, [{ name: 'Retry-After', value: '60' }]);
-    }
     const credentials = this.#digest.credentialsIn(request, 'Authorization');
     const user = addressOfRecord(request);
     if (credentials === null || user === null) return this.#challenge(incoming, false);
+    // many stations share the address of their office or proxy: one that fails must not lock out the others
+    const guesser = `${user.slice(0, LONGEST_NAME)} ${flow.remoteAddress}`;
+    if (this.#limit.isBlocked(guesser, now)) {
+      this.counters.blocked += 1;
+      return this.#reply(incoming, 403, [{ name: 'Retry-After', value: '60' }]);
+    }
     const stationId = asId<'station'>(user);
-    const found = user.length <= 64 && credentials.userName === user ? await this.#lookUp(stationId) : null;
+    const found =
+      user.length <= LONGEST_NAME && credentials.userName === user ? await this.#lookUp(stationId) : null;
     const grant = found !== null && found.expiresAt > this.#ground.clock.now() ? found : null;
     const verdict = this.#digest.judge(credentials, grant, request, this.#ground.clock.now());
     if (verdict === 'stale') return this.#challenge(incoming, true);
-    if (verdict === 'wrong' || grant === null) return this.#refuseWrong(incoming);
-    this.#limit.succeeded(flow.remoteAddress);
+    if (verdict === 'wrong' || grant === null) return this.#refuseWrong(incoming, guesser);
+    this.#limit.succeeded(guesser);
     this.#admit(incoming, stationId, grant, wish.value);
   }
 
-  #refuseWrong(incoming: IncomingRequest): void {
+  #refuseWrong(incoming: IncomingRequest, guesser: string): void {
     const { remoteAddress, transport } = incoming.flow;
+    const now = this.#ground.clock.now();
     this.counters.wrongPassword += 1;
-    this.#limit.failed(remoteAddress, this.#ground.clock.now());
-    this.#ground.log.warn('A station was not registered: its password is wrong or its grant has ended.', {
-      from: remoteAddress,
-      transport,
-    });
+    this.#limit.failed(guesser, now);
+    if (this.#isNews(remoteAddress, now))
+      this.#ground.log.warn('A station was not registered: its password is wrong or its grant has ended.', {
+        from: remoteAddress,
+        transport,
+      });
     this.#challenge(incoming, false);
   }
 
   #challenge(incoming: IncomingRequest, stale: boolean): void {
     this.counters.challenged += 1;
-    // sip.js reads the last challenge only and speaks MD5 alone, so the strongest stands first and MD5 last
-    const challenges = this.#digest.challenges(this.#ground.clock.now(), stale);
+    // sip.js reads the last challenge only and speaks MD5 alone, so the strongest stands first and MD5 last. Many desk
+    // phones give up at a challenge that they don't know, whatever else is offered; their secrets are long and random.
+    const among = isWebSocket(incoming.flow) ? undefined : (['MD5'] as const);
+    const challenges = this.#digest.challenges(this.#ground.clock.now(), stale, among);
     this.#reply(
       incoming,
       401,
@@ -138,8 +149,7 @@ export class Registrar {
     grant: StationDigest,
     wish: RegistrationWish,
   ): void {
-    const isWebSocket = incoming.flow.transport === 'ws' || incoming.flow.transport === 'wss';
-    if (isWebSocket !== (grant.media === 'webrtc')) return this.#reply(incoming, 403);
+    if (isWebSocket(incoming.flow) !== (grant.media === 'webrtc')) return this.#reply(incoming, 403);
     // it was closed while the grant was looked up
     if (!incoming.flow.open) return;
     const known = this.#bindings.get(stationId)?.binding;
@@ -224,6 +234,8 @@ export class Registrar {
     incoming.respond(answerTo(incoming.request, status, { tag: newTag(this.#ground.ids), headers }));
   }
 }
+
+const isWebSocket = ({ transport }: Flow): boolean => transport === 'ws' || transport === 'wss';
 
 const isSamePlace = (one: Binding, other: Binding): boolean =>
   one.flow.id === other.flow.id && one.contact === other.contact;
