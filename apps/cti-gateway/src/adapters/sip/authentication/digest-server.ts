@@ -30,7 +30,7 @@ export type DigestVerdict = 'good' | 'stale' | 'wrong';
 
 export interface DigestServer {
   /** Values for WWW-Authenticate or Proxy-Authenticate, one header field each, strongest first (RFC 8760 section 2.4). */
-  challenges(now: Instant, stale: boolean): readonly string[];
+  challenges(now: Instant, stale: boolean, among?: readonly ('SHA-256' | 'MD5')[]): readonly string[];
   /** The first credentials for this realm that can be read. */
   credentialsIn(request: SipRequest, name: 'Authorization' | 'Proxy-Authorization'): DigestCredentials | null;
   /** `secrets` null for an unknown user: takes as long as a wrong password. */
@@ -68,8 +68,8 @@ export function createDigestServer(parts: DigestServerParts): DigestServer {
   }
 
   return {
-    challenges: (now, stale) =>
-      algorithms.map((algorithm) => challenge(realm, algorithm, nonces.issue(now, chance()), stale)),
+    challenges: (now, stale, among = algorithms) =>
+      among.map((algorithm) => challenge(realm, algorithm, nonces.issue(now, chance()), stale)),
     credentialsIn: (request, name) => {
       for (const value of headers(request, name)) {
         const credentials = parseDigestCredentials(value);
