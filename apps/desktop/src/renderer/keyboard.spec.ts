@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Gallery } from './testing/gallery-browser.ts';
 import { commandsOf, openGallery } from './testing/gallery-browser.ts';
@@ -11,6 +11,14 @@ afterAll(() => gallery.close());
 
 const did = async (page: Page) => (await commandsOf(page)).map((command) => command.do);
 const slow = 60_000;
+
+/** A key that belongs to the input method, as Chromium on macOS tells it: the key is itself, `isComposing` says whose. */
+const composingKey = (field: Locator, key: KeyboardEventInit) =>
+  field.evaluate((input, init) => {
+    const both = { ...init, keyCode: 229, isComposing: true, bubbles: true, cancelable: true };
+    input.dispatchEvent(new KeyboardEvent('keydown', both));
+    input.dispatchEvent(new KeyboardEvent('keyup', both));
+  }, key);
 
 test('Maya answers and declines with a key, and F6 brings her to the card', { timeout: slow }, async () => {
   const page = await gallery.show('incoming');
@@ -122,16 +130,7 @@ test(
     await field.fill('陳');
     await page.getByRole('menuitem', { name: /陳大文/ }).waitFor();
     await page.keyboard.press('ArrowDown');
-    const session = await page.context().newCDPSession(page);
-    await session.send('Input.imeSetComposition', { text: '大', selectionStart: 1, selectionEnd: 1 });
-    await session.send('Input.dispatchKeyEvent', {
-      type: 'rawKeyDown',
-      key: 'Process',
-      code: 'Enter',
-      windowsVirtualKeyCode: 229,
-    });
-    await session.send('Input.insertText', { text: '大' });
-    expect(await field.inputValue()).toBe('陳大');
+    await composingKey(field, { key: 'Enter', code: 'Enter' });
     expect(new URL(page.url()).hash).not.toContain('customer');
     await page.getByRole('menuitem', { name: /陳大文/ }).waitFor();
     await page.keyboard.press('ArrowDown');
@@ -172,3 +171,14 @@ test(
     expect(await note.inputValue()).toBe('Call after three');
   },
 );
+
+test('a key pressed while a character is composed does not end the call', { timeout: slow }, async () => {
+  const page = await gallery.show('inCall');
+  const story = page.getByRole('textbox', { name: 'What happened' });
+  await story.focus();
+  const end = { key: 'E', code: 'KeyE', ctrlKey: true, shiftKey: true };
+  await composingKey(story, end);
+  expect(await did(page)).not.toContain('call.end');
+  await page.keyboard.press('Control+Shift+E');
+  await page.getByText('Wrap-up ends in').waitFor();
+});
