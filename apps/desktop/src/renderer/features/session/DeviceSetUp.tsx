@@ -18,7 +18,11 @@ export function Devices() {
   const { phone } = useServices();
   const { chosen, microphone } = usePhoneState();
   const { list, reload } = useDevices();
-  const choose = (devices: Partial<DeviceChoice>) => void phone.choose(devices);
+  const [refused, setRefused] = useState<keyof DeviceChoice | null>(null);
+  const choose = (part: keyof DeviceChoice, id: string) => {
+    setRefused(null);
+    phone.choose({ [part]: idOrNull(id) }).catch(() => setRefused(part));
+  };
   const readMicrophone = useCallback(() => phone.levels().microphone, [phone]);
   const system = t({ id: 'devices.system' });
 
@@ -34,8 +38,11 @@ export function Devices() {
           placeholder={system}
           choices={withSystem(list.microphones, system)}
           chosen={chosen.microphoneId ?? systemId}
-          onChoose={(id) => choose({ microphoneId: idOrNull(id) })}
+          onChoose={(id) => choose('microphoneId', id)}
         />
+        {refused === 'microphoneId' && (
+          <Notice tone="bad" role="alert" title={t({ id: 'devices.notHeard' })} />
+        )}
         <MicrophoneTrouble state={microphone} onAgain={() => void phone.openMicrophone().then(reload)} />
         {microphone === 'open' && (
           <div className="devices-row">
@@ -44,14 +51,17 @@ export function Devices() {
           </div>
         )}
       </div>
-      <Select
-        label={t({ id: 'devices.headset' })}
-        note={t({ id: 'devices.headsetNote' })}
-        placeholder={system}
-        choices={withSystem(list.speakers, system)}
-        chosen={chosen.headsetId ?? systemId}
-        onChoose={(id) => choose({ headsetId: idOrNull(id) })}
-      />
+      <div className="devices-step">
+        <Select
+          label={t({ id: 'devices.headset' })}
+          note={t({ id: 'devices.headsetNote' })}
+          placeholder={system}
+          choices={withSystem(list.speakers, system)}
+          chosen={chosen.headsetId ?? systemId}
+          onChoose={(id) => choose('headsetId', id)}
+        />
+        {refused === 'headsetId' && <Notice tone="bad" role="alert" title={t({ id: 'devices.notThere' })} />}
+      </div>
       <div className="devices-step">
         <Select
           label={t({ id: 'devices.ringer' })}
@@ -59,8 +69,9 @@ export function Devices() {
           placeholder={system}
           choices={withSystem(list.speakers, system)}
           chosen={chosen.ringerId ?? systemId}
-          onChoose={(id) => choose({ ringerId: idOrNull(id) })}
+          onChoose={(id) => choose('ringerId', id)}
         />
+        {refused === 'ringerId' && <Notice tone="bad" role="alert" title={t({ id: 'devices.notThere' })} />}
         <RingTest />
       </div>
     </div>
