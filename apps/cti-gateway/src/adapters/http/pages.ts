@@ -9,6 +9,10 @@ export async function pages(app: FastifyInstance, folder: string | null): Promis
     app.get('/', async (_request, reply) => reply.code(503).type('text/plain; charset=utf-8').send(missing));
     return;
   }
+  // The page names its icon; what asks for this one all the same, such as a bare /health in a tab, gets none and no fault.
+  app.get('/favicon.ico', async (_request, reply) =>
+    reply.code(204).header('cache-control', 'public, max-age=86400').send(),
+  );
   await app.register(fastifyStatic, {
     root: folder,
     dotfiles: 'deny',
