@@ -3,9 +3,9 @@ import { PeerAddress } from './peer-address.ts';
 
 const trunk = { address: '192.0.2.1', port: 4_000 };
 
-const signalled = (): PeerAddress => {
+const signalled = (at = trunk): PeerAddress => {
   const peer = new PeerAddress();
-  peer.signal(trunk);
+  peer.signal(at);
   return peer;
 };
 
@@ -23,10 +23,24 @@ describe('Where a trunk is', () => {
   });
 
   test('may be another host, as long as the signalled one was not heard', () => {
-    const peer = signalled();
+    const peer = signalled({ address: '192.168.1.20', port: 4_000 });
     expect(peer.admits('203.0.113.9', 5_000)).toBe(true);
     expect(peer.current()).toEqual({ address: '203.0.113.9', port: 5_000 });
     expect(peer.admits('198.51.100.1', 5_000)).toBe(false);
+  });
+
+  test('a stranger who is early is not sent what a caller says', () => {
+    const peer = signalled();
+    expect(peer.admits('203.0.113.9', 5_000)).toBe(true);
+    expect(peer.current()).toEqual(trunk);
+    expect(peer.admits('198.51.100.1', 5_000)).toBe(false);
+  });
+
+  test('a carrier that hears at one address and speaks from another is still heard after a restart', () => {
+    const peer = new PeerAddress();
+    peer.resume(trunk, trunk);
+    expect(peer.admits('203.0.113.9', 5_000)).toBe(true);
+    expect(peer.current()).toEqual(trunk);
   });
 
   test('the signalled host takes it back from whoever came first', () => {
