@@ -33,6 +33,8 @@ export class Leg {
   #remote: RemoteSession | null = null;
   #bridge: Bridge | null = null;
   #muted = false;
+  /** Something was said to or by the peer; before that even silence could stop the ringing in a caller's telephone. */
+  #isInUse = false;
   #ownTalk: Int16Array | null = null;
 
   constructor(id: LegId, position: StreamPosition, events: LegEvents, now: number) {
@@ -81,6 +83,7 @@ export class Leg {
 
   join(bridge: Bridge): void {
     this.leave();
+    this.#isInUse = true;
     this.#bridge = bridge;
     bridge.add(this);
   }
@@ -99,10 +102,12 @@ export class Leg {
   }
 
   play(player: Player | null): void {
+    this.#isInUse = true;
     this.#speaking.play(player);
   }
 
   dial(digits: string): void {
+    this.#isInUse = true;
     this.#speaking.dial(digits);
   }
 
@@ -114,7 +119,9 @@ export class Leg {
   hear(packet: Buffer, length: number, now: number): void {
     if (!this.#local || !receives(this.#local.direction)) return;
     const said = this.#hearing.hear(packet, length, now);
-    if (said) this.#bridge?.pass(this, said, now);
+    if (!said) return;
+    this.#isInUse = true;
+    this.#bridge?.pass(this, said, now);
   }
 
   /** A plain RTCP packet of the peer's; `at` in ms since 1970. */
@@ -157,7 +164,7 @@ export class Leg {
   /** 50 times a second. */
   tick(now: number): void {
     const to = this.#listener();
-    if (to) this.#speaking.tick(to, now);
+    if (to && this.#isInUse) this.#speaking.tick(to, now);
   }
 
   /** Ten times a second; `at` in ms since 1970. */

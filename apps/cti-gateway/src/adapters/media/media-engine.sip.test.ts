@@ -181,6 +181,16 @@ describe('A caller', () => {
     expect(loudness(one.listen(200))).toBeLessThan(0.001);
   });
 
+  test('is sent nothing, not even silence, before anything is done with the call', async () => {
+    const one = await RtpPeer.open();
+    peers.push(one);
+    one.follow(value(await media.answer(okafor, 'rtp', one.sdp())));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(one.heard).toEqual([]);
+    one.speak(OKAFOR);
+    await one.hears(5);
+  });
+
   test('is sent digits, with all their ends', async () => {
     const one = await caller(okafor, OKAFOR);
     value(await media.sendDigits(okafor, '1#'));

@@ -104,6 +104,11 @@ describe("A trunk's offer", () => {
     });
   });
 
+  test('with rtcp-mux, which we do not take up, gets its RTCP on the next port', () => {
+    const offer = trunk('m=audio 4000 RTP/AVP 0', 'a=rtcp-mux');
+    expect(readOffer(offer, 'rtp', 4)).toMatchObject({ value: { remote: { rtcp: { port: 4_001 } } } });
+  });
+
   test('with a picture or encryption besides: the plain audio is taken, the rest refused in its place', () => {
     const offer = trunk(
       'm=audio 4002 RTP/SAVP 0',

@@ -64,7 +64,8 @@ const remoteOf = (section: MediaSection, kind: EndpointKind, family: 4 | 6): Rem
   }
   // RFC 3264 §8.4: hold as RFC 2543 said it.
   const isHeldTheOldWay = kind === 'rtp' && (address === '0.0.0.0' || address === '::');
-  const rtcpPort = section.rtcpMux ? port : (section.rtcpPort ?? port + 1);
+  // Our answers to trunks don't take up rtcp-mux, so RTCP has a port of its own (RFC 5761 §5.1.1).
+  const rtcpPort = section.rtcpPort ?? port + 1;
   return {
     payloads: commonPayloads(section),
     eventType: eventTypeOf(section),
