@@ -106,12 +106,7 @@ function write(tables: MemoryTables, change: Change): Written {
       tables.promises.set(change.promise.promiseId, change.promise);
       return done;
     case 'draft':
-      if (change.draft.text === '') tables.drafts.delete(`${change.agentId} ${change.draft.about}`);
-      else
-        tables.drafts.set(`${change.agentId} ${change.draft.about}`, {
-          agentId: change.agentId,
-          draft: change.draft,
-        });
+      putDraft(tables, change);
       return done;
     case 'agent':
       return putAgent(tables, change);
@@ -159,3 +154,12 @@ function putAgent(tables: MemoryTables, { agent, passwordHash }: Extract<Change,
 
 /** What a database gives back: the value, never the same object. */
 const stored = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+function putDraft({ drafts }: MemoryTables, { agentId, draft }: Extract<Change, { put: 'draft' }>): void {
+  const key = `${agentId} ${draft.about}`;
+  if (draft.text === '') drafts.delete(key);
+  else drafts.set(key, { agentId, draft });
+  const own = [...drafts].filter(([, one]) => one.agentId === agentId);
+  own.sort(([, one], [, other]) => other.draft.keptAt - one.draft.keptAt);
+  for (const [oldest] of own.slice(100)) drafts.delete(oldest);
+}

@@ -65,5 +65,20 @@ export function agentContract(open: OpenEmpty): void {
       expect(await store.drafts(maya.agentId)).toEqual([]);
       expect((await store.drafts(asId('li'))).length).toBe(1);
     });
+
+    it('STORE-14 drafts that were forgotten for years do not slow the next sign-in: the newest hundred are kept', async ({
+      store,
+      put,
+    }) => {
+      for (let at = 0; at < 103; at += 1)
+        await put({
+          put: 'draft',
+          agentId: maya.agentId,
+          draft: { about: `case:${at}`, text: 'x', keptAt: at },
+        });
+      const kept = (await store.drafts(maya.agentId)).map(({ keptAt }) => keptAt);
+      expect(kept).toHaveLength(100);
+      expect(Math.min(...kept)).toBe(3);
+    });
   });
 }

@@ -22,6 +22,8 @@ const agentColumns = [
   'passwordHash',
 ] as const;
 const sessionColumns = ['tokenSha256', 'agentId', 'createdAt', 'expiresAt'] as const;
+/** STORE-14 */
+const mostDrafts = 100;
 const draftColumns = ['agentId', 'about', 'text', 'keptAt'] as const;
 const grantColumns = ['stationId', 'agentId', 'media', 'ha1Sha256', 'ha1Md5', 'expiresAt'] as const;
 
@@ -188,14 +190,26 @@ function draftTable(database: SqlDatabase) {
   const remove = prepare((of: { agentId: string; about: string }) =>
     query.deleteFrom('drafts').where('agentId', '=', of.agentId).where('about', '=', of.about),
   );
+  const newest = (of: { agentId: string }) =>
+    query
+      .selectFrom('drafts')
+      .select('about')
+      .where('agentId', '=', of.agentId)
+      .orderBy('keptAt', 'desc')
+      .orderBy('about')
+      .limit(mostDrafts);
+  const removeOldest = prepare((of: { agentId: string }) =>
+    query.deleteFrom('drafts').where('agentId', '=', of.agentId).where('about', 'not in', newest(of)),
+  );
   const select = prepare((of: { agentId: string }) =>
     query.selectFrom('drafts').selectAll().where('agentId', '=', of.agentId).orderBy('about'),
   );
   return {
-    /** An empty text removes the draft. */
+    /** An empty text removes the draft; more than anybody has open push the oldest out. */
     putDraft(agentId: AgentId, draft: Draft) {
-      if (draft.text === '') remove.run({ agentId, about: draft.about });
-      else upsert.run({ agentId, ...draft });
+      if (draft.text === '') return void remove.run({ agentId, about: draft.about });
+      upsert.run({ agentId, ...draft });
+      removeOldest.run({ agentId });
     },
     drafts: (agentId: AgentId) => select.all({ agentId }).map(readDraft),
   };
