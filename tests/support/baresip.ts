@@ -34,6 +34,10 @@ export interface BaresipSettings {
   readonly transport?: 'udp' | 'tcp' | 'tls';
   /** WAV file, 8 kHz mono 16 bit */
   readonly microphone: string;
+  /** host part of its From and, where it registers, its registrar; 127.0.0.1 unless written */
+  readonly domain?: string;
+  /** seconds between registrations; it does not register unless written */
+  readonly registers?: number;
   /** further account parameters, e.g. `;answermode=auto` */
   readonly account?: string;
   /** certificate authority to trust for TLS */
@@ -83,7 +87,7 @@ function writeConfig(folder: string, settings: BaresipSettings, sipPort: number,
   ];
   writeFileSync(join(folder, 'config'), `${lines.join('\n')}\n`);
   const name = settings.display ? `"${settings.display}" ` : '';
-  const account = `${name}<sip:${settings.user}@127.0.0.1;transport=${transport}>;regint=0;audio_codecs=PCMU/8000/1,PCMA/8000/1${settings.account ?? ''}`;
+  const account = `${name}<sip:${settings.user}@${settings.domain ?? '127.0.0.1'};transport=${transport}>;regint=${settings.registers ?? 0};audio_codecs=PCMU/8000/1,PCMA/8000/1${settings.account ?? ''}`;
   writeFileSync(join(folder, 'accounts'), `${account}\n`);
   writeFileSync(join(folder, 'contacts'), '');
 }

@@ -17,6 +17,7 @@ export interface RunningGateway {
   readonly sipPort: number;
   readonly tlsPort: number | null;
   readonly dataFolder: string;
+  readonly configFile: string;
   readonly pid: number;
   /** every line of its log so far */
   readonly log: readonly string[];
@@ -64,7 +65,7 @@ export async function startGateway(settings: GatewaySettings = {}): Promise<Runn
     file,
     environment: settings.environment ?? {},
     sipPort: ports.sip,
-    tlsPort: 'tls' in config.sip ? ports.tls : null,
+    tlsPort: 'tls' in config.sip ? Number(config.sip.tlsPort) : null,
   };
   return launched(launch, config.data);
 }
@@ -92,6 +93,7 @@ async function launched(launch: Launch, dataFolder: string): Promise<RunningGate
     sipPort: launch.sipPort,
     tlsPort: launch.tlsPort,
     dataFolder,
+    configFile: launch.file,
     pid: child.pid ?? 0,
     log,
     stop: () => ended(child, 'SIGTERM'),

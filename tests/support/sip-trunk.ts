@@ -16,7 +16,7 @@ export interface PlacedCall {
   readonly callId: string;
   readonly placedAt: number;
   /** performance.now() when a status of that class or exact number came */
-  readonly answered: Promise<{ readonly at: number; readonly status: number }>;
+  readonly answered: Promise<{ readonly at: number; readonly status: number; readonly response: Received }>;
   readonly ended: Promise<{ readonly by: 'gateway' | 'caller' }>;
   /** BYE, once the call is answered */
   hangUp(): void;
@@ -73,7 +73,7 @@ function placeCall(parts: {
   const { call, send, port, gatewayPort } = parts;
   const [callId, fromTag, inviteBranch] = [`${token()}@test`, token(), branch()];
   const uri = `sip:${call.to}@127.0.0.1:${gatewayPort}`;
-  const answered = Promise.withResolvers<{ at: number; status: number }>();
+  const answered = Promise.withResolvers<{ at: number; status: number; response: Received }>();
   const ended = Promise.withResolvers<{ by: 'gateway' | 'caller' }>();
   let remote = { to: `<${uri}>`, target: uri };
   const headersOf = (method: string, number: number, via: string): [string, string][] => [
@@ -108,7 +108,7 @@ function placeCall(parts: {
         headersOf('ACK', 1, success ? branch() : inviteBranch),
       ),
     );
-    answered.resolve({ at: performance.now(), status: message.status });
+    answered.resolve({ at: performance.now(), status: message.status, response: message });
     if (!success) ended.resolve({ by: 'gateway' });
   };
   return {

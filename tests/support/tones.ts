@@ -72,3 +72,17 @@ export function level(samples: Int16Array): number {
   for (const sample of samples) energy += sample * sample;
   return samples.length === 0 ? 0 : Math.sqrt(energy / samples.length);
 }
+
+/** Longest run of 100 ms windows without the tone between its first and its last, in milliseconds. */
+export function toneGapMs(samples: Int16Array, rate: number, hertz: number): number {
+  const window = rate / 10;
+  let worst = 0;
+  let gap: number | null = null;
+  for (let at = 0; at + window <= samples.length; at += window) {
+    if (toneShare(samples.subarray(at, at + window), rate, hertz) > 0.5) {
+      worst = Math.max(worst, gap ?? 0);
+      gap = 0;
+    } else if (gap !== null) gap += 100;
+  }
+  return worst;
+}
