@@ -12,13 +12,13 @@ afterAll(() => gallery.close());
 const did = async (page: Page) => (await commandsOf(page)).map((command) => command.do);
 const slow = 60_000;
 
-/** A key that belongs to the input method, as Chromium on macOS tells it: the key is itself, `isComposing` says whose. */
+/** A key that belongs to the input method, as WebKit tells it: only its code, 229, says whose it is. */
 const composingKey = (
   field: Locator,
   key: { readonly key: string; readonly code: string; readonly ctrlKey?: true; readonly shiftKey?: true },
 ) =>
   field.evaluate((input, init) => {
-    const both = { ...init, keyCode: 229, isComposing: true, bubbles: true, cancelable: true };
+    const both = { ...init, keyCode: 229, bubbles: true, cancelable: true };
     input.dispatchEvent(new KeyboardEvent('keydown', both));
     input.dispatchEvent(new KeyboardEvent('keyup', both));
   }, key);
