@@ -194,8 +194,8 @@ export const caseFileOf = (now: number): CaseFile => ({
   ],
   history: [
     { at: now - 3 * day, who: 'Li', what: 'opened', detail: 'C-2291' },
-    { at: now - 2 * day, who: 'Li', what: 'stageChanged', detail: 'investigated' },
-    { at: now - 5 * hour, who: 'Maya', what: 'promiseMade', detail: '退款完成並以電子郵件確認' },
+    { at: now - 2 * day, who: 'Li', what: 'taskMade', detail: '確認退款入帳' },
+    { at: now - 5 * hour, who: 'Maya', what: 'promised', detail: '退款完成並以電子郵件確認' },
   ],
   tasks: [{ taskId: asId('task-1'), title: '確認退款入帳', dueAt: now + hour, state: 'open' }],
   version: 4,

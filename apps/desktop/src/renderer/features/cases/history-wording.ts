@@ -1,23 +1,19 @@
-import { caseStages } from '@ringside/shared/model/case-stage';
 import { defineMessages } from 'react-intl';
 import type { Message } from '../../i18n/text.ts';
-import { stageWords } from '../../wording/words-of-the-model.ts';
 import type { Words } from '../../wording/words.ts';
 
 const known: Readonly<Record<string, Message>> = defineMessages({
   opened: { id: 'history.opened' },
-  apologyGiven: { id: 'history.apologyGiven' },
-  promiseMade: { id: 'history.promiseMade' },
+  promised: { id: 'history.promised' },
   promiseKept: { id: 'history.promiseKept' },
-  taskCreated: { id: 'history.taskCreated' },
-  taskFinished: { id: 'history.taskFinished' },
-  stageChanged: { id: 'history.stageChanged' },
+  taskMade: { id: 'history.taskMade' },
+  taskDone: { id: 'history.taskDone' },
+  taskCancelled: { id: 'history.taskCancelled' },
+  closed: { id: 'history.closed' },
 });
 
-/** One line of a case's history; a word this desk does not know yet is shown as it came. */
+/** One line of a case's history, in the words of the gateway's view; one that this desk does not know is shown as it came. */
 export function historyLine(what: string, detail: string, { t }: Words): string {
   const word = known[what];
-  const stage = caseStages.find((candidate) => candidate === detail);
-  const more = stage ? t(stageWords[stage]) : detail;
-  return [word ? t(word) : what, more].filter(Boolean).join(': ');
+  return [word ? t(word) : what, detail].filter(Boolean).join(': ');
 }
