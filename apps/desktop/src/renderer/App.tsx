@@ -14,6 +14,7 @@ import { languageOfBrowser } from './i18n/locale.ts';
 import { Translations } from './i18n/Translations.tsx';
 import { guardComposition } from './keys/composing.ts';
 import { listenForKeys } from './keys/keys.ts';
+import { useMay } from './may.ts';
 import type { Theme } from './preferences.ts';
 import { usePreferences } from './preferences.ts';
 import type { Services } from './services.tsx';
@@ -43,6 +44,7 @@ export function App({ services }: { readonly services: Services }) {
 function Stage({ services }: { readonly services: Services }) {
   const session = useSession((s) => s.session);
   const devicesSeen = usePreferences((s) => s.devicesSeen);
+  const { takeCalls } = useMay();
   const [router] = useState(makeRouter);
   useEffect(() => openDesk(services, false), [services]);
   switch (session.at) {
@@ -63,7 +65,7 @@ function Stage({ services }: { readonly services: Services }) {
         />
       );
     case 'open':
-      return devicesSeen ? <RouterProvider router={router} /> : <DeviceSetUp />;
+      return devicesSeen || !takeCalls ? <RouterProvider router={router} /> : <DeviceSetUp />;
   }
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAnswer } from '../asking.ts';
 import { openDial } from '../features/calling/current-call.ts';
 import { CustomerPage } from '../features/customer/CustomerPage.tsx';
+import { useMay } from '../may.ts';
 import type { Subject } from '../subject.ts';
 import { WorkPage } from './WorkPage.tsx';
 import type { PanelTab } from './WorkPage.tsx';
@@ -12,7 +13,9 @@ import type { PanelTab } from './WorkPage.tsx';
 export function CustomerWork({ customerId }: { readonly customerId: CustomerId }) {
   const [tab, setTab] = useState<PanelTab>('task');
   const file = useAnswer({ ask: 'customer.file', customerId }, customerFile, customerId);
-  const page = <CustomerPage customerId={customerId} onNewTask={() => setTab('task')} onCall={openDial} />;
+  const { takeCalls } = useMay();
+  const onCall = takeCalls ? openDial : undefined;
+  const page = <CustomerPage customerId={customerId} onNewTask={() => setTab('task')} onCall={onCall} />;
   // The forms begin with what the file says, so they wait for it.
   if (!file.value) return <div className="page">{page}</div>;
   const { card, numbers } = file.value;

@@ -16,6 +16,7 @@ import { DueToday } from '../features/tasks/DueToday.tsx';
 import { isOffered } from '../contacts.ts';
 import { useText } from '../i18n/text.ts';
 import { useDesk } from '../desk.ts';
+import { useMay } from '../may.ts';
 import { Notices } from '../notices/Notices.tsx';
 import { useServices } from '../services.tsx';
 import { ContactWork } from './ContactWork.tsx';
@@ -36,6 +37,7 @@ export function Frame() {
   // Whoever looks at nothing else sees who calls before they answer.
   const shown = opened ?? (pathname === '/' ? (contacts.find(isOffered)?.callId ?? null) : null);
   const [isDemoOpen, setDemoOpen] = useState(false);
+  const may = useMay();
   useFollowContacts(opened);
   useVoice();
 
@@ -49,11 +51,11 @@ export function Frame() {
         <LineNotices />
       </div>
       <NavRail onDemo={() => setDemoOpen(true)} />
-      <aside className="frame-list" aria-label={t({ id: 'frame.list' })}>
-        <Incoming />
-        <OpenContacts shown={shown} />
-        <DueToday />
-        <MyDay />
+      <aside className="frame-list" hidden={!may.seeCustomers} aria-label={t({ id: 'frame.list' })}>
+        {may.takeCalls && <Incoming />}
+        {may.takeCalls && <OpenContacts shown={shown} />}
+        {may.seeCustomers && <DueToday />}
+        {may.takeCalls && <MyDay />}
       </aside>
       <main className="frame-page" id="page" tabIndex={-1}>
         {contacts.map((contact) => (
@@ -68,7 +70,7 @@ export function Frame() {
         )}
       </main>
       <OfferAnnouncer />
-      <DialDialog />
+      {may.takeCalls && <DialDialog />}
       <CommandPalette />
       <CheatSheet />
       <DemoCaller isOpen={isDemoOpen} onClose={() => setDemoOpen(false)} />

@@ -1,12 +1,13 @@
 import type { PresenceState } from '@ringside/shared/model/presence';
 import { EmptyState } from '@ringside/ui/EmptyState';
-import { Headset } from 'lucide-react';
+import { Headset, LayoutList } from 'lucide-react';
 import { defineMessages } from 'react-intl';
 import { useDesk } from '../desk.ts';
 import { QueueStrip } from '../features/queues/QueueStrip.tsx';
 import type { Message } from '../i18n/text.ts';
 import { useText } from '../i18n/text.ts';
 import { useShownKeys } from '../keys/keys.ts';
+import { useMay } from '../may.ts';
 
 const titles: Record<PresenceState, Message> = defineMessages({
   signedOut: { id: 'home.notReady' },
@@ -28,16 +29,23 @@ export function HomePage() {
     useShownKeys('cheatSheet'),
   ];
   const readyKeys = useShownKeys('ready');
+  const { takeCalls } = useMay();
   return (
     <div className="page">
       <h1>{t({ id: 'home.hello' }, { name })}</h1>
       <QueueStrip />
       <section className="rs-card home-card">
-        <EmptyState icon={<Headset size={32} aria-hidden />} title={t(titles[state])}>
-          {state === 'ready'
-            ? t({ id: 'home.readyWhy' }, { answer, palette, sheet })
-            : t({ id: 'home.notReadyWhy' }, { ready: readyKeys, palette, sheet })}
-        </EmptyState>
+        {takeCalls ? (
+          <EmptyState icon={<Headset size={32} aria-hidden />} title={t(titles[state])}>
+            {state === 'ready'
+              ? t({ id: 'home.readyWhy' }, { answer, palette, sheet })
+              : t({ id: 'home.notReadyWhy' }, { ready: readyKeys, palette, sheet })}
+          </EmptyState>
+        ) : (
+          <EmptyState icon={<LayoutList size={32} aria-hidden />} title={t({ id: 'home.noCalls' })}>
+            {t({ id: 'home.noCallsWhy' }, { palette, sheet })}
+          </EmptyState>
+        )}
       </section>
     </div>
   );

@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { useDesk } from '../desk.ts';
 import { useText } from '../i18n/text.ts';
+import { isFor, useMay } from '../may.ts';
 import type { Page } from '../navigation.ts';
 import './NavRail.css';
 
@@ -60,8 +61,10 @@ interface RailLinkProps {
 }
 
 function RailLink({ to, icon, word, badge = null }: RailLinkProps) {
+  const may = useMay();
+  if (!isFor(may, to)) return null;
   return (
-    <Link to={to} className="rail-link" activeOptions={{ exact: to === '/' }}>
+    <Link to={to} className="rail-link" activeOptions={{ exact: to === '/', includeSearch: false }}>
       {icon}
       <span>{word}</span>
       {badge && (

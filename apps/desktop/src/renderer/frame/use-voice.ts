@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { openDial, useBarContact } from '../features/calling/current-call.ts';
 import { perform } from '../keys/keys.ts';
+import { useMay } from '../may.ts';
 import { forgetMute, useIsMuted } from '../muted-call.ts';
 import { useServices } from '../services.tsx';
 import { whoCalls } from '../contacts.ts';
@@ -11,6 +12,7 @@ export function useVoice(): void {
   const { phone, platform } = useServices();
   const words = useWords();
   const contact = useBarContact();
+  const { takeCalls } = useMay();
   const isMuted = useIsMuted(contact);
   const isLive = contact !== null && contact.state.is !== 'wrapUp';
   const callId = isLive ? contact.callId : null;
@@ -28,7 +30,7 @@ export function useVoice(): void {
   }, [platform, callId, name, since, isMuted, isHeld]);
 
   useEffect(() => {
-    void phone.openMicrophone();
+    if (takeCalls) void phone.openMicrophone();
     const checkNow = () => phone.checkNow();
     const stops = [
       platform.onPower((event) => event === 'resume' && checkNow()),
@@ -41,5 +43,5 @@ export function useVoice(): void {
       for (const stop of stops) stop();
       window.removeEventListener('online', checkNow);
     };
-  }, [phone, platform]);
+  }, [phone, platform, takeCalls]);
 }

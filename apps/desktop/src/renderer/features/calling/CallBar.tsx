@@ -5,6 +5,7 @@ import { StateBadge } from '@ringside/ui/StateShape';
 import type { ReactNode } from 'react';
 import { customerOf, whoCalls } from '../../contacts.ts';
 import { useDesk } from '../../desk.ts';
+import { useMay } from '../../may.ts';
 import { useGo } from '../../navigation.ts';
 import { salutation } from '../../wording/name-wording.ts';
 import { callerText } from '../../wording/phone-wording.ts';
@@ -19,16 +20,21 @@ import './CallBar.css';
 export function CallBar({ presence }: { readonly presence: ReactNode }) {
   const words = useWords();
   const contact = useBarContact();
+  const { takeCalls } = useMay();
   return (
     <header className="bar">
       <div className="bar-mark" aria-hidden>
         <span>R</span>
       </div>
       {presence}
-      <section className="bar-call" aria-label={words.t({ id: 'bar.call' })}>
-        {contact ? <CallInBar contact={contact} /> : <Idle />}
-      </section>
-      <CallButtons contact={contact} />
+      {takeCalls && (
+        <>
+          <section className="bar-call" aria-label={words.t({ id: 'bar.call' })}>
+            {contact ? <CallInBar contact={contact} /> : <Idle />}
+          </section>
+          <CallButtons contact={contact} />
+        </>
+      )}
     </header>
   );
 }

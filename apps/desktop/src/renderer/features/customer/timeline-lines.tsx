@@ -126,7 +126,7 @@ function taskLine({ task }: Entry<'task'>, now: number, words: Words): Said {
   const { t } = words;
   return {
     icon: <ListChecks aria-hidden />,
-    words: `${t(taskKindWords[task.kind])}: ${task.title}`,
+    words: `${t(taskKindWords[task.kind])} · ${task.title}`,
     aside: `${t(taskStateWords[task.state])} · ${dayAndTime(task.dueAt, now, words)}`,
   };
 }

@@ -11,6 +11,7 @@ import { useCommand } from '../../asking.ts';
 import type { Reference } from '@ringside/shared/protocol/reference';
 import { useDesk } from '../../desk.ts';
 import { useKey } from '../../keys/keys.ts';
+import { useMay } from '../../may.ts';
 import { useReference } from '../../reference.ts';
 import { presenceWords, systemReasonWords } from '../../wording/words-of-the-model.ts';
 import type { Words } from '../../wording/words.ts';
@@ -32,8 +33,11 @@ export function PresenceMenu({ onSignOut }: { readonly onSignOut: () => void }) 
   const tell = useCommand();
   const presence = useDesk((s) => s.desk?.presence ?? null);
   const reference = useReference();
-  useKey('ready', () => void tell({ do: 'presence.ready' }), presence?.state === 'notReady');
+  const name = useDesk((s) => s.desk?.me.name ?? '');
+  const { takeCalls } = useMay();
+  useKey('ready', () => void tell({ do: 'presence.ready' }), takeCalls && presence?.state === 'notReady');
   if (!presence) return null;
+  if (!takeCalls) return <OwnMenu name={name} onSignOut={onSignOut} />;
 
   const choose = (id: string) => {
     if (id === 'signOut') return onSignOut();
@@ -63,6 +67,31 @@ export function PresenceMenu({ onSignOut }: { readonly onSignOut: () => void }) 
     />
   );
 }
+
+/** Who takes no calls has no state to choose, and signs out in the same place. */
+function OwnMenu({ name, onSignOut }: { readonly name: string; readonly onSignOut: () => void }) {
+  const { t } = useWords();
+  return (
+    <Menu
+      label={name}
+      buttonClass="presence"
+      button={
+        <>
+          <span>{name}</span>
+          <ChevronDown size={14} aria-hidden />
+        </>
+      }
+      sections={[{ id: 'leave', title: '', entries: [signOutEntry(t)] }]}
+      onChoose={onSignOut}
+    />
+  );
+}
+
+const signOutEntry = (t: Words['t']): MenuEntry => ({
+  id: 'signOut',
+  name: t({ id: 'presence.signOut' }),
+  icon: <LogOut size={14} aria-hidden />,
+});
 
 /** The reason of Not ready, or what comes next. */
 function detailOf(presence: PresenceView, reference: Reference, words: Words): string | null {
@@ -96,11 +125,6 @@ function sectionsOf(presence: PresenceView, reference: Reference, { t, language 
     icon: <StateShape state="notReady" />,
     ...mark(chosen === reason),
   }));
-  const signOut = {
-    id: 'signOut',
-    name: t({ id: 'presence.signOut' }),
-    icon: <LogOut size={14} aria-hidden />,
-  };
   return [
     {
       id: 'ready',
@@ -108,7 +132,7 @@ function sectionsOf(presence: PresenceView, reference: Reference, { t, language 
       entries: [ready],
     },
     { id: 'reasons', title: t(presenceWords.notReady), entries: reasons },
-    { id: 'leave', title: '', entries: [signOut] },
+    { id: 'leave', title: '', entries: [signOutEntry(t)] },
   ];
 }
 

@@ -11,6 +11,8 @@ import type { Message } from '../../i18n/text.ts';
 import type { Action } from '../../keys/actions.ts';
 import { actions, actionWords } from '../../keys/actions.ts';
 import { canPerform, keysOf, perform, shownKeys, useKey } from '../../keys/keys.ts';
+import type { May } from '../../may.ts';
+import { isFor, useMay } from '../../may.ts';
 import type { Page } from '../../navigation.ts';
 import { pages, useGo } from '../../navigation.ts';
 import { tierWords } from '../../wording/words-of-the-model.ts';
@@ -34,7 +36,8 @@ export function CommandPalette() {
   const [text, setText] = useState('');
   const go = useGo();
   useKey('palette', () => setOpen(true));
-  const customers = useCustomers(isOpen ? text : '');
+  const may = useMay();
+  const customers = useCustomers(isOpen && may.seeCustomers ? text : '');
   const close = () => {
     setOpen(false);
     setText('');
@@ -52,7 +55,7 @@ export function CommandPalette() {
   const sections = [
     { id: 'customers', title: t({ id: 'nav.customers' }), entries: customers },
     { id: 'actions', title: t({ id: 'palette.actions' }), entries: matching(actionEntries(isOpen, t)) },
-    { id: 'pages', title: t({ id: 'palette.pages' }), entries: matching(pageEntries(t)) },
+    { id: 'pages', title: t({ id: 'palette.pages' }), entries: matching(pageEntries(may, t)) },
   ].filter((section) => section.entries.length > 0);
 
   return (
@@ -93,12 +96,14 @@ function actionEntries(isOpen: boolean, t: ReturnType<typeof useWords>['t']): Pa
     }));
 }
 
-const pageEntries = (t: ReturnType<typeof useWords>['t']): PaletteEntry[] =>
-  pages.map((page) => ({
-    id: `page ${page}`,
-    name: t(pageWords[page]),
-    icon: <ArrowRight size={16} aria-hidden />,
-  }));
+const pageEntries = (may: May, t: ReturnType<typeof useWords>['t']): PaletteEntry[] =>
+  pages
+    .filter((page) => isFor(may, page))
+    .map((page) => ({
+      id: `page ${page}`,
+      name: t(pageWords[page]),
+      icon: <ArrowRight size={16} aria-hidden />,
+    }));
 
 function splitOnce(id: string): [string, string] {
   const at = id.indexOf(' ');

@@ -8,6 +8,7 @@ import { leaveDesk, takeEvent, takeLink, takeSnapshot } from '../../desk.ts';
 import { forgetAllDrafts, takeDrafts } from '../../drafts/drafts.ts';
 import { say } from '../../notices/notices.ts';
 import type { LinkListener, LinkState } from '../../gateway/gateway-link.ts';
+import { mayOf } from '../../may.ts';
 import { usePreferences } from '../../preferences.ts';
 import type { Services } from '../../services.tsx';
 import { systemTimers } from '../../waiting/timers.ts';
@@ -61,16 +62,17 @@ function listenerFor(services: Services): LinkListener {
     state: (link) => {
       takeLink(link);
       const { session } = useSession.getState();
-      if (session.at !== 'opening') return;
-      if (link === 'up') startPhone(services);
-      become({ at: 'opening', link });
+      if (session.at === 'opening') become({ at: 'opening', link });
     },
     snapshot: (snapshot) => {
       const receivedAt = Date.now();
       setClockOffset(snapshot.serverTime - receivedAt);
+      const isOpening = useSession.getState().session.at === 'opening';
+      // Before anything is drawn: after a reload a caller waits for this station.
+      if (isOpening && mayOf(snapshot.me.roles).takeCalls) startPhone(services);
       takeDrafts(snapshot.me.agentId, snapshot.drafts);
       takeSnapshot(snapshot, receivedAt);
-      if (useSession.getState().session.at === 'opening') void show(services, snapshot);
+      if (isOpening) void show(services, snapshot);
     },
     event: takeEvent,
     goodbye: ({ why }) => void end(services, why),
@@ -86,7 +88,6 @@ async function show({ phone }: Services, { contacts }: Snapshot): Promise<void> 
   if (useSession.getState().session.at === 'opening') become({ at: 'open' });
 }
 
-/** As soon as the gateway lets this page in: after a reload a caller waits for this station. */
 function startPhone({ link, phone }: Services): void {
   if (usePreferences.getState().devicesSeen) void phone.openMicrophone();
   phone.start(async () => {

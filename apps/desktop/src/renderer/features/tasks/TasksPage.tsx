@@ -13,6 +13,7 @@ import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { useAnswer, useCommand } from '../../asking.ts';
 import { useDesk } from '../../desk.ts';
+import { useMay } from '../../may.ts';
 import { useGo } from '../../navigation.ts';
 import { displayNumber } from '../../wording/phone-wording.ts';
 import { dayAndTime, timeLeft } from '../../wording/time-wording.ts';
@@ -168,11 +169,12 @@ function useTaskColumns(shown: 'open' | 'finished'): Column<TaskView>[] {
 function TaskActions({ task }: { readonly task: TaskView }) {
   const { t, region } = useWords();
   const tell = useCommand();
+  const { takeCalls } = useMay();
   const { taskId, number, customerId } = task;
   const finish = (how: 'done' | 'cancelled') => void tell({ do: 'task.finish', taskId, how, note: '' });
   return (
     <span className="row-actions">
-      {number && (
+      {takeCalls && number && (
         <Button
           small
           icon={<Phone size={14} aria-hidden />}
