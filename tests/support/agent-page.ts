@@ -48,7 +48,7 @@ export async function openAgentPage(settings: {
 }
 
 /** Listens to what the page's own audio elements play, with Web Audio beside them. */
-async function heardAt(page: Page, hertz: number): Promise<number> {
+export async function heardAt(page: Page, hertz: number): Promise<number> {
   return page.evaluate(async (pitch) => {
     const streams = [...document.querySelectorAll('audio')]
       .map((element) => element.srcObject)
