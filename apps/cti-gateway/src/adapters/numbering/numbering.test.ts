@@ -80,6 +80,22 @@ describe('NUM-3 what is no telephone number is refused', () => {
   });
 });
 
+it.each(['009001234567', '+886 09001234567', '+886 0009001234567'])(
+  'DIAL-2 %s is not read as a local number that a carrier would write "00…" and connect abroad',
+  (text) => {
+    expect(parse(text, 'TW') ?? '').not.toMatch(/^\+8860/u);
+  },
+);
+
+describe('NUM-1 a number that begins with 0 after its country code, where it does so', () => {
+  it.each([
+    ['+39 06 6982', 'TW', '+39066982'],
+    ['+225 07 07 12 34 56', 'TW', '+2250707123456'],
+  ])('%s in %s is %s', (text, region, number) => {
+    expect(parse(text, region)).toBe(number);
+  });
+});
+
 describe('NUM-4 the same text is read again in no time and alike', () => {
   it('gives the same answer after thousands of other numbers', () => {
     const { parse: read } = numbering();

@@ -52,8 +52,10 @@ function parse(text: string, region: string): PhoneNumber | null {
       parsePhoneNumberFromString(reading, { defaultCountry: countryOf(region), extract: false } as never),
     )
     .filter((number) => number !== undefined);
-  // A number outside the ranges known today may have been assigned since, so the right length is enough.
-  const best = read.find((number) => number.isValid()) ?? read.find((number) => number.isPossible());
+  // A number outside the ranges known today may have been assigned since, so the right length is enough; but not with
+  // "0" in front: a carrier that writes it nationally would read "00…", a call abroad.
+  const maybe = read.filter((number) => number.isPossible() && !number.nationalNumber.startsWith('0'));
+  const best = read.find((number) => number.isValid()) ?? maybe[0];
   return best !== undefined && isE164(best.number) ? asId(best.number) : null;
 }
 
