@@ -66,6 +66,11 @@ export interface IncomingRequest {
    * CSeq are added where they are missing.
    */
   respond(response: SipResponse): void;
+  /**
+   * Answers once and forgets the request, for peers that have not shown who they are (RFC 3261 section 26.3.2.4): a forged
+   * sender is neither sent the answer again and again nor does the request take the place of another.
+   */
+  dismiss(response: SipResponse): void;
   /** INVITE only: the peer cancelled; the stack has answered the CANCEL with 200 and the INVITE with 487. */
   onCancel(handle: () => void): void;
   /** INVITE only: no ACK for a final non-2xx, or the transport failed. (2xx retransmission is the dialog's, RFC 6026.) */

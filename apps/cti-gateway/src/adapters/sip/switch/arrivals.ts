@@ -53,8 +53,13 @@ export function createArrivals(
   const counters = { requests: 0, refusedSources: 0, refusedFull: 0, wrongCredentials: 0, unknownDialogs: 0 };
   const digests = digestServers(ground, settings);
   const isNews = onceAMinute();
+  const response = ({ request }: IncomingRequest, status: number, headers: readonly SipHeader[] = []) =>
+    answerTo(request, status, { tag: newTag(ground.ids), headers });
   const reply = (incoming: IncomingRequest, status: number, headers: readonly SipHeader[] = []) =>
-    incoming.respond(answerTo(incoming.request, status, { tag: newTag(ground.ids), headers }));
+    incoming.respond(response(incoming, status, headers));
+  /** for whom nobody knows: the sender of a datagram may be forged */
+  const dismiss = (incoming: IncomingRequest, status: number, headers: readonly SipHeader[] = []) =>
+    incoming.dismiss(response(incoming, status, headers));
 
   function receive(incoming: IncomingRequest): void {
     counters.requests += 1;
@@ -63,7 +68,7 @@ export function createArrivals(
     if (request.method === 'ACK') return;
     if (localTagOf(request) !== null && request.method !== 'REGISTER') {
       counters.unknownDialogs += 1;
-      return reply(incoming, 481);
+      return dismiss(incoming, 481);
     }
     switch (request.method) {
       case 'REGISTER':
@@ -73,15 +78,15 @@ export function createArrivals(
       case 'OPTIONS':
         return options(incoming);
       case 'REFER':
-        return reply(incoming, 403);
+        return dismiss(incoming, 403);
       case 'BYE':
       case 'UPDATE':
       case 'PRACK':
       case 'INFO':
       case 'NOTIFY':
-        return reply(incoming, 481);
+        return dismiss(incoming, 481);
       default:
-        return reply(incoming, 405, [allowHeader]);
+        return dismiss(incoming, 405, [allowHeader]);
     }
   }
 
@@ -110,13 +115,13 @@ export function createArrivals(
   function refuseSource(incoming: IncomingRequest): void {
     const { remoteAddress, transport } = incoming.flow;
     counters.refusedSources += 1;
-    if (!isNews(remoteAddress, ground.clock.now())) return reply(incoming, 403);
+    if (!isNews(remoteAddress, ground.clock.now())) return dismiss(incoming, 403);
     ground.log.warn('A request was refused: its sender is no trunk that may call.', {
       method: incoming.request.method,
       from: remoteAddress,
       transport,
     });
-    reply(incoming, 403);
+    dismiss(incoming, 403);
   }
 
   /** RFC 3261 section 22.2, for trunks that must prove who they are. */
@@ -131,7 +136,7 @@ export function createArrivals(
     if (verdict === 'good') return true;
     if (verdict === 'wrong') counters.wrongCredentials += 1;
     const challenges = digest.server.challenges(now, verdict === 'stale');
-    reply(
+    dismiss(
       incoming,
       401,
       challenges.map((value) => ({ name: 'WWW-Authenticate', value })),

@@ -211,6 +211,25 @@ describe('an answer', () => {
   });
 });
 
+describe('section 26.3.2.4: a stranger', () => {
+  it('gets one answer, and no forged sender is sent it eleven times', () => {
+    const { receive, clock, onRequest, statuses } = stage();
+    onRequest((incoming) => incoming.dismiss(responseTo(incoming.request, 403, null)));
+    receive();
+    clock.advance(40_000);
+    expect(statuses()).toEqual([403]);
+  });
+
+  it('takes nobody’s place, however many requests come', () => {
+    const { transactions, receive, onRequest, statuses } = stage({ most: 5 });
+    onRequest((incoming) => incoming.dismiss(responseTo(incoming.request, 403, null)));
+    for (const method of ['INVITE', 'OPTIONS', 'CANCEL'])
+      for (let n = 0; n < 20; n += 1) receive({ method, branch: `z9hG4bK-${method}${n}`, callId: `c${n}` });
+    expect(transactions.size).toBe(0);
+    expect(statuses()).not.toContain(503);
+  });
+});
+
 describe('section 9.2: CANCEL', () => {
   it('gets 200, its INVITE 487 with the same tag, and the call is told', () => {
     const { receive, answer, heard, flow, statuses } = stage();

@@ -113,8 +113,8 @@ export class ServerTransactions {
 
   #receiveAck(ack: SipRequest, essentials: Essentials, flow: LiveFlow): void {
     const known = this.#open.get(serverKey(ack, essentials, 'INVITE'));
-    const pass = () =>
-      this.#deliver({ request: ack, flow, respond: ignore, onCancel: ignore, onFailure: ignore });
+    const nothing = { respond: ignore, dismiss: ignore, onCancel: ignore, onFailure: ignore };
+    const pass = () => this.#deliver({ request: ack, flow, ...nothing });
     if (known === undefined) pass();
     else this.#input(known, { type: 'ack' }, pass);
   }
@@ -168,6 +168,7 @@ export class ServerTransactions {
       request,
       flow: tx.flow,
       respond: (response) => this.#respond(tx, request, response),
+      dismiss: (response) => this.#dismiss(tx, request, response),
       onCancel: (handle) => {
         tx.onCancel = handle;
       },
@@ -180,7 +181,7 @@ export class ServerTransactions {
   /** Section 9.2: the CANCEL itself is answered 200 when it matches anything, and the INVITE 487 when it has no final response yet. */
   #cancel(cancel: ServerTransaction, request: SipRequest, essentials: Essentials): void {
     const invite = this.#open.get(serverKey(request, essentials, 'INVITE'));
-    if (invite === undefined) return this.#respond(cancel, request, responseTo(request, 481, null));
+    if (invite === undefined) return this.#dismiss(cancel, request, responseTo(request, 481, null));
     this.#respond(cancel, request, responseTo(request, 200, null, { toTag: invite.toTag }));
     if (invite.machine.state.state !== 'proceeding' || invite.request === null) return;
     const { onCancel } = invite;
@@ -198,6 +199,16 @@ export class ServerTransactions {
     tx.onCancel = null;
     // who was refused may try again by another way
     if (response.status >= 300) this.#forgetMerge(tx);
+  }
+
+  #dismiss(tx: ServerTransaction, request: SipRequest, response: SipResponse): void {
+    if (!takesResponse(tx.machine.state.state, response.status)) return;
+    countResponse(this.#parts.counters, 'out', response.status);
+    const bytes = serializeMessage(completeResponse(response, request, tx.toTag));
+    this.#parts.sendResponse(tx.flow, tx.via, bytes, ignore);
+    tx.machine.state = { state: 'terminated' };
+    tx.request = null;
+    this.#end(tx);
   }
 
   #answerWithoutState(

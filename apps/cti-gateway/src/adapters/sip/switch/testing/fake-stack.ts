@@ -47,13 +47,15 @@ export class Received {
 
   constructor(request: SipRequest, flow: Flow) {
     this.request = request;
+    const respond = (response: SipResponse): void => {
+      if (this.final === undefined || (this.final < 300 && response.status < 300))
+        this.responses.push(response);
+    };
     this.incoming = {
       request,
       flow,
-      respond: (response) => {
-        if (this.final === undefined || (this.final < 300 && response.status < 300))
-          this.responses.push(response);
-      },
+      respond,
+      dismiss: respond,
       onCancel: (handle) => (this.#cancelled = handle),
       onFailure: (handle) => (this.#failed = handle),
     };
