@@ -1,6 +1,6 @@
 import { provide } from './test/needs.ts';
 import type { Step, StepResult } from './test/step.ts';
-import { steps } from './test/steps.ts';
+import { steps, updateScreens } from './test/steps.ts';
 
 const LINES_TOLD = 200;
 
@@ -62,4 +62,4 @@ function sumUp(results: readonly (readonly [Step, StepResult])[]): number {
   return failed === 0 ? 0 : 1;
 }
 
-process.exitCode = await test(process.argv.slice(2));
+process.exitCode = await test(process.argv.slice(2).filter((argument) => argument !== updateScreens));

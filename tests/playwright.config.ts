@@ -11,6 +11,9 @@ export default defineConfig({
   // A machine that builds or tests something else beside this is slow, not wrong.
   expect: { timeout: 20_000 },
   reporter: [['list']],
+  // Pictures change on purpose only: see CONTRIBUTING.md, Screens.
+  updateSnapshots: 'none',
+  snapshotPathTemplate: '{testDir}/screens/{arg}{ext}',
   projects: [
     {
       name: 'chromium',

@@ -17,8 +17,8 @@ interface Report {
   readonly errors: readonly { readonly message?: string }[];
 }
 
-/** The desktop in Chromium and in Electron. */
-export async function playwright(): Promise<StepResult> {
+/** The desktop in Chromium and in Electron; `updateScreens` takes the pictures in tests/desktop/screens anew. */
+export async function playwright(updateScreens: boolean): Promise<StepResult> {
   await buildDesktop();
   if ((await electronProgram()) === null) return { passed: 0, failed: 1, skipped: [], told: electronRemedy };
   const folder = mkdtempSync(join(tmpdir(), 'ringside-playwright-'));
@@ -26,7 +26,7 @@ export async function playwright(): Promise<StepResult> {
   const tests = join(root, 'tests');
   const { code, output } = await run(
     join(tests, 'node_modules/.bin/playwright'),
-    ['test', '--reporter=list,json'],
+    ['test', '--reporter=list,json', ...(updateScreens ? ['--update-snapshots=changed'] : [])],
     {
       cwd: tests,
       environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, CI: '1' },

@@ -15,6 +15,9 @@ import type { Step } from './step.ts';
 import { both } from './step.ts';
 import { vitest } from './vitest-step.ts';
 
+/** After `npm test --`: the pictures of the screens are taken anew instead of compared. */
+export const updateScreens = '--update-screens';
+
 /** Everything `npm test` does, in order: what is quick first. */
 export const steps: readonly Step[] = [
   ...staticChecks,
@@ -43,6 +46,7 @@ export const steps: readonly Step[] = [
     name: 'desktop',
     about: 'the screens in Chromium and in Electron',
     needs: [chromium, virtualDisplay, chineseFonts, sessionBus, sipp, openssl],
-    run: async () => both(await vitest('screens', 10), await playwright()),
+    run: async () =>
+      both(await vitest('screens', 10), await playwright(process.argv.includes(updateScreens))),
   },
 ];
