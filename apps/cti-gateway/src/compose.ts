@@ -86,7 +86,7 @@ export function compose(composition: Composition): RunningGateway {
       floor.draining = true;
       telephony.drain();
       log.info('draining', { calls: floor.calls.size });
-      return waitUntilIdle(parts, limit);
+      return waitUntilIdle(parts, limit, () => stopped);
     },
     stop: async () => {
       stopped = true;
