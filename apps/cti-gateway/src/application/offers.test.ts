@@ -116,6 +116,27 @@ describe('an offer', () => {
     expect(atMaya.presence()).toMatchObject({ state: 'notReady', reason: 'unreachable' });
   });
 
+  test('OFFER-6 Maya reloads her page while it rings: it rings her again, and nothing is held against her', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.seatReady(maya);
+    const callId = await rig.callIn();
+    await rig.happens({ type: 'stationDown', stationId: atMaya.stationId });
+    await rig.advance(seconds(2));
+    await rig.happens({ type: 'stationUp', stationId: atMaya.stationId });
+    expect(atMaya.presence()).toMatchObject({ state: 'reserved', callId });
+    expect(rig.offerTo(atMaya).callId).toBe(callId);
+  });
+
+  test('OFFER-6 a page that comes back after twenty seconds finds its agent Not ready', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.seatReady(maya);
+    await rig.callIn();
+    await rig.happens({ type: 'stationDown', stationId: atMaya.stationId });
+    await rig.advance(seconds(21));
+    await rig.happens({ type: 'stationUp', stationId: atMaya.stationId });
+    expect(atMaya.presence()).toMatchObject({ state: 'notReady', reason: 'unreachable' });
+  });
+
   test('OFFER-7 an agent whose caller gave up is first in line again', async () => {
     const rig = await openRig();
     const atMaya = await rig.seatReady(maya);

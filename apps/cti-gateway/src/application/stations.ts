@@ -8,6 +8,7 @@ import { callOfAgent } from './floor.ts';
 import { offerLegAgain } from './keep-caller.ts';
 import type { Parts } from './parts.ts';
 import { follow } from './record-events.ts';
+import { move } from './set-presence.ts';
 import { reachChanged } from './watch-reach.ts';
 
 /** STATION-1: which stations may register, by digest; asked by the switch. */
@@ -97,7 +98,18 @@ function ownStationUp(parts: Parts, agentId: AgentId, stationId: StationId): voi
   parts.desks.show(agentId, { what: 'station', station: 'registered' });
   const live = callOfAgent(parts.floor, agentId);
   if (live) offerLegAgain(parts, live);
+  readyAgain(parts, agentId);
   reachChanged(parts, agentId);
+}
+
+/** OFFER-6: whose page was reloaded while it rang did not choose to be Not ready. */
+function readyAgain(parts: Parts, agentId: AgentId): void {
+  const presence = parts.floor.agents.get(agentId)?.presence;
+  if (presence?.state !== 'notReady' || presence.reason !== 'unreachable') return;
+  if (parts.clock.now() - presence.since > parts.settings.timings.pageSilence) return;
+  move(parts, agentId, { move: 'goReady' }).catch((cause: unknown) => {
+    parts.log.error('a presence could not be written', { agentId, cause: String(cause) });
+  });
 }
 
 export function stationDown(parts: Parts, stationId: StationId): void {
