@@ -8,7 +8,7 @@ import { createStack } from '../adapters/sip/create-stack.ts';
 import type { RunningStack } from '../adapters/sip/create-stack.ts';
 import type { RunningSwitch } from '../adapters/sip/create-switch.ts';
 import { createSipSwitch } from '../adapters/sip/create-switch.ts';
-import { systemClock } from '../adapters/system/system-clock.ts';
+import { steadyClock, systemClock } from '../adapters/system/system-clock.ts';
 import { systemIds } from '../adapters/system/system-ids.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../ports/log.ts';
@@ -43,7 +43,8 @@ export function openAdapters(config: Config, log: Log, closing: Closing): Adapte
     log,
   });
   closing.later(() => media.shutDown());
-  const sip = createStack({ listeners: listenersOf(config), clock: systemClock, ids, log, resolver });
+  // a wall clock that is set anew must neither end every connection nor stop every retransmission
+  const sip = createStack({ listeners: listenersOf(config), clock: steadyClock, ids, log, resolver });
   const settings = switchSettingsOf(
     config,
     instanceIdIn(config.data, () => ids.secret(9)),

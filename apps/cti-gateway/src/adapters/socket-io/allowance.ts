@@ -5,7 +5,9 @@ export function allowance(perSecond: number, burst: number): (now: Instant) => b
   let left = burst;
   let last: Instant | null = null;
   return (now) => {
-    left = Math.min(burst, left + ((now - (last ?? now)) / 1_000) * perSecond);
+    // a clock that was set back must not silence desks for as long as it was wrong
+    const elapsed = Math.max(0, now - (last ?? now));
+    left = Math.min(burst, left + (elapsed / 1_000) * perSecond);
     last = now;
     if (left < 1) return false;
     left -= 1;

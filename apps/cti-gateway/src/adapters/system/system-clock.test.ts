@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { after, systemClock } from './system-clock.ts';
+import { after, steadyClock, systemClock } from './system-clock.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -8,6 +8,16 @@ const counted = () => {
   const calls = { count: 0 };
   return { calls, call: () => void (calls.count += 1) };
 };
+
+describe('the steady clock', () => {
+  it('goes on when somebody sets the wall clock back an hour in the night', () => {
+    const before = { wall: systemClock.now(), steady: steadyClock.now() };
+    vi.setSystemTime(before.wall - 3_600_000);
+    vi.advanceTimersByTime(1_000);
+    expect(systemClock.now()).toBeLessThan(before.wall);
+    expect(steadyClock.now() - before.steady).toBe(1_000);
+  });
+});
 
 describe('the system clock', () => {
   it('calls once when the wait is over and not before', () => {

@@ -10,6 +10,15 @@ export const systemClock: Clock = {
   after: (wait, then) => after(wait, then, longestTimer),
 };
 
+/**
+ * Time that only moves on, whatever is done to the wall clock: for what measures silences and waits alone, such as SIP's
+ * timers. It begins at the wall clock's time.
+ */
+export const steadyClock: Clock = {
+  now: () => Math.round(performance.timeOrigin + performance.now()),
+  after: systemClock.after,
+};
+
 /** As Clock.after, in steps of at most `longestStep`. */
 export function after(wait: Milliseconds, then: () => void, longestStep: Milliseconds): () => void {
   const due = performance.now() + wait;

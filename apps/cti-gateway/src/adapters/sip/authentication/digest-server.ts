@@ -63,7 +63,8 @@ export function createDigestServer(parts: DigestServerParts): DigestServer {
 
   function nonceIsFresh({ nonce, nc }: DigestCredentials, now: Instant): boolean {
     const issuedAt = nonces.issuedAt(nonce);
-    if (issuedAt === null || issuedAt + nonceLife < now) return false;
+    // one of a time to come was issued before the clock was set back
+    if (issuedAt === null || issuedAt + nonceLife < now || issuedAt > now) return false;
     return nonceUse.use(nonce, issuedAt, Number.parseInt(nc, 16), now);
   }
 

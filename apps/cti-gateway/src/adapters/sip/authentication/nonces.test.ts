@@ -30,6 +30,14 @@ describe('the memory of used nonces', () => {
     expect(use.use('d', 3, 2, 5)).toBe(true);
   });
 
+  it('lets telephones register after the clock was set back', () => {
+    const use = createNonceUse(1_000, 100);
+    expect(use.use('a', 3_600_000, 1, 3_600_000)).toBe(true);
+    expect(use.use('b', 3_700_000, 1, 3_700_000)).toBe(true);
+    expect(use.use('c', 500, 1, 500)).toBe(false);
+    expect(use.use('d', 501, 1, 501)).toBe(true);
+  });
+
   it('forgets what has expired', () => {
     const use = createNonceUse(1_000, 100);
     expect(use.use('a', 0, 1, 0)).toBe(true);

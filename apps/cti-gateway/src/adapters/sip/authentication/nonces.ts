@@ -52,6 +52,8 @@ export function createNonceUse(life: Milliseconds, most: number): NonceUse {
       const known = used.get(nonce);
       if (known === undefined) {
         forget(now);
+        // a clock that was set back must not make every new nonce one of the past
+        forgottenUpTo = Math.min(forgottenUpTo, now);
         if (issuedAt <= forgottenUpTo) return false;
         used.set(nonce, { issuedAt, count });
         return true;

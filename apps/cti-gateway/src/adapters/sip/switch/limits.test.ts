@@ -24,3 +24,10 @@ it('New calls are let in at the rate that was set, with a second’s worth at on
   const at = (now: number) => Array.from({ length: 30 }, () => mayArrive(now)).filter(Boolean).length;
   expect([at(0), at(0), at(500), at(100_000)]).toEqual([10, 0, 5, 10]);
 });
+
+it('A clock that is set back an hour does not turn callers away for an hour', () => {
+  const mayArrive = rateLimit(10);
+  expect(mayArrive(3_600_000)).toBe(true);
+  expect(Array.from({ length: 9 }, () => mayArrive(0)).every(Boolean)).toBe(true);
+  expect(mayArrive(1_000)).toBe(true);
+});

@@ -20,7 +20,8 @@ export function attempt(
 ): Result<TollUse, 'notAllowed' | 'full'> {
   if (!isDiallable(call.number)) return refuse('notAllowed');
   if (!limits.allowedPrefixes.some((prefix) => call.number.startsWith(prefix))) return refuse('notAllowed');
-  const recent = use.attempts.filter((at) => at > call.at - minutes(1));
+  // those of a time to come were made before the clock was set back
+  const recent = use.attempts.filter((at) => at > call.at - minutes(1) && at <= call.at);
   if (use.calls >= limits.callsAtOnce || recent.length >= limits.attemptsPerMinute) return refuse('full');
   return ok({ attempts: [...recent, call.at], calls: use.calls + 1 });
 }
