@@ -85,7 +85,13 @@ async function carryOut(
   }
 }
 
-const unavailable = new Set(['HttpListenFault', 'ListenFault', 'FolderInUse', 'DatabaseTooNew']);
+const unavailable = new Set([
+  'HttpListenFault',
+  'ListenFault',
+  'FolderInUse',
+  'DatabaseTooNew',
+  'DatabaseDamaged',
+]);
 const isUnavailable = (fault: unknown): boolean => fault instanceof Error && unavailable.has(fault.name);
 
 /** What an adapter says about the outside world is meant to be read; anything else is a bug, told with where it is. */

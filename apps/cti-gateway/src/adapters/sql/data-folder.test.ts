@@ -1,6 +1,15 @@
 import { asId } from '@ringside/shared/model/ids';
 import SqliteFile from 'better-sqlite3';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -75,6 +84,14 @@ describe('the data folder', () => {
     await expect(store.commit([{ put: 'task', task: spoilt }])).rejects.toThrow('bind');
     expect(await store.ping()).toBeGreaterThanOrEqual(0);
     await store.close();
+  });
+
+  it('STORE-25 a damaged database is left as it is, and what to do is said', () => {
+    mkdirSync(folder(), { recursive: true });
+    const rubbish = 'the disk wrote something else here '.repeat(300);
+    writeFileSync(databaseFile(folder()), rubbish);
+    expect(() => openStore({ folder: folder() })).toThrow(/is damaged.*"ringside backup" in its place/u);
+    expect(readFileSync(databaseFile(folder()), 'utf8')).toBe(rubbish);
   });
 
   it('STORE-17 a database of a later release is refused and left as it is', async () => {

@@ -27,10 +27,31 @@ export function openFile(path: string): SqliteFile.Database {
   closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
   const file = new SqliteFile(path, { timeout: 5_000 });
-  file.pragma('journal_mode = WAL');
-  useOurPragmas(file);
-  return file;
+  try {
+    file.pragma('journal_mode = WAL');
+    useOurPragmas(file);
+    return file;
+  } catch (cause) {
+    file.close();
+    throw isDamage(cause) ? new DatabaseDamaged(path, cause) : cause;
+  }
 }
+
+/** Thrown when the file is there and no database any more. */
+export class DatabaseDamaged extends Error {
+  constructor(path: string, cause: Error) {
+    super(
+      `The database ${path} is damaged (${cause.message}), so nothing can be read from it. It was left as it is. Check the ` +
+        `disk, move the file and those beside it (-wal, -shm) away, and put the last copy made by "ringside backup" in its place.`,
+      { cause },
+    );
+    this.name = 'DatabaseDamaged';
+  }
+}
+
+const isDamage = (cause: unknown): cause is Error =>
+  cause instanceof SqliteFile.SqliteError &&
+  (cause.code.startsWith('SQLITE_NOTADB') || cause.code.startsWith('SQLITE_CORRUPT'));
 
 /** Settings of a connection; the cache is 64 MB. */
 export function useOurPragmas(file: SqliteFile.Database): void {
