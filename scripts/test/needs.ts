@@ -10,6 +10,8 @@ export const baresip: Need = { program: 'baresip', debian: 'baresip' };
 export const virtualDisplay: Need = { program: 'Xvfb', debian: 'xvfb' };
 export const voice: Need = { program: 'espeak-ng', debian: 'espeak-ng' };
 export const sessionBus: Need = { program: 'dbus-launch', debian: 'dbus-x11' };
+export const soundServer: Need = { program: 'pulseaudio', debian: 'pulseaudio' };
+export const soundTools: Need = { program: 'parec', debian: 'pulseaudio-utils' };
 export const openssl: Need = { program: 'openssl', debian: 'openssl' };
 
 /** Installs what is missing where that is allowed (Debian, as root). Gives a sentence for what is still missing, or null. */

@@ -6,6 +6,8 @@ import {
   openssl,
   sessionBus,
   sipp,
+  soundServer,
+  soundTools,
   virtualDisplay,
   voice,
 } from './needs.ts';
@@ -36,16 +38,16 @@ export const steps: readonly Step[] = [
   {
     name: 'journeys',
     about: 'callers, gateway and agents together',
-    needs: [sipp, baresip, openssl, voice, chromium],
+    needs: [sipp, baresip, openssl, voice, soundServer, soundTools, chromium],
     run: async () => {
       await buildDesktop();
-      return vitest('journeys', 12);
+      return vitest('journeys', 20);
     },
   },
   {
     name: 'desktop',
     about: 'the screens in Chromium and in Electron',
-    needs: [chromium, virtualDisplay, chineseFonts, sessionBus, sipp, openssl],
+    needs: [chromium, virtualDisplay, chineseFonts, sessionBus, sipp, baresip, openssl],
     run: async () =>
       both(await vitest('screens', 10), await playwright(process.argv.includes(updateScreens))),
   },

@@ -13,12 +13,17 @@ export interface AgentPage {
 }
 
 export async function openBrowser(settings: {
-  readonly microphone: string;
+  /** a WAV file instead of a microphone; null uses the computer's own devices, which `environment` may name */
+  readonly microphone: string | null;
+  readonly environment?: Readonly<Record<string, string>>;
   readonly width?: number;
   readonly height?: number;
 }): Promise<BrowserContext> {
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'ringside-chromium-')), {
     executablePath: '/usr/bin/chromium',
+    ...(settings.environment
+      ? { env: { ...process.env, ...settings.environment }, ignoreDefaultArgs: ['--mute-audio'] }
+      : {}),
     viewport: { width: settings.width ?? 1440, height: settings.height ?? 900 },
     args: [
       '--no-sandbox',
@@ -29,8 +34,9 @@ export async function openBrowser(settings: {
       '--no-first-run',
       '--allow-loopback-in-peer-connection',
       '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-audio-capture=${settings.microphone}`,
+      ...(settings.microphone === null
+        ? []
+        : ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${settings.microphone}`]),
       '--autoplay-policy=no-user-gesture-required',
     ],
   });
