@@ -15,7 +15,7 @@ import type { Log } from '../ports/log.ts';
 import type { MediaEngine } from '../ports/media-engine.ts';
 import type { Closing } from './closing.ts';
 import { instanceIdIn } from './instance-id.ts';
-import { listenersOf, switchSettingsOf } from './telephony-of.ts';
+import { listenersOf, stackLimitsOf, switchSettingsOf } from './telephony-of.ts';
 
 export const soundsFolder = fileURLToPath(new URL('../../../../resources/sounds', import.meta.url));
 
@@ -44,7 +44,8 @@ export function openAdapters(config: Config, log: Log, closing: Closing): Adapte
   });
   closing.later(() => media.shutDown());
   // a wall clock that is set anew must neither end every connection nor stop every retransmission
-  const sip = createStack({ listeners: listenersOf(config), clock: steadyClock, ids, log, resolver });
+  const [listeners, limits] = [listenersOf(config), stackLimitsOf(config)];
+  const sip = createStack({ listeners, limits, clock: steadyClock, ids, log, resolver });
   const settings = switchSettingsOf(
     config,
     instanceIdIn(config.data, () => ids.secret(9)),

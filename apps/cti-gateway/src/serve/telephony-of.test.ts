@@ -8,7 +8,7 @@ import type { Config } from '../config.ts';
 import { udpAddress } from './announce.ts';
 import { instanceIdIn } from './instance-id.ts';
 import { settingsOf } from './settings-of.ts';
-import { listenersOf, switchSettingsOf } from './telephony-of.ts';
+import { listenersOf, stackLimitsOf, switchSettingsOf } from './telephony-of.ts';
 
 const name = { en: 'Blue Magpie', 'zh-Hant': '藍鵲', 'zh-Hans': '蓝鹊' };
 const centre = {
@@ -67,6 +67,11 @@ test('a registration goes to its registrar, over the trunk’s transport', () =>
     addressOfRecord: 'sip:1@reg.example',
     expiresSeconds: 600,
   });
+});
+
+test('two thousand desks behind one proxy all find a place for their telephone', () => {
+  const limits = stackLimitsOf(config({ limits: { desks: 2_000 } }));
+  expect(limits.transport?.connectionsPerAddress).toBeGreaterThanOrEqual(2_000);
 });
 
 test('behind a NAT peers are told the public address', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { asId } from '@ringside/shared/model/ids';
+import type { StackLimits } from '../adapters/sip/create-stack.ts';
 import type { SwitchSettings } from '../adapters/sip/switch/switch-settings.ts';
 import { defaultSwitchTimings } from '../adapters/sip/switch/switch-settings.ts';
 import type { ListenerSpec } from '../adapters/sip/transport/listener.ts';
@@ -28,6 +29,11 @@ export function listenersOf({ sip }: Config): readonly ListenerSpec[] {
     if (transport !== 'tls') return { ...place, transport };
     return { ...place, transport, tls: tlsTexts(sip.tls) };
   });
+}
+
+/** Behind one reverse proxy all desks have its address, and each has a second connection for a moment while it comes back. */
+export function stackLimitsOf({ limits }: Config): StackLimits {
+  return { transport: { connectionsPerAddress: Math.max(1_000, 2 * limits.desks) } };
 }
 
 export function tlsTexts(files: { readonly certificate: string; readonly key: string } | null): {
