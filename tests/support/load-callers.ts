@@ -72,14 +72,21 @@ async function stayed(call: PlacedCall, hangUp: LoadRun['hangUp'], staying: Plac
   await Promise.race([call.ended, pause(answeredWithin)]);
 }
 
-/** Keeps the rate over the whole run: what a late timer missed is placed at once. */
+/**
+ * Keeps the rate over the whole run, with distances between calls from none to twice the usual: customers keep no beat,
+ * and one would fall together with what the gateway does once a second.
+ */
 async function atRate(perSecond: number, count: number, act: (i: number) => void): Promise<void> {
   const began = performance.now();
-  for (let i = 0; i < count;) {
-    const due = Math.min(count, Math.floor(((performance.now() - began) / 1_000) * perSecond) + 1);
-    for (; i < due; i += 1) act(i);
-    await pause(Math.max(0, began + (i / perSecond) * 1_000 - performance.now()));
+  for (let i = 0; i < count; i += 1) {
+    const due = began + ((i + scattered(i)) / perSecond) * 1_000;
+    const early = due - performance.now();
+    if (early > 0) await pause(early);
+    act(i);
   }
 }
+
+/** Fractions that look like chance and are the same in each run. */
+const scattered = (i: number): number => (i * 0.618_033_988_75) % 1;
 
 const pause = (ms: number): Promise<void> => new Promise((later) => setTimeout(later, ms));

@@ -1,5 +1,5 @@
 import type SqliteFile from 'better-sqlite3';
-import type { Compilable } from 'kysely';
+import type { Compilable, WhereNode } from 'kysely';
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { Schema } from './schema.ts';
 
@@ -22,12 +22,33 @@ export interface Prepared<Values extends object, Row> {
   run(values: Values): number;
 }
 
+/**
+ * SQLite built with STAT4, as better-sqlite3 is, plans a statement anew whenever a value in its WHERE has changed, which
+ * costs ten times what finding the row does. It doesn't look into `(select ?)`, and uses the same indexes.
+ */
+class PlanOnce extends SqliteQueryCompiler {
+  #wheres = 0;
+
+  protected override visitWhere(node: WhereNode): void {
+    this.#wheres += 1;
+    super.visitWhere(node);
+    this.#wheres -= 1;
+  }
+
+  protected override appendValue(value: unknown): void {
+    if (this.#wheres === 0) return super.appendValue(value);
+    this.append('(select ');
+    super.appendValue(value);
+    this.append(')');
+  }
+}
+
 const kysely = new Kysely<Schema>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (database) => new SqliteIntrospector(database),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new PlanOnce(),
   },
 });
 
