@@ -150,7 +150,7 @@ test('the wrap-up of a call: disposition, answer, done, ready again', { timeout:
   await page.getByRole('radio', { name: 'Repair booked' }).focus();
   await page.keyboard.press('Space');
   expect(await page.getByRole('radio', { name: 'Yes' }).isChecked()).toBe(true);
-  await page.getByRole('button', { name: 'Done, next call' }).press('Enter');
+  await page.getByRole('button', { name: 'Done' }).press('Enter');
   await page.getByText('You are ready').waitFor();
   expect((await did(page)).filter((done) => done !== 'draft.keep')).toEqual([
     'call.end',
