@@ -105,8 +105,8 @@ async function launched(launch: Launch, dataFolder: string): Promise<RunningGate
 function ready(child: ChildProcess, log: string[]): Promise<string> {
   return new Promise((settle, fail) => {
     const late = setTimeout(
-      () => fail(new Error(`The gateway was not ready within 30 s:\n${log.join('\n')}`)),
-      30_000,
+      () => fail(new Error(`The gateway was not ready within 90 s:\n${log.join('\n')}`)),
+      90_000,
     );
     let pending = '';
     const read = (chunk: Buffer): void => {
