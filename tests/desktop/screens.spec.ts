@@ -34,5 +34,5 @@ for (const [name, look] of Object.entries(screens))
         await page.getByRole('heading').first().waitFor();
         await page.evaluate(() => document.fonts.ready);
         // Fonts and their smoothing differ a little between builds of Chromium.
-        await expect(page).toHaveScreenshot(`${name}-${theme}-${lang}.png`, { maxDiffPixelRatio: 0.01 });
+        await expect(page).toHaveScreenshot(`${name}-${theme}-${lang}.png`, { maxDiffPixelRatio: 0.003 });
       });
