@@ -9,7 +9,14 @@ export interface Platform {
   /** draws attention to an offer: window flash, OS notification, mini call window. Null ends it. */
   attend(offer: { readonly callId: string; readonly title: string; readonly body: string } | null): void;
   /** the call bar for the mini call window while another window is in front */
-  showCall(call: { readonly name: string; readonly since: number; readonly muted: boolean; readonly held: boolean } | null): void;
+  showCall(
+    call: {
+      readonly name: string;
+      readonly since: number;
+      readonly muted: boolean;
+      readonly held: boolean;
+    } | null,
+  ): void;
   keepSecret(name: 'session', value: string | null): Promise<void>;
   readSecret(name: 'session'): Promise<string | null>;
   /** tel:, sip: and callto: links opened elsewhere */
