@@ -27,6 +27,11 @@ export async function startDeskPhone(
     account: `;auth_user=${user};auth_pass=${shown('Password')};answermode=auto`,
   });
   const isUp = (line: string): boolean => line.includes('station up') && line.includes(user);
-  await until(`${user} is registered`, () => gateway.log.some(isUp), 30_000);
+  try {
+    await until(`${user} is registered`, () => gateway.log.some(isUp), 30_000);
+  } catch (late) {
+    await phone.stop();
+    throw late;
+  }
   return phone;
 }

@@ -65,7 +65,7 @@ export async function startGateway(settings: GatewaySettings = {}): Promise<Runn
     file,
     environment: settings.environment ?? {},
     sipPort: ports.sip,
-    tlsPort: 'tls' in config.sip ? Number(config.sip.tlsPort) : null,
+    tlsPort: 'tls' in config.sip ? config.sip.tlsPort : null,
   };
   return launched(launch, config.data);
 }
@@ -104,10 +104,10 @@ async function launched(launch: Launch, dataFolder: string): Promise<RunningGate
 
 function ready(child: ChildProcess, log: string[]): Promise<string> {
   return new Promise((settle, fail) => {
-    const late = setTimeout(
-      () => fail(new Error(`The gateway was not ready within 90 s:\n${log.join('\n')}`)),
-      90_000,
-    );
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail(new Error(`The gateway was not ready within 90 s:\n${log.join('\n')}`));
+    }, 90_000);
     let pending = '';
     const read = (chunk: Buffer): void => {
       const lines = (pending + chunk.toString('utf8')).split('\n');
