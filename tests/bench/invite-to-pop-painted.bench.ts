@@ -39,7 +39,7 @@ export const bench: Bench = {
       await watchPaints(page);
       tell(`${agents} agents are signed in, one is ready at a page; ${warmUps} and ${calls} calls`);
       const callers = Array.from({ length: warmUps + calls }, (_, i) => callerNumber(i));
-      const run = { do: 'run', perSecond, hangUp: { after: 'placed', ms: 500 } } as const;
+      const run = { do: 'run', perSecond, hangUp: { after: 'placed', ms: 400 } } as const;
       await load.ask({ ...run, calls: warmUps, callers: callers.slice(0, warmUps) });
       const made = await load.ask({ ...run, calls, callers: callers.slice(warmUps) });
       return delays(made, await paintsOf(page));

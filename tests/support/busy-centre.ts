@@ -39,17 +39,28 @@ const signedInFor = hours(4);
 
 export async function openBusyCentre(settings: BusyCentreSettings): Promise<BusyCentre> {
   const dataFolder = copyOf(await filledFolder(settings.customers, settings.tell));
+  const leave = new AbortController();
   const remove = (): void => rmSync(dataFolder, { recursive: true, force: true });
+  // a measurement that is broken off leaves nothing behind
+  const brokenOff = (): void => {
+    leave.abort();
+    remove();
+  };
+  process.once('exit', brokenOff);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   try {
     const agents = Array.from({ length: settings.agents }, (_, i) => loadAgent(i, settings.telephone));
     await seed(dataFolder, agents, settings.telephone);
     const gateway = await startGateway({ dataFolder, config: configOf(settings) });
+    leave.signal.addEventListener('abort', () => process.kill(gateway.pid, 'SIGKILL'));
     const stop = async (): Promise<void> => {
+      process.off('exit', brokenOff);
       await gateway.kill();
       remove();
     };
     return { gateway, agents, signIn: { userName: agents[0]?.agentId ?? '', password }, stop };
   } catch (fault) {
+    process.off('exit', brokenOff);
     remove();
     throw fault;
   }

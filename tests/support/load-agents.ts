@@ -1,4 +1,4 @@
-import { openDesk } from './desk-client.ts';
+import { openDesk, type DeskClient } from './desk-client.ts';
 import { credentialsOf } from './desk-phone.ts';
 import type { LoadAgent } from './load-orders.ts';
 import { startPageStation } from './page-station.ts';
@@ -10,6 +10,7 @@ import { startStation } from './sip-station.ts';
 export interface OpenAgents {
   /** Hears of each INVITE to an agent: the caller's number as it is shown, and when. */
   onRing(hear: (number: string, at: number) => void): void;
+  readyAgain(): Promise<null>;
 }
 
 interface Place {
@@ -30,19 +31,27 @@ export async function openAgents(place: Place): Promise<OpenAgents> {
     const number = /sip:([^@>]+)@/.exec(first(request, 'from'))?.[1] ?? '';
     for (const hear of listeners) hear(decodeURIComponent(number), at);
   };
+  const desks: DeskClient[] = [];
   for (let from = 0; from < place.agents.length; from += together) {
-    await Promise.all(
-      place.agents.slice(from, from + together).map((agent) => openAgent(place, agent, rings)),
-    );
+    const some = place.agents.slice(from, from + together);
+    desks.push(...(await Promise.all(some.map((agent) => openAgent(place, agent, rings)))));
   }
-  return { onRing: (hear) => listeners.push(hear) };
+  return {
+    onRing: (hear) => listeners.push(hear),
+    readyAgain: async () => {
+      for (const desk of desks) {
+        if (desk.presence().state === 'notReady') await desk.tryTell({ do: 'presence.ready' });
+      }
+      return null;
+    },
+  };
 }
 
 async function openAgent(
   { url, sipPort, ready }: Place,
   agent: LoadAgent,
   rings: (request: Received, at: number) => void,
-): Promise<void> {
+): Promise<DeskClient> {
   const desk = await openDesk({ url, token: agent.token, stationId: agent.pageId });
   const credentials = credentialsOf(agent.stationId);
   if (agent.telephone === 'page') {
@@ -54,4 +63,5 @@ async function openAgent(
     station.onInvite(rings);
   }
   if (ready) await desk.tell({ do: 'presence.ready' });
+  return desk;
 }

@@ -73,8 +73,8 @@ async function stayed(call: PlacedCall, hangUp: LoadRun['hangUp'], staying: Plac
 }
 
 /**
- * Keeps the rate over the whole run, with distances between calls from none to twice the usual: customers keep no beat,
- * and one would fall together with what the gateway does once a second.
+ * Keeps the rate over the whole run, with distances of 0.62 and 1.62 times the usual in changing order: customers keep
+ * no beat, and one would fall together with what the gateway does once a second.
  */
 async function atRate(perSecond: number, count: number, act: (i: number) => void): Promise<void> {
   const began = performance.now();

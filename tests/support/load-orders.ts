@@ -39,12 +39,15 @@ export type LoadOrder =
     }
   | ({ readonly do: 'run' } & LoadRun)
   | { readonly do: 'hangUpAll' }
+  /** agents who let a call pass are not Ready any more */
+  | { readonly do: 'readyAgain' }
   | { readonly do: 'cpu' };
 
 export interface LoadReplies {
   readonly open: null;
   readonly run: readonly LoadedCall[];
   readonly hangUpAll: null;
+  readonly readyAgain: null;
   /** CPU time used so far */
   readonly cpu: number;
 }

@@ -15,6 +15,8 @@ async function carryOut(order: LoadOrder): Promise<unknown> {
       return opened(callers).run(order);
     case 'hangUpAll':
       return opened(callers).hangUpAll();
+    case 'readyAgain':
+      return opened(agents).readyAgain();
     case 'cpu': {
       const { user, system } = process.cpuUsage();
       return (user + system) / 1_000;
