@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { DeskEvent, DeskFrame, Reply, Snapshot } from '@ringside/shared/protocol/down';
 import { PROTOCOL_VERSION } from '@ringside/shared/protocol/protocol-version';
 import type { SignInReply } from '@ringside/shared/protocol/sign-in';
-import type { Command, Query } from '@ringside/shared/protocol/up';
+import type { Command } from '@ringside/shared/protocol/up';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import { until } from './until.ts';
 
@@ -90,7 +90,7 @@ async function deskOn(socket: Socket, stationId: string): Promise<DeskClient> {
       .emitWithAck('command', { id: `${stationId}-${Date.now()}-${commands}`, command });
   };
   const ask = async (query: unknown): Promise<unknown> =>
-    accepted(await socket.timeout(10_000).emitWithAck('query', query as Query), query);
+    accepted(await socket.timeout(10_000).emitWithAck('query', query), query);
   return {
     stationId,
     snapshot,

@@ -47,7 +47,7 @@ export function miniWindow(session: Session): MiniWindow {
   return {
     webContentsId: () => window?.webContents.id ?? null,
     show(shown, { offer, call, language }) {
-      if (!shown) return void window?.hide();
+      if (!shown) return window?.hide();
       window ??= open();
       window.webContents.send(...message('miniChanged', { offer, call, language }));
       if (!window.isVisible()) window.showInactive();

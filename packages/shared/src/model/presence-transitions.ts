@@ -86,8 +86,10 @@ function moved(from: Presence, move: PresenceMove, at: Instant): Presence {
       return { state: 'wrapUp', since: at, callId: move.callId, until: move.until, next: nextOf(from) };
     case 'extendWrapUp':
       return from.state === 'wrapUp' ? { ...from, until: move.until } : from;
-    case 'finish':
-      return nextOf(from) === null ? { state: 'ready', since: at } : notReady(nextOf(from)!, at);
+    case 'finish': {
+      const next = nextOf(from);
+      return next === null ? { state: 'ready', since: at } : notReady(next, at);
+    }
     case 'lose':
       return notReady('connectionLost', at);
   }

@@ -17,7 +17,7 @@ const lookupOf =
 export const bindUdp = (address: string, port: number): Promise<Socket | null> =>
   new Promise((resolve) => {
     const family = isIPv6(address) ? 6 : 4;
-    const socket = createSocket({ type: `udp${family}`, lookup: lookupOf(family) as never });
+    const socket = createSocket({ type: `udp${family}`, lookup: lookupOf(family) });
     socket.once('listening', () => resolve(socket));
     socket.on('error', () => resolve(null));
     socket.bind({ port, address, exclusive: true });

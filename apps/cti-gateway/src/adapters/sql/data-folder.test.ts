@@ -135,7 +135,7 @@ describe('the data folder', () => {
   it('STORE-19 a backup of a working gateway opens as its data, and is never written over a file', async () => {
     const store = await filled();
     const copy = join(base, 'copy');
-    openStore({ folder: copy }).close();
+    await openStore({ folder: copy }).close();
     rmSync(databaseFile(copy));
     await store.backup(databaseFile(copy));
     const restored = openStore({ folder: copy });

@@ -57,7 +57,7 @@ export const jsonColumn = <Schema extends z.ZodType>(schema: Schema) =>
         return z.NEVER;
       }
     })
-    .pipe(schema as z.ZodType<z.output<Schema>, unknown>);
+    .pipe(schema as z.ZodType<z.output<Schema>>);
 
 export const toJson = (value: unknown): string => JSON.stringify(value) ?? 'null';
 export const toBit = (value: boolean): number => (value ? 1 : 0);

@@ -61,6 +61,7 @@ export function versionedRow<Row extends { readonly version: number }>(
     loose(database)
       .updateTable(table)
       .set(columnsOf(columns, row as Row))
+      // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- the compiler does need it here
       .where(key as string, '=', row[key])
       .where('version', '=', row.before),
   );

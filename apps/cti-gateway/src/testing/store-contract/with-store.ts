@@ -9,7 +9,8 @@ export interface Shelf {
 
 /** A test with an empty store of its own, closed when it is over. */
 export const rules = (open: () => Promise<Store>) => (title: string, test: (shelf: Shelf) => Promise<void>) =>
-  it(`${title}`, async () => {
+  // oxlint-disable-next-line vitest/valid-title -- the title is the rule's, handed in by the suite
+  it(title, async () => {
     const store = await open();
     try {
       await test({ store, put: (...changes) => put(store, changes) });

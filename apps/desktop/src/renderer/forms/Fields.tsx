@@ -51,7 +51,7 @@ export function TextInput<Values extends FieldValues>(props: Tied<Values> & Text
       type={type}
       lang={lang}
       name={field.name}
-      value={String(field.value ?? '')}
+      value={field.value ?? ''}
       onChange={field.onChange}
       onBlur={field.onBlur}
       inputRef={field.ref}

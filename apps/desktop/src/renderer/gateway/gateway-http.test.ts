@@ -4,7 +4,7 @@ import { gatewayHttp } from './gateway-http.ts';
 const answering = (status: number, body: unknown) => {
   const asked: { path: string; init: RequestInit | undefined }[] = [];
   const http = gatewayHttp(async (path, init) => {
-    asked.push({ path: String(path), init });
+    asked.push({ path: path instanceof Request ? path.url : path.toString(), init });
     return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status });
   });
   return { http, asked };

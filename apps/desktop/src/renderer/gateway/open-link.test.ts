@@ -61,7 +61,7 @@ const frameAt = (seq: number) => ({
   event: { what: 'presence', presence: { state: 'ready', since: seq } },
 });
 
-function given({ token = 'token-1' as string | null, takeOver = false } = {}) {
+function given({ token = 'token-1', takeOver = false }: { token?: string | null; takeOver?: boolean } = {}) {
   const timers = new ManualTimers();
   const lines: ScriptedLine[] = [];
   const heard = {

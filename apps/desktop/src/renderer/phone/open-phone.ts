@@ -1,6 +1,5 @@
 import type { StationCredentials } from '@ringside/shared/protocol/down';
 import type { Timers } from '../waiting/timers.ts';
-import type { DirectedContext } from './audio-context.ts';
 import { wakeWithGesture } from './audio-context.ts';
 import type { Totals } from './call-statistics.ts';
 import { qualityBetween, readTotals } from './call-statistics.ts';
@@ -36,7 +35,7 @@ export function openPhone(outfit: PhoneOutfit): Phone {
   const { timers } = outfit;
   const context = new AudioContext({ latencyHint: 'interactive' });
   wakeWithGesture(context);
-  const bell = ringer(new AudioContext() as DirectedContext);
+  const bell = ringer(new AudioContext());
   const ear = earpiece();
   const listeners = new Set<() => void>();
   let station: StationLine | null = null;

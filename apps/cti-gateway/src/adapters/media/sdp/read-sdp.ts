@@ -189,7 +189,7 @@ export const readSdp = (text: string): SessionDescription | null => {
   for (const line of lines) {
     const section = sections.at(-1);
     const value = line.slice(2);
-    const [name = '', rest = ''] = splitOnce(value, ':');
+    const [name, rest] = splitOnce(value, ':');
     if (line.startsWith('m=')) {
       const next = readMediaLine(value);
       if (!next || sections.length >= MAX_SECTIONS) return null;

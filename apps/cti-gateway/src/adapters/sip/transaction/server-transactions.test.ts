@@ -39,7 +39,7 @@ function asked({
   return { message: read.value.message, essentials: read.value.essentials } satisfies ReadMessage<SipRequest>;
 }
 
-function stage({ transport = 'udp' as 'udp' | 'tcp', most = 1_000 } = {}) {
+function stage({ transport = 'udp', most = 1_000 }: { transport?: 'udp' | 'tcp'; most?: number } = {}) {
   const clock = createManualClock();
   const flow = createFakeFlow(transport);
   const counters = newCounters();

@@ -67,9 +67,7 @@ describe('host names', () => {
     const find = createLookUp(resolver, clock);
     return (host: string, options = {}) =>
       new Promise((resolve) =>
-        find(host, options, (fault, address) =>
-          resolve(fault ? (fault as NodeJS.ErrnoException).code : address),
-        ),
+        find(host, options, (fault, address) => resolve(fault ? fault.code : address)),
       );
   };
 

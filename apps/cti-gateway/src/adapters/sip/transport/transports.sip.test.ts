@@ -155,7 +155,9 @@ async function webSocketTo(
 ): Promise<WebSocket & { received: string[] }> {
   const webSocket = new WebSocket(`ws://127.0.0.1:${stack.port('ws')}/sip`, subprotocols);
   const received: string[] = [];
-  webSocket.on('message', (data, binary) => received.push(`${binary ? 'binary ' : ''}${String(data)}`));
+  webSocket.on('message', (data: Buffer, binary) =>
+    received.push(`${binary ? 'binary ' : ''}${data.toString('utf8')}`),
+  );
   await new Promise((resolve, reject) => {
     webSocket.once('open', resolve);
     webSocket.once('error', reject);

@@ -101,7 +101,7 @@ describe('the demo company', () => {
   });
 
   it('DEMO-6 everything it names exists: queues, dispositions, categories, owners', () => {
-    const queues = new Set(centre.queues.map(({ queueId }) => `${queueId}`));
+    const queues = new Set<string>(centre.queues.map(({ queueId }) => queueId));
     const dispositions = new Set([...centre.dispositions.map(({ disposition }) => disposition), 'abandoned']);
     const categories = new Set(centre.categories.map(({ category }) => category));
     const people = new Set(company.people.map(({ userName }) => userName));

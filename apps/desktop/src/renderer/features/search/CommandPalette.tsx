@@ -44,7 +44,7 @@ export function CommandPalette() {
   };
   const choose = (id: string) => {
     close();
-    const [kind = '', rest = ''] = splitOnce(id);
+    const [kind, rest] = splitOnce(id);
     if (kind === 'customer') go.customer(asId<'customer'>(rest));
     if (kind === 'page') go.page(rest as Page);
     // The palette must be gone before the action looks at what is focused.

@@ -14,7 +14,7 @@ export function KeyList({ canChange = false }: { readonly canChange?: boolean })
   const [changing, setChanging] = useState<Action | null>(null);
   const keys = usePreferences((s) => s.keys);
   const recorder = useHotkeyRecorder({
-    onRecord: (recorded) => changing && record(changing, String(recorded)),
+    onRecord: (recorded) => changing && record(changing, recorded),
     onCancel: () => setChanging(null),
   });
   const record = (action: Action, recorded: string) => {
