@@ -52,6 +52,15 @@ describe('signing in', () => {
     await expect(rig.visit(maya.agentId, { token: atMaya.token })).rejects.toThrow('sessionEnded');
   });
 
+  test('STATION-4 nobody silences Li’s desk phone by sitting down under its name', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.enter(maya);
+    const stationId = asId<'station'>('li-phone');
+    const grant = { stationId, agentId: li.agentId, media: 'rtp', ha1Sha256: '', ha1Md5: '' } as const;
+    await rig.store.commit([{ put: 'stationGrant', grant: { ...grant, expiresAt: hours(1e6) } }]);
+    await expect(rig.visit(maya.agentId, { token: atMaya.token, stationId })).rejects.toThrow('notAllowed');
+  });
+
   test('AUTH-7 a token that was given back opens nothing', async () => {
     const rig = await openRig();
     const atMaya = await rig.enter(maya);

@@ -52,9 +52,15 @@ async function open(parts: Parts, hello: Hello, screen: Screen): Promise<Result<
   if (!isStationName(hello.stationId)) return refuse(problem('badMessage', 'stationId'));
   const session = await sessionOf(parts, hello.token);
   if (!session.ok) return refuse(problem(session.refusal));
+  if (await isDeskPhone(parts, hello.stationId)) return refuse(problem('notAllowed', 'stationId'));
   const { agentId } = session.value.agent.agent;
   // one page of an agent after the other: two that come at once must find each other (STATION-3)
   return parts.inTurn(`desk ${agentId}`, () => seat(parts, session.value, hello, screen));
+}
+
+/** STATION-4: a page that could take a desk phone's name would silence it. */
+async function isDeskPhone({ store }: Parts, stationId: StationId): Promise<boolean> {
+  return (await store.stationGrant(stationId))?.media === 'rtp';
 }
 
 async function seat(
