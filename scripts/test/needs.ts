@@ -4,7 +4,7 @@ import { run } from '../run-command.ts';
 import type { Need } from './step.ts';
 
 export const chromium: Need = { program: 'chromium', debian: 'chromium' };
-export const chineseFonts: Need = { program: 'font:Noto Sans CJK', debian: 'fonts-noto-cjk' };
+export const chineseFonts: Need = { program: 'font:Noto Sans CJK TC', debian: 'fonts-noto-cjk' };
 export const sipp: Need = { program: 'sipp', debian: 'sip-tester' };
 export const baresip: Need = { program: 'baresip', debian: 'baresip' };
 export const virtualDisplay: Need = { program: 'Xvfb', debian: 'xvfb' };

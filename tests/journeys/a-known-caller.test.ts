@@ -57,7 +57,7 @@ test('陳大文 calls, Maya knows why before she answers, and they hear each oth
   await theCallerHearsMusic();
 
   await page.keyboard.press('Control+Shift+KeyA');
-  await page.getByRole('button', { name: 'Hold' }).waitFor();
+  await page.getByRole('button', { name: 'Hold', disabled: false }).waitFor();
   await theCallerHears(1_000, 'the caller hears Maya');
   await mayaHears(440, 'Maya hears the caller');
 });
@@ -103,7 +103,7 @@ test('pains 2: a reload of the page keeps the caller and puts Maya back, with wh
   const { page } = maya;
   await page.getByLabel('What happened').fill('Leaks again after the second repair');
   await page.reload();
-  await page.getByRole('button', { name: 'Hold' }).waitFor();
+  await page.getByRole('button', { name: 'Hold', disabled: false }).waitFor();
   await theCallerHears(1_000, 'the caller hears Maya after the reload');
   await mayaHears(440, 'Maya hears the caller after the reload');
   expect(await page.getByLabel('What happened').inputValue()).toBe('Leaks again after the second repair');

@@ -63,7 +63,7 @@ test('Maya reloads her page while it rings: it rings her again, and she answers'
   await maya.page.reload();
   await offerCard().getByText('陳大文').first().waitFor();
   await maya.page.keyboard.press('Control+Shift+KeyA');
-  await maya.page.getByRole('button', { name: 'Hold' }).waitFor();
+  await maya.page.getByRole('button', { name: 'Hold', disabled: false }).waitFor();
 });
 
 test('Maya’s browser closes while it rings: the caller goes to Li, at their old place', async () => {
