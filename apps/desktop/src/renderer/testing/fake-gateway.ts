@@ -4,6 +4,7 @@ import type { CustomerCard } from '@ringside/shared/protocol/customer';
 import type { DeskEvent, Reply, Snapshot } from '@ringside/shared/protocol/down';
 import type { ProblemWord } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
+import type { TaskView } from '@ringside/shared/protocol/task';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import type { GatewayLink, LinkListener, LinkState } from '../gateway/gateway-link.ts';
 import {
@@ -38,10 +39,12 @@ export class FakeGateway implements GatewayLink {
   #hear: LinkListener | null = null;
   #seq = 1;
   #contacts: ContactView[];
+  #tasks: TaskView[];
 
   constructor(arranged: Arrangement) {
     this.#arranged = arranged;
     this.#contacts = [...(arranged.snapshot?.contacts ?? [])];
+    this.#tasks = [...(arranged.snapshot?.tasks ?? [])];
   }
 
   async about(): Promise<About> {
@@ -83,6 +86,8 @@ export class FakeGateway implements GatewayLink {
     this.commands.push(command);
     const refusal = this.#arranged.refusals[command.do];
     if (refusal) return { ok: false, problem: { problem: refusal } };
+    if (command.do === 'task.change' && this.#task(command.taskId)?.version !== command.version)
+      return { ok: false, problem: { problem: 'changedMeanwhile' } };
     return { ok: true, value: this.#carryOut(command) };
   }
 
@@ -116,6 +121,19 @@ export class FakeGateway implements GatewayLink {
       what: 'presence',
       presence: { state: 'reserved', since: Date.now(), callId, offerId: state.offerId },
     });
+  }
+
+  /** Somebody saves a change of a task, here or elsewhere. */
+  changeTask(taskId: string, change: Partial<TaskView>): void {
+    const before = this.#task(taskId);
+    if (!before) return;
+    const task = { ...before, ...change, version: before.version + 1 };
+    this.#tasks = this.#tasks.map((other) => (other.taskId === taskId ? task : other));
+    this.tell({ what: 'task', task });
+  }
+
+  #task(taskId: string): TaskView | undefined {
+    return this.#tasks.find((task) => task.taskId === taskId);
   }
 
   #carryOut(command: Command): unknown {
@@ -163,6 +181,8 @@ export class FakeGateway implements GatewayLink {
         return { caseId: 'case-2301', reference: 'C-2301' };
       case 'task.create':
         return { taskId: asId('task-new') };
+      case 'task.change':
+        return this.changeTask(command.taskId, command.task);
       default:
         return null;
     }

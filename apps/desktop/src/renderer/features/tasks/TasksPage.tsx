@@ -8,17 +8,17 @@ import { Filter } from '@ringside/ui/Filter';
 import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { serverNow } from '@ringside/ui/ticker';
-import { Check, ListChecks, Phone, X } from 'lucide-react';
+import { Check, ListChecks } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { useAnswer, useCommand } from '../../asking.ts';
 import { useDesk } from '../../desk.ts';
-import { useMay } from '../../may.ts';
 import { useGo } from '../../navigation.ts';
-import { displayNumber } from '../../wording/phone-wording.ts';
 import { dayAndTime, timeLeft } from '../../wording/time-wording.ts';
 import { taskKindWords, taskStateWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
+import { EditTask } from './EditTask.tsx';
+import { TaskActions } from './TaskActions.tsx';
 import './TasksPage.css';
 
 const taskViews = z.array(taskView);
@@ -35,7 +35,8 @@ export function TasksPage() {
   );
   const tasks = shown === 'open' ? open : finished.value;
   const promiseColumns = usePromiseColumns();
-  const taskColumns = useTaskColumns(shown);
+  const [edited, setEdited] = useState<TaskView | null>(null);
+  const taskColumns = useTaskColumns(shown, setEdited);
   return (
     <div className="page">
       <h1>{t({ id: 'tasks.title' })}</h1>
@@ -76,6 +77,13 @@ export function TasksPage() {
           />
         )}
       </Card>
+      {edited && (
+        <EditTask
+          // Finished by somebody else it leaves the list; what is typed stays in the window.
+          task={open?.find(({ taskId }) => taskId === edited.taskId) ?? edited}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </div>
   );
 }
@@ -126,7 +134,7 @@ function usePromiseColumns(): Column<PromiseView>[] {
   );
 }
 
-function useTaskColumns(shown: 'open' | 'finished'): Column<TaskView>[] {
+function useTaskColumns(shown: 'open' | 'finished', onEdit: (task: TaskView) => void): Column<TaskView>[] {
   const words = useWords();
   const go = useGo();
   return useMemo(() => {
@@ -160,35 +168,13 @@ function useTaskColumns(shown: 'open' | 'finished'): Column<TaskView>[] {
       {
         id: 'do',
         title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
-        cell: (row) => (shown === 'open' ? <TaskActions task={row} /> : t(taskStateWords[row.state])),
+        cell: (row) =>
+          shown === 'open' ? (
+            <TaskActions task={row} onEdit={() => onEdit(row)} />
+          ) : (
+            t(taskStateWords[row.state])
+          ),
       },
     ];
-  }, [words, go, shown]);
-}
-
-function TaskActions({ task }: { readonly task: TaskView }) {
-  const { t, region } = useWords();
-  const tell = useCommand();
-  const { takeCalls } = useMay();
-  const { taskId, number, customerId } = task;
-  const finish = (how: 'done' | 'cancelled') => void tell({ do: 'task.finish', taskId, how, note: '' });
-  return (
-    <span className="row-actions">
-      {takeCalls && number && (
-        <Button
-          small
-          icon={<Phone size={14} aria-hidden />}
-          onPress={() => void tell({ do: 'call.dial', number, customerId, taskId })}
-        >
-          {displayNumber(number, region)}
-        </Button>
-      )}
-      <Button small icon={<Check size={14} aria-hidden />} onPress={() => finish('done')}>
-        {t({ id: 'tasks.done' })}
-      </Button>
-      <Button small look="quiet" icon={<X size={14} aria-hidden />} onPress={() => finish('cancelled')}>
-        {t({ id: 'tasks.cancel' })}
-      </Button>
-    </span>
-  );
+  }, [words, go, shown, onEdit]);
 }
