@@ -1,3 +1,4 @@
+import { asId } from '@ringside/shared/model/ids';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import type { Snapshot } from '@ringside/shared/protocol/down';
 import type { PhoneState } from '../phone/phone.ts';
@@ -13,6 +14,9 @@ export const states = [
   'incoming',
   'inCall',
   'held',
+  'heldLong',
+  'heldTooLong',
+  'caseSaved',
   'reconnecting',
   'wrapUp',
   'several',
@@ -61,6 +65,14 @@ export function sceneOf(state: State, now: number): Scene {
       return inCall(scene, { ...known, state: { is: 'talking', since: now - 157_000 } }, now);
     case 'held':
       return inCall(scene, { ...known, state: { is: 'held', since: now - 48_000 } }, now);
+    case 'heldLong':
+      return inCall(scene, { ...known, state: { is: 'held', since: now - 63_000 } }, now);
+    case 'heldTooLong':
+      return inCall(scene, { ...known, state: { is: 'held', since: now - 125_000 } }, now);
+    case 'caseSaved': {
+      const saved = { ...known, caseIds: [asId<'case'>('case-2291')] };
+      return inCall(scene, { ...saved, state: { is: 'talking', since: now - 157_000 } }, now);
+    }
     case 'reconnecting':
       return inCall(
         scene,

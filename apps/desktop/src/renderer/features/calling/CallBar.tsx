@@ -1,6 +1,7 @@
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import { CallTimer } from '@ringside/ui/CallTimer';
 import { Countdown } from '@ringside/ui/Countdown';
+import { HoldTimer } from '@ringside/ui/HoldTimer';
 import { StateBadge } from '@ringside/ui/StateShape';
 import type { ReactNode } from 'react';
 import { customerOf, whoCalls } from '../../contacts.ts';
@@ -87,9 +88,12 @@ function CallState({ contact, words: { t } }: { readonly contact: ContactView; r
       return <StateBadge state="ringing">{t({ id: 'bar.dialling' })}</StateBadge>;
     case 'held':
       return (
-        <StateBadge state="ringing">
-          {t({ id: 'bar.held' })} <CallTimer since={contact.state.since} />
-        </StateBadge>
+        <HoldTimer
+          since={contact.state.since}
+          held={t({ id: 'bar.held' })}
+          heldTooLong={t({ id: 'bar.heldTooLong' })}
+          announcement={t({ id: 'bar.heldAnnounce' })}
+        />
       );
     case 'reconnecting':
       return (
