@@ -3,11 +3,10 @@ import type { Feeling } from '@ringside/shared/model/call-outcome';
 import { caseTypes, severities } from '@ringside/shared/model/case-stage';
 import type { CaseType, Severity } from '@ringside/shared/model/case-stage';
 import { caseInput } from '@ringside/shared/protocol/case';
-import { asId } from '@ringside/shared/model/ids';
+import { id } from '@ringside/shared/protocol/values';
 import { Button } from '@ringside/ui/Button';
 import { Save } from 'lucide-react';
 import type { FormEvent } from 'react';
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { z } from 'zod';
@@ -23,6 +22,7 @@ import { useWords } from '../../wording/words.ts';
 import { CategoryInput } from './CategoryInput.tsx';
 import { SayFirst } from './SayFirst.tsx';
 import { SavedCase } from './SavedCase.tsx';
+import { useSavedCase } from './use-saved-case.ts';
 import './CaseForm.css';
 
 export interface CaseValues {
@@ -53,16 +53,16 @@ const empty: CaseValues = {
   promiseDue: null,
 };
 
-const opened = z.object({ caseId: z.string(), reference: z.string() });
+const opened = z.object({ caseId: id<'case'>(), reference: z.string() });
 
 /** The complaint, written down beside the call. Saved, it shows the reference to read out. */
 export function CaseForm({ subject }: { readonly subject: Subject }) {
   const words = useWords();
   const { t } = words;
   const tell = useCommand();
-  const [saved, setSaved] = useState<{ caseId: string; reference: string } | null>(null);
   const { form, keptAt, clear } = useDraftForm<CaseValues>(`case:${draftKey(subject)}`, empty);
   const { control } = form;
+  const { saved, setSaved, another } = useSavedCase(subject.callId, keptAt !== null);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -76,13 +76,7 @@ export function CaseForm({ subject }: { readonly subject: Subject }) {
   }
 
   if (saved) {
-    return (
-      <SavedCase
-        caseId={asId<'case'>(saved.caseId)}
-        reference={saved.reference}
-        onAnother={() => setSaved(null)}
-      />
-    );
+    return <SavedCase caseId={saved.caseId} reference={saved.reference} onAnother={another} />;
   }
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate>
