@@ -2,9 +2,9 @@ import type { TaskView } from '@ringside/shared/protocol/task';
 import { taskInput } from '@ringside/shared/protocol/task';
 import { Button } from '@ringside/ui/Button';
 import { Dialog } from '@ringside/ui/Dialog';
-import { Notice } from '@ringside/ui/Notice';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
+import { ConflictNotice } from '../../forms/ConflictNotice.tsx';
 import { useCommand } from '../../asking.ts';
 import { useDraftForm } from '../../drafts/use-draft-form.ts';
 import { readForm } from '../../forms/wire-input.ts';
@@ -69,23 +69,11 @@ export function EditTask({ task, onClose }: EditTaskProps) {
     >
       <form className="form" onSubmit={(event) => void submit(event)} noValidate>
         {isConflict && (
-          <Notice
-            tone="warn"
-            role="alert"
-            title={t({ id: 'task.changedMeanwhile' })}
-            action={
-              <span className="form-choice">
-                <Button small onPress={takeTheirs}>
-                  {t({ id: 'customer.takeTheirs' })}
-                </Button>
-                <Button small onPress={keepMine}>
-                  {t({ id: 'customer.keepMine' })}
-                </Button>
-              </span>
-            }
-          >
-            {t({ id: 'customer.changedMeanwhileWhy' })}
-          </Notice>
+          <ConflictNotice
+            title={{ id: 'task.changedMeanwhile' }}
+            onTakeTheirs={takeTheirs}
+            onKeepMine={keepMine}
+          />
         )}
         <TaskFields control={form.control} />
         <div className="rs-dialog-foot">
