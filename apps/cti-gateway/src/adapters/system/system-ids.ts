@@ -10,8 +10,8 @@ export const systemIds = (now: () => number = Date.now): IdSource => {
   const stamp = stamps(now);
   const random = pooledRandom();
   return {
-    next: () => asId(uuid(stamp(), random())),
-    secret: (bytes) => randomBytes(bytes).toString('base64url'),
+    next: () => asId(uuid(stamp(), random(randomPerId))),
+    secret: (bytes) => random(bytes).toString('base64url'),
   };
 };
 
@@ -32,12 +32,13 @@ function stamps(now: () => number): () => Stamp {
   };
 }
 
-function pooledRandom(): () => Buffer {
+/** One call of the generator serves hundreds of ids: a SIP dialog alone takes several tags and branches. */
+function pooledRandom(): (bytes: number) => Buffer {
   let pool = Buffer.alloc(0);
-  return () => {
-    if (pool.length < randomPerId) pool = randomBytes(bytesAtOnce);
-    const taken = pool.subarray(0, randomPerId);
-    pool = pool.subarray(randomPerId);
+  return (bytes) => {
+    if (pool.length < bytes) pool = randomBytes(Math.max(bytes, bytesAtOnce));
+    const taken = pool.subarray(0, bytes);
+    pool = pool.subarray(bytes);
     return taken;
   };
 }
