@@ -1,4 +1,5 @@
-import type { Centre, Hotline } from '../domain/centre/centre.ts';
+import type { Centre } from '../domain/centre/centre.ts';
+import type { Hotline } from '../domain/centre/hotline.ts';
 import type { Numbering } from '../ports/numbering.ts';
 
 /** The line a dialled number belongs to; the same number in another way of writing is the same line. null: none of ours. */

@@ -23,7 +23,8 @@ export interface LiveCall {
 /** An agent as they stand: what is stored of them, and where they can be reached now. */
 export interface FloorAgent {
   agent: Agent;
-  skills: ReadonlySet<SkillId>;
+  /** with the proficiency, 1 to 5 */
+  skills: ReadonlyMap<SkillId, number>;
   presence: Presence;
   /** the desktop they are signed in at */
   station: StationId | null;
@@ -72,7 +73,7 @@ export const newLiveCall = (callId: CallId, pop: Pop): LiveCall => ({
 /** Takes a person onto the floor, or their changed particulars. */
 export function admitAgent(floor: Floor, agent: Agent, presence: Presence): FloorAgent {
   const known = floor.agents.get(agent.agentId);
-  const skills = new Set(agent.skills);
+  const skills = new Map(agent.skills.map(({ skillId, level }) => [skillId, level]));
   if (known) return Object.assign(known, { agent, skills });
   const nowhere = { station: null, seatedWith: null, deskPhone: null, page: null };
   const fresh: FloorAgent = { agent, skills, presence, ...nowhere };

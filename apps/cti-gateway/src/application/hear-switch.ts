@@ -55,6 +55,9 @@ async function hearCall(
       return connectionCleared(parts, live, event);
     case 'digitsGenerated':
       return digitPressed(parts, live, event.digit);
+    case 'announced':
+    case 'recorded':
+      return;
     case 'media':
       return mediaChanged(parts, live, event);
     default:

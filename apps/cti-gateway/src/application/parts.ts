@@ -18,6 +18,7 @@ import type { Settings } from './settings.ts';
 /** What use cases work with: the ports, and the gateway's own state between them. Put together in compose.ts. */
 export interface Parts {
   readonly settings: Settings;
+  /** as it stands now: an administrator may change it at any time, so ask for it where it is used and never keep it */
   readonly centre: Centre;
   readonly store: Store;
   readonly telephony: Switch;

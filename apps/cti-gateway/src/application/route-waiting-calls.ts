@@ -1,5 +1,6 @@
-import type { QueueId, SkillId } from '@ringside/shared/model/ids';
+import type { QueueId } from '@ringside/shared/model/ids';
 import type { IdleAgent } from '../domain/acd/choose-agent.ts';
+import type { SkillNeed } from '../domain/centre/queue.ts';
 import type { WaitingCaller } from '../domain/acd/pair-callers.ts';
 import { pairCallers } from '../domain/acd/pair-callers.ts';
 import { reachOf } from './floor.ts';
@@ -23,7 +24,7 @@ export function openRouting(parts: () => Parts): () => void {
 
 function routeWaitingCalls(parts: Parts): void {
   if (parts.floor.waiting.size === 0) return;
-  const skillsOf = (queueId: QueueId): readonly SkillId[] =>
+  const skillsOf = (queueId: QueueId): readonly SkillNeed[] =>
     parts.centre.queues.find((queue) => queue.queueId === queueId)?.skills ?? [];
   const pairs = pairCallers(waitingCallers(parts), idleAgents(parts), skillsOf);
   for (const { caller, agent } of pairs) makeOffer(parts, caller.callId, agent.agentId);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { CallId } from '@ringside/shared/model/ids';
+import { asId } from '@ringside/shared/model/ids';
 import { presenceStates } from '@ringside/shared/model/presence';
 import { seconds } from '@ringside/shared/model/instant';
 import { describe, expect, test } from 'vitest';
@@ -256,7 +257,7 @@ async function expectSound({ rig, seats, away }: RandomFloor): Promise<void> {
   );
   for (const call of waiting) {
     const needed = call.queueId === 'billing' ? 'mandarin' : 'english';
-    expect(reachable.filter(({ skills }) => (skills as readonly string[]).includes(needed))).toEqual([]);
+    expect(reachable.filter(({ skills }) => skills.some(({ skillId }) => skillId === asId(needed)))).toEqual([]);
   }
 }
 

@@ -116,6 +116,8 @@ const isUserVerb = (text: string): text is (typeof userVerbs)[number] =>
 
 const USER_NAME = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/;
 
+const SKILL = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}(=[1-5])?$/;
+
 function newUser(userName: string, values: Values): Result<UserAction, string> {
   if (!USER_NAME.test(userName))
     return refuse(
@@ -124,6 +126,11 @@ function newUser(userName: string, values: Values): Result<UserAction, string> {
   const wrongRole = (values.role ?? []).find((role) => !isRole(role));
   if (wrongRole !== undefined)
     return refuse(`There is no role "${wrongRole}"; there are ${roles.join(', ')}`);
+  const wrongSkill = (values.skill ?? []).find((skill) => !SKILL.test(skill));
+  if (wrongSkill !== undefined)
+    return refuse(
+      `"${wrongSkill}" is no skill: write its id, or its id and a proficiency from 1 to 5 such as service=4`,
+    );
   const language = values.language ?? 'en';
   if (!isLanguage(language))
     return refuse(`There is no language "${language}"; there are ${languages.join(', ')}`);

@@ -26,7 +26,7 @@ standard error, one JSON object a line.
 SIGTERM or SIGINT: new calls are refused, running calls end by themselves, at most limits.drainSeconds;
 then it stops. A second signal stops at once; calls in progress are taken up again at the next start.`,
   user: `ringside user list
-ringside user add NAME [--name "Full Name"] [--role ROLE]... [--skill SKILL]... [--language LANGUAGE]
+ringside user add NAME [--name "Full Name"] [--role ROLE]... [--skill SKILL[=1-5]]... [--language LANGUAGE]
 ringside user password NAME
 ringside user phone NAME
 ringside user disable NAME

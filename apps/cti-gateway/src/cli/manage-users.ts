@@ -1,5 +1,5 @@
 import { asId } from '@ringside/shared/model/ids';
-import type { Agent } from '../domain/agent/agent.ts';
+import type { Agent, AgentSkill } from '../domain/agent/agent.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Store } from '../ports/store.ts';
@@ -45,7 +45,7 @@ async function list({ store, terminal }: UserParts): Promise<ExitCode> {
   for (const { userName, name, roles, skills, active } of agents) {
     const state = active ? '' : '  (disabled)';
     terminal.say(
-      `${userName.padEnd(16)} ${name}  ${roles.join(', ')}  ${skills.join(', ') || 'no skills'}${state}`,
+      `${userName.padEnd(16)} ${name}  ${roles.join(', ')}  ${skills.map(({ skillId, level }) => `${skillId}=${level}`).join(', ') || 'no skills'}${state}`,
     );
   }
   return exitCode.ok;
@@ -63,7 +63,8 @@ async function add(action: Extract<UserAction, { do: 'add' }>, parts: UserParts)
   const agent: Agent = {
     ...person,
     agentId: parts.ids.next<'agent'>(),
-    skills: skills.map((s) => asId<'skill'>(s)),
+    skills: skills.map(skillOf),
+    familyId: null,
     active: true,
   };
   return save(agent, await parts.secrets.hashPassword(password), 'user.add', parts);
@@ -129,4 +130,10 @@ function complained(terminal: Terminal, line: string): null {
 function failed({ terminal }: UserParts, line: string): ExitCode {
   terminal.complain(line);
   return exitCode.failed;
+}
+
+/** "service" or "service=4"; the proficiency goes from 1 to 5, 3 where it is not said. */
+function skillOf(written: string): AgentSkill {
+  const [skill = '', level = '3'] = written.split('=');
+  return { skillId: asId<'skill'>(skill), level: Number(level) };
 }

@@ -1,44 +1,47 @@
 import { z } from 'zod';
 import { asId } from '@ringside/shared/model/ids';
-import { seconds } from '@ringside/shared/model/instant';
+import { minutes, seconds } from '@ringside/shared/model/instant';
+import { languages } from '@ringside/shared/model/language';
+import { roles } from '@ringside/shared/model/role';
 import type { Centre } from '../domain/centre/centre.ts';
-import { count, localText, name, text } from './values.ts';
+import { calendar } from './calendar.ts';
+import { hotline } from './hotline.ts';
+import { queue, skillNeed } from './queue.ts';
+import { advise, count, isTimeZone, localText, name } from './values.ts';
 
-const hotline = z
-  .strictObject({
-    hotlineId: name,
-    name: localText,
-    numbers: z.array(text(64)).min(1).max(100),
-    queueId: name,
-    answer: z.enum(['atOnce', 'withAgent']).default('atOnce'),
-    greeting: text(64).nullable().default(null),
-    music: text(64).default('hold-music'),
-  })
-  .transform((h) => ({ ...h, hotlineId: asId<'hotline'>(h.hotlineId), queueId: asId<'queue'>(h.queueId) }));
 
-const queue = z
+const skill = z
+  .strictObject({ skill: name, name: localText })
+  .transform((s) => ({ skillId: asId<'skill'>(s.skill), name: s.name }));
+
+const jobFamily = z
   .strictObject({
-    queueId: name,
+    family: name,
     name: localText,
-    skills: z.array(name).max(20).default([]),
-    offerForSeconds: count(5, 120, 'the time an agent is rung').default(20),
-    wrapUpForSeconds: count(0, 3_600, 'the time for wrap-up').default(30),
-    capacity: count(1, 5_000, 'the number of callers who may wait').default(50),
-    dispositionNeeded: z.boolean().default(true),
+    roles: z.array(z.enum(roles)).min(1),
+    skills: z.array(skillNeed).max(50).default([]),
   })
-  .transform(({ offerForSeconds, wrapUpForSeconds, ...q }) => ({
-    ...q,
-    queueId: asId<'queue'>(q.queueId),
-    skills: q.skills.map((skill) => asId<'skill'>(skill)),
-    offerFor: seconds(offerForSeconds),
-    wrapUpFor: seconds(wrapUpForSeconds),
+  .transform(({ family, ...f }) => ({ familyId: asId<'jobFamily'>(family), ...f }));
+
+const notReadyReason = z
+  .strictObject({
+    reason: name,
+    name: localText,
+    limitMinutes: count(1, 600, 'the limit of a reason').nullable().default(null),
+  })
+  .transform(({ limitMinutes, ...r }) => ({
+    ...r,
+    limit: limitMinutes === null ? null : minutes(limitMinutes),
   }));
 
-const advise = (why: string, remedy: string) => ({
-  code: 'custom' as const,
-  params: { why, remedy },
-  message: why,
-});
+const prompt = z
+  .strictObject({
+    promptId: name,
+    name: localText,
+    language: z.enum(languages),
+    lengthSeconds: z.number().positive().max(600),
+  })
+  .transform(({ lengthSeconds, ...p }) => ({ ...p, length: Math.round(lengthSeconds * 1_000) }));
 
 const region = z.string().superRefine((value, ctx) => {
   if (!/^[A-Z]{2}$/.test(value))
@@ -59,12 +62,12 @@ export const centre = z.strictObject({
   region,
   timeZone,
   currency,
+  skills: z.array(skill).max(500).default([]),
+  jobFamilies: z.array(jobFamily).max(50).default([]),
+  calendars: z.array(calendar).max(100).default([]),
   hotlines: z.array(hotline).min(1).max(200),
   queues: z.array(queue).min(1).max(200),
-  notReadyReasons: z
-    .array(z.strictObject({ reason: name, name: localText }))
-    .max(50)
-    .default([]),
+  notReadyReasons: z.array(notReadyReason).max(50).default([]),
   dispositions: z
     .array(z.strictObject({ disposition: name, name: localText, resolves: z.boolean().default(false) }))
     .max(200)
@@ -80,13 +83,13 @@ export const centre = z.strictObject({
     )
     .max(500)
     .default([]),
+  prompts: z.array(prompt).max(500).default([]),
+  presence: z
+    .strictObject({
+      missesAllowed: count(1, 10, 'the number of misses').default(1),
+      warnBeforeSeconds: count(0, 600, 'the warning').default(60),
+    })
+    .transform(({ warnBeforeSeconds, ...p }) => ({ ...p, warnBefore: seconds(warnBeforeSeconds) }))
+    .prefault({}),
+  supervision: z.strictObject({ announced: z.boolean().default(true) }).prefault({}),
 }) satisfies z.ZodType<Centre>;
-
-function isTimeZone(zone: string): boolean {
-  try {
-    const known = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-    return known !== '' && (zone.includes('/') || zone === 'UTC');
-  } catch {
-    return false;
-  }
-}

@@ -110,3 +110,22 @@ export const webAddress = z.string().superRefine(
 );
 
 export const localText = z.strictObject({ en: text(200), 'zh-Hant': text(200), 'zh-Hans': text(200) });
+
+/** A longer text that people read out. */
+export const localProse = z.strictObject({ en: text(2_000), 'zh-Hant': text(2_000), 'zh-Hans': text(2_000) });
+
+/** An issue with its advice, for rules that stand by themselves. */
+export const advise = (why: string, remedy: string) => ({
+  code: 'custom' as const,
+  params: { why, remedy },
+  message: why,
+});
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    const known = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+    return known !== '' && (zone.includes('/') || zone === 'UTC');
+  } catch {
+    return false;
+  }
+}

@@ -1,7 +1,8 @@
-import type { CallId, LegId, StationId, TrunkId } from '@ringside/shared/model/ids';
+import type { CallId, LegId, RecordingId, StationId, TrunkId } from '@ringside/shared/model/ids';
 import type { Side } from '@ringside/shared/model/call-outcome';
-import type { Instant } from '@ringside/shared/model/instant';
+import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
+import type { SupervisionMode } from '@ringside/shared/model/supervision';
 
 /**
  * Telephony as routing sees it. Every call is a bridge with a caller's leg (a trunk) and at times agents' legs.
@@ -43,8 +44,44 @@ export interface Switch {
   retrieve(callId: CallId): Promise<Result<void, 'gone'>>;
   /** Keys 0-9*#A-D to the caller's side as RFC 4733 events. */
   sendDigits(callId: CallId, digits: string): Promise<Result<void, 'gone'>>;
-  /** Plays a sound (stem in resources/sounds) to the caller once, then goes back to music. */
-  announce(callId: CallId, sound: string): Promise<Result<void, 'gone'>>;
+  /**
+   * Plays sounds (stems in resources/sounds or own recordings) to the caller, one after another, then goes back to what
+   * they heard before. With `stopAtKey` a key ends it at once; a newer announcement takes the place of an older one.
+   * A sound that does not exist is left out and told in the log. Event `announced` when it is over.
+   */
+  announce(
+    callId: CallId,
+    announcement: {
+      readonly announcementId: string;
+      readonly sounds: readonly string[];
+      readonly stopAtKey: boolean;
+    },
+  ): Promise<Result<void, 'gone'>>;
+  /**
+   * Records what the caller says, after a short tone, into the data folder as `recordings/<recordingId>.wav` (PCM 16 bit,
+   * 8 kHz, mono). Ends at `longest`, at a key, after `silence` without speech, or by the caller leaving. Event `recorded`.
+   */
+  record(
+    callId: CallId,
+    how: {
+      readonly recordingId: RecordingId;
+      readonly longest: Milliseconds;
+      readonly silence: Milliseconds;
+    },
+  ): Promise<Result<void, 'gone' | 'noRoom'>>;
+  /**
+   * A supervisor's leg to a call that an agent talks on: rung like an agent's (answered by itself on a webrtc station) and
+   * joined in `mode` as soon as it is up. `listen`: hears both, heard by nobody; `whisper`: heard by the agent alone;
+   * `barge`: heard by both. It ends with the call, by drop(), or by the supervisor. Events carry party 'supervisor'.
+   */
+  supervise(leg: {
+    readonly callId: CallId;
+    readonly legId: LegId;
+    readonly stationId: StationId;
+    readonly mode: SupervisionMode;
+    readonly caller: { readonly number: string | null; readonly display: string };
+  }): Promise<Result<void, 'gone' | 'stationGone'>>;
+  setSupervision(callId: CallId, legId: LegId, mode: SupervisionMode): Promise<Result<void, 'gone'>>;
   /** Ends the whole call, all legs. */
   release(callId: CallId): Promise<Result<void, 'gone'>>;
 
@@ -105,7 +142,7 @@ export type SwitchEvent =
       readonly type: 'connectionCleared';
       readonly callId: CallId;
       readonly legId: LegId;
-      readonly party: 'caller' | 'agent';
+      readonly party: 'caller' | 'agent' | 'supervisor';
       readonly by: Side;
       /** `lost`: flow closed, session timer or media gone, without a BYE */
       readonly cause: 'normal' | 'lost';
@@ -115,6 +152,21 @@ export type SwitchEvent =
       readonly callId: CallId;
       readonly legId: LegId;
       readonly digit: string;
+    }
+  /** An announcement is over. */
+  | {
+      readonly type: 'announced';
+      readonly callId: CallId;
+      readonly announcementId: string;
+      /** `replaced`: by a newer one, or by the caller being connected */
+      readonly how: 'finished' | 'key' | 'replaced';
+    }
+  /** A recording is over; its file is complete. `length` 0: nothing was said, and there is no file. */
+  | {
+      readonly type: 'recorded';
+      readonly callId: CallId;
+      readonly recordingId: RecordingId;
+      readonly length: Milliseconds;
     }
   | {
       readonly type: 'media';

@@ -63,7 +63,13 @@ export function createFakeSwitch(): FakeSwitch {
     hold: (callId, music) => note({ ask: 'hold', callId, music }),
     retrieve: (callId) => note({ ask: 'retrieve', callId }),
     sendDigits: (callId, digits) => note({ ask: 'sendDigits', callId, digits }),
-    announce: (callId, sound) => note({ ask: 'announce', callId, sound }),
+    announce: (callId, announcement) => note({ ask: 'announce', callId, ...announcement }),
+    record: (callId, how) => note({ ask: 'record', callId, ...how }),
+    supervise: (leg) => {
+      asked.push({ ask: 'supervise', ...leg });
+      return Promise.resolve(gone.has(leg.stationId) ? refuse('stationGone') : ok(undefined));
+    },
+    setSupervision: (callId, legId, mode) => note({ ask: 'setSupervision', callId, legId, mode }),
     release: (callId) => note({ ask: 'release', callId }),
     dial: (call) => note({ ask: 'dial', ...call }),
     resume: (records: readonly LegRecord[]) =>

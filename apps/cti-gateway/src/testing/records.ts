@@ -149,7 +149,8 @@ export const anAgent = (id: string, given: Partial<Agent> = {}): Agent => ({
   name: id,
   language: 'en',
   roles: ['agent'],
-  skills: [asId('service')],
+  skills: [{ skillId: asId('service'), level: 3 }],
+  familyId: null,
   active: true,
   ...given,
 });

@@ -15,6 +15,12 @@ export type StationId = Id<'station'>;
 export type QueueId = Id<'queue'>;
 export type HotlineId = Id<'hotline'>;
 export type SkillId = Id<'skill'>;
+/** Opening hours. */
+export type CalendarId = Id<'calendar'>;
+/** Customer service, sales, support … */
+export type JobFamilyId = Id<'jobFamily'>;
+/** What a caller said to the voicemail, kept as a sound file. */
+export type RecordingId = Id<'recording'>;
 export type TrunkId = Id<'trunk'>;
 export type CustomerId = Id<'customer'>;
 export type CaseId = Id<'case'>;

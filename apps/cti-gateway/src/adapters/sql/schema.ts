@@ -69,6 +69,7 @@ export interface AgentRow {
   language: string;
   rolesJson: string;
   skillsJson: string;
+  familyId: string | null;
   active: number;
   passwordHash: string;
 }

@@ -1,6 +1,7 @@
 import type { QueueView } from '@ringside/shared/protocol/reference';
-import type { QueueId, SkillId } from '@ringside/shared/model/ids';
+import type { QueueId } from '@ringside/shared/model/ids';
 import type { Centre } from '../../domain/centre/centre.ts';
+import type { SkillNeed } from '../../domain/centre/queue.ts';
 import type { Floor, FloorAgent } from '../floor.ts';
 
 /** Who waits and who is there, per queue. */
@@ -24,5 +25,6 @@ export function queueViews(floor: Floor, centre: Centre): QueueView[] {
   });
 }
 
-export const serves = (agent: FloorAgent, skills: readonly SkillId[]): boolean =>
-  skills.every((skill) => agent.skills.has(skill));
+/** ACD-1: has every skill with the proficiency needed. */
+export const serves = (agent: FloorAgent, needs: readonly SkillNeed[]): boolean =>
+  needs.every(({ skillId, level }) => (agent.skills.get(skillId) ?? 0) >= level);

@@ -15,7 +15,7 @@ export function reference(centre: Centre): Reference {
       name,
       number: numbers[0] ?? '',
     })),
-    notReadyReasons: centre.notReadyReasons.map((reason) => ({ ...reason })),
+    notReadyReasons: centre.notReadyReasons.map(({ reason, name }) => ({ reason, name })),
     dispositions: centre.dispositions.map((disposition) => ({ ...disposition })),
     categories: centre.categories.map((category) => ({ ...category })),
   };
@@ -23,7 +23,10 @@ export function reference(centre: Centre): Reference {
 
 export function me(centre: Centre, agent: Agent): Me {
   const { agentId, name, userName, language, roles, skills } = agent;
-  const mine = centre.queues.filter((queue) => queue.skills.every((skill) => skills.includes(skill)));
+  const levels = new Map(skills.map(({ skillId, level }) => [skillId, level]));
+  const mine = centre.queues.filter((queue) =>
+    queue.skills.every(({ skillId, level }) => (levels.get(skillId) ?? 0) >= level),
+  );
   return {
     agentId,
     name,

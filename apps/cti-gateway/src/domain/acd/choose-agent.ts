@@ -1,10 +1,12 @@
 import type { AgentId, SkillId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
+import type { SkillNeed } from '../centre/queue.ts';
 
 /** An agent who is ready and can be reached now. */
 export interface IdleAgent {
   readonly agentId: AgentId;
-  readonly skills: ReadonlySet<SkillId>;
+  /** with the proficiency, 1 to 5 */
+  readonly skills: ReadonlyMap<SkillId, number>;
   /** since when they wait for a call; the lower, the sooner it is their turn */
   readonly idleSince: Instant;
 }
@@ -15,7 +17,7 @@ export interface IdleAgent {
  * is the same wherever it is made.
  */
 export function chooseAgent(
-  needed: readonly SkillId[],
+  needed: readonly SkillNeed[],
   passedOver: readonly AgentId[],
   idle: Iterable<IdleAgent>,
 ): IdleAgent | null {
@@ -27,8 +29,8 @@ export function chooseAgent(
   return best;
 }
 
-const hasAll = (agent: IdleAgent, needed: readonly SkillId[]): boolean =>
-  needed.every((skill) => agent.skills.has(skill));
+const hasAll = (agent: IdleAgent, needed: readonly SkillNeed[]): boolean =>
+  needed.every(({ skillId, level }) => (agent.skills.get(skillId) ?? 0) >= level);
 
 function comesBefore(a: IdleAgent, b: IdleAgent, passedOver: readonly AgentId[]): boolean {
   const aPassed = passedOver.includes(a.agentId);

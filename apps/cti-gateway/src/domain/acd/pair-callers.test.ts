@@ -9,7 +9,7 @@ import { pairCallers } from './pair-callers.ts';
 const agent = (name: string, idleSince: number, ...skills: readonly string[]): IdleAgent => ({
   agentId: asId(name),
   idleSince,
-  skills: new Set(skills.map((skill) => asId<'skill'>(skill))),
+  skills: new Map(skills.map((skill) => [asId<'skill'>(skill), 3])),
 });
 const caller = (
   name: string,
@@ -22,11 +22,12 @@ const caller = (
   queueId: asId(queue),
   passedOver: passedOver.map((one) => asId<'agent'>(one)),
 });
-const english = [asId<'skill'>('english')];
+const need = (skill: string) => ({ skillId: asId<'skill'>(skill), level: 1 });
+const english = [need('english')];
 
 describe('choosing an agent', () => {
   test('ACD-1 takes only those with every skill', () => {
-    const needed = [...english, asId<'skill'>('billing')];
+    const needed = [...english, need('billing')];
     expect(
       chooseAgent(needed, [], [agent('maya', 1, 'english'), agent('li', 2, 'english', 'billing')])?.agentId,
     ).toBe('li');
@@ -59,7 +60,7 @@ describe('callers and agents', () => {
   });
 
   test('ACD-5 a caller whom nobody can serve does not hold up those behind', () => {
-    const skillsOf = (queueId: string) => [asId<'skill'>(queueId)];
+    const skillsOf = (queueId: string) => [need(queueId)];
     const pairs = pairCallers(
       [caller('first', 1, 'mandarin'), caller('second', 2)],
       [agent('maya', 1, 'english')],
@@ -88,7 +89,7 @@ describe('callers and agents', () => {
     const callers = fc
       .array(fc.tuple(fc.nat(50), fc.constantFrom(...skills)))
       .map((all) => all.map(([at, queue], i) => caller(`call-${i}`, at, queue)));
-    const skillsOf = (queueId: string) => [asId<'skill'>(queueId)];
+    const skillsOf = (queueId: string) => [need(queueId)];
     fc.assert(
       fc.property(callers, agents, (waiting, idle) => {
         const pairs = pairCallers(waiting, idle, skillsOf);

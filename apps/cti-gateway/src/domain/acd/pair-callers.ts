@@ -1,4 +1,5 @@
-import type { AgentId, QueueId, SkillId } from '@ringside/shared/model/ids';
+import type { AgentId, QueueId } from '@ringside/shared/model/ids';
+import type { SkillNeed } from '../centre/queue.ts';
 import type { IdleAgent } from './choose-agent.ts';
 import { chooseAgent } from './choose-agent.ts';
 import type { Place } from './waiting-order.ts';
@@ -21,7 +22,7 @@ export interface Pair {
 export function pairCallers(
   callers: Iterable<WaitingCaller>,
   agents: Iterable<IdleAgent>,
-  skillsOf: (queueId: QueueId) => readonly SkillId[],
+  skillsOf: (queueId: QueueId) => readonly SkillNeed[],
   order: (a: WaitingCaller, b: WaitingCaller) => number = comparePlaces,
 ): readonly Pair[] {
   const idle = new Set(agents);

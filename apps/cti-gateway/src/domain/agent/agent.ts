@@ -1,4 +1,4 @@
-import type { AgentId, SkillId, StationId } from '@ringside/shared/model/ids';
+import type { AgentId, JobFamilyId, SkillId, StationId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Language } from '@ringside/shared/model/language';
 import type { Presence } from '@ringside/shared/model/presence';
@@ -11,8 +11,16 @@ export interface Agent {
   readonly name: string;
   readonly language: Language;
   readonly roles: readonly Role[];
-  readonly skills: readonly SkillId[];
+  readonly skills: readonly AgentSkill[];
+  /** null: of none */
+  readonly familyId: JobFamilyId | null;
   readonly active: boolean;
+}
+
+/** What somebody can do, and how well: 1 to 5. */
+export interface AgentSkill {
+  readonly skillId: SkillId;
+  readonly level: number;
 }
 
 /** What the gateway remembers of an agent's presence through a restart. */

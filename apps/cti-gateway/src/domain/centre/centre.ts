@@ -1,8 +1,15 @@
-import type { HotlineId, QueueId, SkillId } from '@ringside/shared/model/ids';
+import type { JobFamilyId, SkillId } from '@ringside/shared/model/ids';
 import type { Milliseconds } from '@ringside/shared/model/instant';
-import type { LocalText } from '@ringside/shared/model/language';
+import type { Language, LocalText } from '@ringside/shared/model/language';
+import type { Role } from '@ringside/shared/model/role';
+import type { Calendar } from './calendar.ts';
+import type { Hotline } from './hotline.ts';
+import type { Queue, SkillNeed } from './queue.ts';
 
-/** The contact centre as its operator set it up: lines, queues and lists to choose from. Read from the configuration. */
+/**
+ * The contact centre as its operator set it up: lines, queues and lists to choose from. First read from the
+ * configuration, then kept in revisions that administrators make (SPEC ADMIN).
+ */
 export interface Centre {
   readonly name: LocalText;
   /** ISO 3166 region that local numbers are read in, e.g. "TW" */
@@ -11,40 +18,37 @@ export interface Centre {
   readonly timeZone: string;
   /** ISO 4217 */
   readonly currency: string;
+  readonly skills: readonly Skill[];
+  readonly jobFamilies: readonly JobFamily[];
+  readonly calendars: readonly Calendar[];
   readonly hotlines: readonly Hotline[];
   readonly queues: readonly Queue[];
-  readonly notReadyReasons: readonly { readonly reason: string; readonly name: LocalText }[];
+  readonly notReadyReasons: readonly NotReadyReason[];
   readonly dispositions: readonly Disposition[];
   readonly categories: readonly Category[];
+  readonly prompts: readonly Prompt[];
+  readonly presence: PresenceRules;
+  readonly supervision: SupervisionRules;
 }
 
-/** A number customers dial (DNIS). */
-export interface Hotline {
-  readonly hotlineId: HotlineId;
+export interface Skill {
+  readonly skillId: SkillId;
   readonly name: LocalText;
-  /** what arrives as the dialled number: E.164, a short number or a SIP user part */
-  readonly numbers: readonly string[];
-  readonly queueId: QueueId;
-  /** `atOnce`: the call is answered and hears music; `withAgent`: it keeps ringing until an agent takes it */
-  readonly answer: 'atOnce' | 'withAgent';
-  /** sound file stems of `resources/sounds`, e.g. "welcome-en"; null plays none */
-  readonly greeting: string | null;
-  readonly music: string;
 }
 
-export interface Queue {
-  readonly queueId: QueueId;
+/** Customer service, sales, support: a profile that new people start from, and by which scorecards are grouped (P1). */
+export interface JobFamily {
+  readonly familyId: JobFamilyId;
   readonly name: LocalText;
-  /** an agent needs all of them */
-  readonly skills: readonly SkillId[];
-  /** how long one agent is rung before the call goes elsewhere */
-  readonly offerFor: Milliseconds;
-  /** 0 = no wrap-up; the agent can extend it */
-  readonly wrapUpFor: Milliseconds;
-  /** callers beyond this are refused with 486 */
-  readonly capacity: number;
-  /** whether a disposition must be chosen before wrap-up is done */
-  readonly dispositionNeeded: boolean;
+  readonly roles: readonly Role[];
+  readonly skills: readonly SkillNeed[];
+}
+
+export interface NotReadyReason {
+  readonly reason: string;
+  readonly name: LocalText;
+  /** how long it should last; the agent is warned before and supervisors see it after; null: as long as it takes */
+  readonly limit: Milliseconds | null;
 }
 
 export interface Disposition {
@@ -59,4 +63,24 @@ export interface Category {
   readonly parent: string | null;
   readonly name: LocalText;
   readonly sayFirst: LocalText | null;
+}
+
+/** An own recording, uploaded by an administrator; its sound stem is `promptId`. */
+export interface Prompt {
+  readonly promptId: string;
+  readonly name: LocalText;
+  readonly language: Language;
+  readonly length: Milliseconds;
+}
+
+export interface PresenceRules {
+  /** offers not answered in a row before the agent is set Not ready; declined and unreachable count at once */
+  readonly missesAllowed: number;
+  /** how long before a reason's limit the agent is warned */
+  readonly warnBefore: Milliseconds;
+}
+
+export interface SupervisionRules {
+  /** whether the agent hears and sees that somebody listens */
+  readonly announced: boolean;
 }

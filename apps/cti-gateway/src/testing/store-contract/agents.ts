@@ -6,7 +6,14 @@ import { anAgent } from '../records.ts';
 import type { OpenEmpty } from '../store-contract.ts';
 import { rules } from './with-store.ts';
 
-const maya = anAgent('maya', { roles: ['agent', 'supervisor'], skills: [asId('service'), asId('sales')] });
+const maya = anAgent('maya', {
+  roles: ['agent', 'supervisor'],
+  skills: [
+    { skillId: asId('service'), level: 5 },
+    { skillId: asId('sales'), level: 1 },
+  ],
+  familyId: asId('support'),
+});
 const session: Session = { tokenSha256: 'ab12', agentId: maya.agentId, createdAt: 10, expiresAt: 20 };
 const grant: StationGrant = {
   stationId: asId('s1'),

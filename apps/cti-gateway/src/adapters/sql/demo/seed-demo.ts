@@ -63,7 +63,8 @@ const agentOf = ({ userName, skills, ...person }: DemoCompany['people'][number])
   ...person,
   userName,
   agentId: agentIdOf(userName),
-  skills: skills.map((skill) => asId(skill)),
+  skills: skills.map((skill) => ({ skillId: asId(skill), level: 3 })),
+  familyId: null,
   active: true,
 });
 

@@ -18,6 +18,7 @@ const agentColumns = [
   'language',
   'rolesJson',
   'skillsJson',
+  'familyId',
   'active',
   'passwordHash',
 ] as const;
@@ -26,6 +27,12 @@ const sessionColumns = ['tokenSha256', 'agentId', 'createdAt', 'expiresAt'] as c
 const mostDrafts = 100;
 const draftColumns = ['agentId', 'about', 'text', 'keptAt'] as const;
 const grantColumns = ['stationId', 'agentId', 'media', 'ha1Sha256', 'ha1Md5', 'expiresAt'] as const;
+
+/** Before proficiency was known a skill stood as its id alone; it counts as the middle. */
+const skillColumn = z.union([
+  idColumn<'skill'>().transform((skillId) => ({ skillId, level: 3 })),
+  z.object({ skillId: idColumn<'skill'>(), level: z.number().int().min(1).max(5) }),
+]);
 
 const readAgent = rowReader<Agent>(
   'agents',
@@ -37,7 +44,8 @@ const readAgent = rowReader<Agent>(
       name: z.string(),
       language: z.enum(languages),
       rolesJson: jsonColumn(z.array(z.enum(roles))),
-      skillsJson: jsonColumn(z.array(idColumn<'skill'>())),
+      skillsJson: jsonColumn(z.array(skillColumn)),
+      familyId: idColumn<'jobFamily'>().nullable(),
       active: truth,
     })
     .transform(({ rolesJson, skillsJson, ...row }) => ({ ...row, roles: rolesJson, skills: skillsJson })),
