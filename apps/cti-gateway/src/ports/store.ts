@@ -9,11 +9,13 @@ import type {
 } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
+import type { PresenceState } from '@ringside/shared/model/presence';
 import type { Result } from '@ringside/shared/model/result';
-import type { Agent, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
+import type { Agent, PresenceStretch, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
 import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
 import type { Case, CustomerPromise } from '../domain/case/case.ts';
 import type { Customer, Order, Payment, Product, TierDecision } from '../domain/customer/customer.ts';
+import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { LegRecord } from './switch.ts';
 
@@ -40,6 +42,11 @@ export interface Store {
   nextDeadlineAt(): Promise<Instant | null>;
   legRecords(): Promise<readonly LegRecord[]>;
   presences(): Promise<readonly StoredPresence[]>;
+  /**
+   * How long who stood where: stretches that touch [from, until), of one agent or (null) of all, by agent and time.
+   * They begin and end when they did, also outside of the period. Time signed out has no stretch.
+   */
+  presenceLog(from: Instant, until: Instant, agentId: AgentId | null): Promise<readonly PresenceStretch[]>;
 
   agents(): Promise<readonly Agent[]>;
   agentByUserName(userName: string): Promise<{ readonly agent: Agent; readonly passwordHash: string } | null>;
@@ -69,6 +76,8 @@ export interface Store {
     limit: number,
   ): Promise<readonly { readonly offer: OfferRecord; readonly call: CallRecord }[]>;
   call(callId: CallId): Promise<CallRecord | null>;
+  /** In any order; those that do not exist are left out. */
+  callsById(ids: readonly CallId[]): Promise<readonly CallRecord[]>;
   callsSince(customerId: CustomerId, since: Instant): Promise<number>;
 
   case(caseId: CaseId): Promise<Case | null>;
@@ -87,6 +96,15 @@ export interface Store {
 
   /** The agent's figures over calls answered and promises due in [from, until). */
   agentFigures(agentId: AgentId, from: Instant, until: Instant): Promise<AgentFigures>;
+  /** What the figures of [from, until) are counted from, oldest first; long lists are read in parts, so that calls are heard meanwhile. */
+  queueVisits(from: Instant, until: Instant): Promise<readonly QueueVisit[]>;
+  /** by when they were first answered */
+  callsAnswered(from: Instant, until: Instant): Promise<readonly CallRecord[]>;
+  /** with the direction of their call: an agent's own dialling stands as an offer, too */
+  offersMade(from: Instant, until: Instant): Promise<readonly OfferMade[]>;
+  promisesDue(from: Instant, until: Instant): Promise<readonly CustomerPromise[]>;
+  /** What a person set about a page of theirs, as the page wrote it. */
+  deskSetting(agentId: AgentId, about: string): Promise<string | null>;
   /** The next number of a named counter, from `first` on; each number is given once, also over restarts. */
   nextNumber(counter: 'caseReference', first: number): Promise<number>;
 
@@ -116,6 +134,8 @@ export interface Deadline {
   readonly at: Instant;
   readonly body: unknown;
 }
+
+export type OfferMade = OfferRecord & Pick<CallRecord, 'direction'>;
 
 export interface Draft {
   readonly about: string;
@@ -165,8 +185,18 @@ export type Change =
   | { readonly put: 'leg'; readonly leg: LegRecord }
   | { readonly put: 'legGone'; readonly callId: CallId; readonly legId: LegRecord['legId'] }
   | { readonly put: 'presence'; readonly presence: StoredPresence }
+  /** the agent's open stretch ends at `at` and, unless they signed out, the next begins */
+  | {
+      readonly put: 'presenceStep';
+      readonly agentId: AgentId;
+      readonly at: Instant;
+      readonly state: PresenceState;
+      readonly reason: string | null;
+    }
   | { readonly put: 'call'; readonly call: CallRecord }
   | { readonly put: 'offer'; readonly offer: OfferRecord }
+  | { readonly put: 'visit'; readonly visit: QueueVisit }
+  | { readonly put: 'deskSetting'; readonly agentId: AgentId; readonly about: string; readonly text: string }
   | { readonly put: 'customer'; readonly customer: Customer }
   | {
       readonly put: 'tiers';

@@ -29,6 +29,13 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
       ),
     legRecords: () => given(all(read().legs)),
     presences: () => given(all(read().presences)),
+    presenceLog: (from, until, agentId) =>
+      given(
+        all(read().presenceLog)
+          .filter((stretch) => agentId === null || stretch.agentId === agentId)
+          .filter((one) => one.since < until && (one.until === null || one.until > Math.max(from, one.since)))
+          .sort((a, b) => a.agentId.localeCompare(b.agentId) || a.since - b.since),
+      ),
     agents: () => given(all(read().agents).map(({ agent }) => agent)),
     agentByUserName: (userName) =>
       given(all(read().agents).find(({ agent }) => sameUserName(agent.userName, userName)) ?? null),
@@ -161,6 +168,36 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
           .filter((row) => row.agentId === agentId)
           .map(({ draft }) => draft),
       ),
+    callsById: (ids) => given(ids.flatMap((callId) => read().calls.get(callId) ?? [])),
+    queueVisits: (from, until) =>
+      given(
+        all(read().visits)
+          .filter(({ enteredAt }) => enteredAt >= from && enteredAt < until)
+          .sort((a, b) => a.enteredAt - b.enteredAt),
+      ),
+    callsAnswered: (from, until) =>
+      given(
+        all(read().calls)
+          .filter(({ answeredAt }) => answeredAt !== null && answeredAt >= from && answeredAt < until)
+          .sort((a, b) => (a.answeredAt ?? 0) - (b.answeredAt ?? 0)),
+      ),
+    offersMade: (from, until) =>
+      given(
+        all(read().offers)
+          .filter(({ at }) => at >= from && at < until)
+          .sort((a, b) => a.at - b.at)
+          .flatMap((offer) => {
+            const call = read().calls.get(offer.callId);
+            return call ? [{ ...offer, direction: call.direction }] : [];
+          }),
+      ),
+    promisesDue: (from, until) =>
+      given(
+        all(read().promises)
+          .filter(({ dueAt }) => dueAt >= from && dueAt < until)
+          .sort(byDueTime),
+      ),
+    deskSetting: (agentId, about) => given(read().deskSettings.get(`${agentId} ${about}`) ?? null),
     agentFigures: (agentId, from, until) => given(agentFigures(read(), agentId, from, until)),
     nextNumber: (counter, first) => {
       const next = (read().counters.get(counter) ?? first - 1) + 1;

@@ -74,11 +74,22 @@ function write(tables: MemoryTables, change: Change): Written {
     case 'presence':
       tables.presences.set(change.presence.agentId, stored(change.presence));
       return done;
+    case 'presenceStep':
+      stepPresence(tables, change);
+      return done;
     case 'call':
       tables.calls.set(change.call.callId, stored(change.call));
       return done;
     case 'offer':
       tables.offers.set(change.offer.offerId, stored(change.offer));
+      return done;
+    case 'visit': {
+      const { callId, queueId, enteredAt } = change.visit;
+      tables.visits.set(`${enteredAt} ${callId} ${queueId}`, stored(change.visit));
+      return done;
+    }
+    case 'deskSetting':
+      tables.deskSettings.set(`${change.agentId} ${change.about}`, change.text);
       return done;
     case 'customer': {
       // a tier is decided, never edited
@@ -154,6 +165,18 @@ function putAgent(tables: MemoryTables, { agent, passwordHash }: Extract<Change,
 
 /** What a database gives back: the value, never the same object. */
 const stored = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+function stepPresence(
+  { presenceLog }: MemoryTables,
+  { agentId, at, state, reason }: Extract<Change, { put: 'presenceStep' }>,
+): void {
+  for (const [key, stretch] of presenceLog) {
+    if (stretch.agentId === agentId && stretch.until === null)
+      presenceLog.set(key, { ...stretch, until: Math.max(at, stretch.since) });
+  }
+  if (state === 'signedOut') return;
+  presenceLog.set(`${agentId} ${at}`, { agentId, since: at, state, reason, until: null });
+}
 
 function putDraft({ drafts }: MemoryTables, { agentId, draft }: Extract<Change, { put: 'draft' }>): void {
   const key = `${agentId} ${draft.about}`;

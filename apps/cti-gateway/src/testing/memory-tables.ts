@@ -1,8 +1,9 @@
-import type { Agent, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
+import type { Agent, PresenceStretch, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
 import type { Case, CustomerPromise } from '../domain/case/case.ts';
 import type { Customer } from '../domain/customer/customer.ts';
+import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { Change, Consequence, Deadline, Draft, StoredEvent } from '../ports/store.ts';
 import type { LegRecord } from '../ports/switch.ts';
@@ -17,8 +18,12 @@ export interface MemoryTables {
   readonly deadlines: Map<string, Deadline>;
   readonly legs: Map<string, LegRecord>;
   readonly presences: Map<string, StoredPresence>;
+  /** by agent and begin */
+  readonly presenceLog: Map<string, PresenceStretch>;
   readonly calls: Map<string, CallRecord>;
   readonly offers: Map<string, OfferRecord>;
+  readonly visits: Map<string, QueueVisit>;
+  readonly deskSettings: Map<string, string>;
   readonly customers: Map<string, Customer>;
   readonly cases: Map<string, Case>;
   readonly tasks: Map<string, Task>;
@@ -42,6 +47,7 @@ export const emptyTables = (): MemoryTables => ({
   deadlines: new Map(),
   legs: new Map(),
   presences: new Map(),
+  presenceLog: new Map(),
   calls: new Map(),
   offers: new Map(),
   customers: new Map(),
@@ -58,6 +64,8 @@ export const emptyTables = (): MemoryTables => ({
   products: [],
   potentials: new Map(),
   counters: new Map(),
+  visits: new Map(),
+  deskSettings: new Map(),
 });
 
 /** A copy to write on; the original stays as it is if a change is refused. Counters are never taken back. */
@@ -68,7 +76,10 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   deadlines: new Map(tables.deadlines),
   legs: new Map(tables.legs),
   presences: new Map(tables.presences),
+  presenceLog: new Map(tables.presenceLog),
   calls: new Map(tables.calls),
+  visits: new Map(tables.visits),
+  deskSettings: new Map(tables.deskSettings),
   offers: new Map(tables.offers),
   customers: new Map(tables.customers),
   cases: new Map(tables.cases),

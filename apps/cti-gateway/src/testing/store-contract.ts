@@ -6,6 +6,7 @@ import { caseContract } from './store-contract/cases.ts';
 import { customerContract } from './store-contract/customers.ts';
 import { figuresContract } from './store-contract/figures.ts';
 import { pendingContract } from './store-contract/pending.ts';
+import { presenceLogContract } from './store-contract/presence-log.ts';
 import { searchContract } from './store-contract/search.ts';
 import { writingContract } from './store-contract/writing.ts';
 
@@ -23,5 +24,6 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     figuresContract(open);
     caseContract(open);
     agentContract(open);
+    presenceLogContract(open);
   });
 }

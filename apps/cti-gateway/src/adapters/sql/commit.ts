@@ -58,10 +58,16 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return tables.legGone(change.callId, change.legId);
     case 'presence':
       return tables.putPresence(change.presence);
+    case 'presenceStep':
+      return tables.putPresenceStep(change);
     case 'call':
       return tables.putCall(change.call);
     case 'offer':
       return tables.putOffer(change.offer);
+    case 'visit':
+      return tables.putVisit(change.visit);
+    case 'deskSetting':
+      return tables.putDeskSetting(change);
     case 'customer':
       return tables.putCustomer(change.customer);
     case 'tiers':

@@ -117,6 +117,7 @@ function readings(tables: Tables): Readings {
     nextDeadlineAt: async () => tables.nextDeadlineAt(),
     legRecords: async () => tables.legRecords(),
     presences: async () => tables.presences(),
+    presenceLog: async (from, until, agentId) => tables.presenceLog(from, until, agentId),
     agents: async () => tables.agents(),
     agentByUserName: async (userName) => tables.agentByUserName(userName),
     session: async (tokenSha256) => tables.session(tokenSha256),
@@ -147,7 +148,30 @@ function readings(tables: Tables): Readings {
     promisesOfCase: async (caseId) => tables.promisesOfCase(caseId),
     drafts: async (agentId) => tables.drafts(agentId),
     agentFigures: async (agentId, from, until) => tables.agentFigures(agentId, from, until),
+    callsById: async (ids) => ids.flatMap((callId) => tables.call(callId) ?? []),
+    queueVisits: (from, until) => inParts(tables.visitsPart, from, until),
+    callsAnswered: (from, until) => inParts(tables.answeredPart, from, until),
+    offersMade: (from, until) => inParts(tables.offersPart, from, until),
+    promisesDue: async (from, until) => tables.promisesDue(from, until),
+    deskSetting: async (agentId, about) => tables.deskSetting(agentId, about),
   };
+}
+
+const rowsPerPart = 500;
+
+/** A day of a big centre is read for a good part of a second; calls are heard between the parts. */
+async function inParts<Row>(
+  part: (from: Instant, until: Instant, skip: number, limit: number) => readonly Row[],
+  from: Instant,
+  until: Instant,
+): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  for (;;) {
+    const rows = part(from, until, all.length, rowsPerPart);
+    for (const row of rows) all.push(row);
+    if (rows.length < rowsPerPart) return all;
+    await new Promise(setImmediate);
+  }
 }
 
 const customersPerBatch = 500;

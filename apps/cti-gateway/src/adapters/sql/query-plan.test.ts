@@ -19,6 +19,7 @@ const growing = [
   'promises',
   'tierHistory',
   'audit',
+  'presenceLog',
 ];
 
 /** Every statement that the store prepares. */

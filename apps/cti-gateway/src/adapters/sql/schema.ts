@@ -9,6 +9,7 @@ export interface Schema {
   deadlines: DeadlineRow;
   legs: { callId: string; legId: string; record: string };
   presences: PresenceRow;
+  presenceLog: PresenceLogRow;
   agents: AgentRow;
   sessions: { tokenSha256: string; agentId: string; createdAt: number; expiresAt: number };
   stationGrants: StationGrantRow;
@@ -27,6 +28,17 @@ export interface Schema {
   drafts: DraftRow;
   audit: AuditRow;
   counters: { counter: string; next: number };
+  queueVisits: QueueVisitRow;
+  deskSettings: { agentId: string; about: string; text: string };
+}
+
+export interface QueueVisitRow {
+  callId: string;
+  queueId: string;
+  enteredAt: number;
+  leftAt: number;
+  end: string;
+  agentId: string | null;
 }
 
 export interface EventRow {
@@ -53,6 +65,14 @@ export interface DeadlineRow {
 export interface PresenceRow {
   agentId: string;
   presenceJson: string;
+}
+
+export interface PresenceLogRow {
+  agentId: string;
+  since: number;
+  state: string;
+  reason: string | null;
+  until: number | null;
 }
 
 export interface DraftRow {

@@ -1,7 +1,7 @@
 import type { AgentId, JobFamilyId, SkillId, StationId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Language } from '@ringside/shared/model/language';
-import type { Presence } from '@ringside/shared/model/presence';
+import type { Presence, PresenceState } from '@ringside/shared/model/presence';
 import type { Role } from '@ringside/shared/model/role';
 
 /** A person who may sign in. */
@@ -27,6 +27,17 @@ export interface AgentSkill {
 export interface StoredPresence {
   readonly agentId: AgentId;
   readonly presence: Presence;
+}
+
+/** How long an agent stood in one state, and with Not ready for one reason (SPEC PRES-9). */
+export interface PresenceStretch {
+  readonly agentId: AgentId;
+  readonly since: Instant;
+  readonly state: Exclude<PresenceState, 'signedOut'>;
+  /** of Not ready; null in every other state */
+  readonly reason: string | null;
+  /** null: it goes on */
+  readonly until: Instant | null;
 }
 
 /** A station's right to register: short-lived, bound to one agent. Only digests of the secret are kept. */

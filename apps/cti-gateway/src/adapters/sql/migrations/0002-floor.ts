@@ -6,5 +6,23 @@ export const floor: Migration = {
   name: 'floor',
   sql: `
 alter table agents add column familyId text;
+
+create table presenceLog (
+  agentId text not null, since integer not null, state text not null, reason text, until integer,
+  primary key (agentId, since)
+) strict, without rowid;
+create index presenceLogByTime on presenceLog (since);
+create unique index presenceLogOpen on presenceLog (agentId) where until is null;
+
+create table queueVisits (
+  callId text not null, queueId text not null, enteredAt integer not null, leftAt integer not null, end text not null,
+  agentId text, primary key (enteredAt, callId, queueId)
+) strict, without rowid;
+create index callsByAnswer on calls (answeredAt, callId) where answeredAt is not null;
+create index offersByTime on offers (at, offerId);
+create index promisesByDueTime on promises (dueAt);
+create table deskSettings (
+  agentId text not null, about text not null, text text not null, primary key (agentId, about)
+) strict, without rowid;
 `,
 };

@@ -8,6 +8,8 @@ import { customerTables } from './customer-tables.ts';
 import { eventTable } from './event-table.ts';
 import { figures } from './figures.ts';
 import { pendingTables } from './pending-tables.ts';
+import { presenceLogTable } from './presence-log-table.ts';
+import { reportTables } from './report-tables.ts';
 import { taskTables } from './task-tables.ts';
 import { tradeTables } from './trade-tables.ts';
 
@@ -16,6 +18,7 @@ export const openTables = (database: SqlDatabase, callingCode: string | null) =>
   ...eventTable(database),
   ...pendingTables(database),
   ...agentTables(database),
+  ...presenceLogTable(database),
   ...customerTables(database, callingCode),
   ...tradeTables(database),
   ...callTables(database),
@@ -24,6 +27,7 @@ export const openTables = (database: SqlDatabase, callingCode: string | null) =>
   ...figures(database),
   ...auditTable(database),
   ...counterTable(database),
+  ...reportTables(database),
 });
 
 export type Tables = ReturnType<typeof openTables>;
