@@ -100,14 +100,21 @@ export function compose(composition: Composition): RunningGateway {
 
 /** The gateway's own state between the ports. What refers back to the whole does so when it is called. */
 function assemble(composition: Composition): Parts {
-  const { settings, centre, store, telephony, clock, ids, log } = composition;
+  const { settings, store, telephony, clock, ids, log } = composition;
   const { timings } = settings;
   const floor = emptyFloor();
   const inTurn = oneAtATime();
   const { commitRetry, doneWithin } = timings;
   const journal = openJournal({ store, clock, log, commitRetry, doneWithin });
+  let centre = composition.centre;
   const parts: Parts = {
     ...composition,
+    get centre() {
+      return centre;
+    },
+    useCentre: (changed) => {
+      centre = changed;
+    },
     floor,
     inTurn,
     journal,

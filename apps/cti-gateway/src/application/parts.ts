@@ -20,6 +20,8 @@ export interface Parts {
   readonly settings: Settings;
   /** as it stands now: an administrator may change it at any time, so ask for it where it is used and never keep it */
   readonly centre: Centre;
+  /** From now on `centre` is this one. Use cases call `changeCentre`, which tells everybody it concerns. */
+  readonly useCentre: (centre: Centre) => void;
   readonly store: Store;
   readonly telephony: Switch;
   readonly clock: Clock;

@@ -69,6 +69,10 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       return { ...desk, myDay: event.myDay };
     case 'station':
       return { ...desk, station: event.station };
+    case 'reference':
+      return { ...desk, reference: event.reference };
+    case 'me':
+      return { ...desk, me: event.me };
     case 'case':
       return { ...desk, changed: { ...desk.changed, [event.case.caseId]: at } };
     case 'customerChanged':

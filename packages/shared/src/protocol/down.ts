@@ -54,6 +54,9 @@ export const deskEvent = z.discriminatedUnion('what', [
   z.object({ what: z.literal('queues'), queues: z.array(queueView) }),
   z.object({ what: z.literal('myDay'), myDay }),
   z.object({ what: z.literal('station'), station: z.enum(['registered', 'unregistered']) }),
+  /** an administrator changed the centre, or this person */
+  z.object({ what: z.literal('reference'), reference }),
+  z.object({ what: z.literal('me'), me }),
 ]);
 export type DeskEvent = z.infer<typeof deskEvent>;
 

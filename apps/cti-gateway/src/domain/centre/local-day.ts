@@ -32,7 +32,7 @@ function startOfDay(at: Instant, timeZone: string): Instant {
 }
 
 /** Local minus UTC in milliseconds. */
-function offsetAt(at: Instant, timeZone: string): number {
+export function offsetAt(at: Instant, timeZone: string): number {
   const { year, month, day, hour, minute, second } = wallTime(at, timeZone);
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
 }

@@ -1,0 +1,15 @@
+import type { Centre } from '../domain/centre/centre.ts';
+import { showMe, showReference } from './views/show-reference.ts';
+import type { Parts } from './parts.ts';
+
+/**
+ * ADMIN-3: the centre is another from now on. Desks are shown it, waiting calls are looked at anew, and calls in progress
+ * go on: what they are doing stands in their own events.
+ */
+export function changeCentre(parts: Parts, centre: Centre): void {
+  parts.useCentre(centre);
+  showReference(parts);
+  for (const agent of parts.floor.agents.values()) showMe(parts, agent);
+  parts.desks.queuesChanged();
+  parts.route();
+}
