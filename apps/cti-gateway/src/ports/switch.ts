@@ -14,7 +14,10 @@ export interface Switch {
   /** One listener. Events that happen before it is set are kept. */
   listen(hear: (event: SwitchEvent) => void): void;
 
-  /** Takes a delivered call on: answered with `music`, or left ringing (180) until connect(). `greeting` is played first. */
+  /**
+   * Takes a delivered call on: answered with `music`, or left ringing (180) until connect(). `greeting` is played first.
+   * A call that was left ringing is answered by asking again with `atOnce`.
+   */
   admit(
     callId: CallId,
     how: { answer: 'atOnce' | 'withAgent'; greeting: string | null; music: string },
@@ -46,8 +49,9 @@ export interface Switch {
   sendDigits(callId: CallId, digits: string): Promise<Result<void, 'gone'>>;
   /**
    * Plays sounds (stems in resources/sounds or own recordings) to the caller, one after another, then goes back to what
-   * they heard before. With `stopAtKey` a key ends it at once; a newer announcement takes the place of an older one.
-   * A sound that does not exist is left out and told in the log. Event `announced` when it is over.
+   * they heard before. A greeting that still plays is heard first. With `stopAtKey` a key ends both at once, told as
+   * `digitsGenerated` and then `announced`; a newer announcement takes the place of an older one. A sound that does not
+   * exist is left out and told in the log. Event `announced` when it is over, unless the call has ended.
    */
   announce(
     callId: CallId,
@@ -158,7 +162,7 @@ export type SwitchEvent =
       readonly type: 'announced';
       readonly callId: CallId;
       readonly announcementId: string;
-      /** `replaced`: by a newer one, or by the caller being connected */
+      /** `replaced`: by a newer one, or by the caller being connected, held or parked */
       readonly how: 'finished' | 'key' | 'replaced';
     }
   /** A recording is over; its file is complete. `length` 0: nothing was said, and there is no file. */

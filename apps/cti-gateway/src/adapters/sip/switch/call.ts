@@ -103,6 +103,8 @@ export class Call {
       cleared: (by, cause) => this.#end({ by, cause }, by),
       digit: (digit) => this.#digit(this.#caller?.legId, digit),
       changed: () => this.#keep(),
+      announced: (announcementId, how) =>
+        this.#outbox.put({ type: 'announced', callId: this.callId, announcementId, how }),
     };
   }
 
@@ -210,6 +212,7 @@ export class Call {
   #digit(legId: LegId | undefined, digit: string): void {
     if (legId === undefined || this.#isOver) return;
     this.#outbox.put({ type: 'digitsGenerated', callId: this.callId, legId, digit });
+    if (legId === this.#caller?.legId) this.#caller.ear.key();
   }
 
   #put(type: 'alerting' | 'established'): void {

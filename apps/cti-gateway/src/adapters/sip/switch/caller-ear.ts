@@ -14,7 +14,7 @@ const COMFORT = seconds(2);
  *   nothing ──▶ music ◀──▶ bridge ◀──▶ held
  *                 ▲ comfort ◀──┘
  *
- * A greeting or an announcement (`once`) covers any of them until it has been played.
+ * A greeting and then an announcement cover any of them until they have been played.
  */
 export type Hearing =
   | { readonly what: 'nothing' }
@@ -23,20 +23,42 @@ export type Hearing =
   | { readonly what: 'bridge' }
   | { readonly what: 'held'; readonly music: string };
 
+/** Sounds one after another, once. */
+export interface Announcement {
+  readonly announcementId: string;
+  readonly sounds: readonly string[];
+  /** a key of the caller's ends it, and a greeting that still goes before it */
+  readonly stopAtKey: boolean;
+}
+
+export type AnnouncementEnd = 'finished' | 'key' | 'replaced';
+
+export interface CallerEarListener {
+  announced(announcementId: string, how: AnnouncementEnd): void;
+}
+
 export class CallerEar {
   readonly #callId: CallId;
   readonly #audio: LegAudio;
   readonly #clock: Clock;
+  readonly #listener: CallerEarListener;
   #hears: Hearing = { what: 'nothing' };
-  #once: string | null = null;
+  #greeting: string | null = null;
+  #announcement: Announcement | null = null;
+  /** sounds of the announcement that are still to be played, the one that plays first among them */
+  #left: readonly string[] = [];
+  /** what the media engine plays once; the end of any other sound is old news */
+  #current: string | null = null;
+  #requests = 0;
   #music = 'hold-music';
   #open = false;
   #cancelComfort: () => void = () => {};
 
-  constructor(callId: CallId, audio: LegAudio, clock: Clock) {
+  constructor(callId: CallId, audio: LegAudio, clock: Clock, listener: CallerEarListener) {
     this.#callId = callId;
     this.#audio = audio;
     this.#clock = clock;
+    this.#listener = listener;
   }
 
   get hears(): Hearing['what'] {
@@ -63,7 +85,7 @@ export class CallerEar {
     if (this.#hears.what === 'music' && music === this.#music) return;
     this.#music = music;
     this.#turn({ what: 'comfort', music });
-    this.#cancelComfort = this.#clock.after(COMFORT, () => this.#turn({ what: 'music', music }));
+    this.#cancelComfort = this.#clock.after(COMFORT, () => this.#comfortOver(music));
   }
 
   talk(): void {
@@ -74,44 +96,91 @@ export class CallerEar {
     this.#turn({ what: 'held', music });
   }
 
-  announce(sound: string): void {
-    this.#once = sound;
-    if (this.#open) this.#sound();
+  /** After the greeting, where one is still being played; in place of an older announcement. */
+  announce(announcement: Announcement): void {
+    const before = this.#takeAnnouncement();
+    this.#announcement = announcement;
+    this.#left = announcement.sounds;
+    if (this.#open && this.#greeting === null) this.#sound();
+    this.#tellOver(before, 'replaced');
+    if (announcement.sounds.length === 0) this.#tellOver(this.#takeAnnouncement(), 'finished');
   }
 
   /** A sound has come to its end. */
   played(sound: Sound): void {
-    if (!('file' in sound) || sound.file !== this.#once) return;
-    this.#once = null;
-    this.#sound();
+    if ('file' in sound && sound.file === this.#current) this.#soundOver();
+  }
+
+  /** The caller pressed a key. */
+  key(): void {
+    if (this.#announcement?.stopAtKey !== true) return;
+    const over = this.#takeAnnouncement();
+    this.#greeting = null;
+    if (this.#open) this.#sound();
+    this.#tellOver(over, 'key');
   }
 
   stop(): void {
     this.#cancelComfort();
   }
 
-  #turn(hears: Hearing, once: string | null = null): void {
+  #turn(hears: Hearing, greeting: string | null = null): void {
+    const before = this.#takeAnnouncement();
     this.#cancelComfort();
     this.#hears = hears;
-    this.#once = once;
+    this.#greeting = greeting;
     this.#apply();
+    this.#tellOver(before, 'replaced');
+  }
+
+  #comfortOver(music: string): void {
+    this.#hears = { what: 'music', music };
+    if (this.#open && this.#greeting === null && this.#announcement === null) this.#sound();
   }
 
   #apply(): void {
     const { what } = this.#hears;
-    if (!this.#open || what === 'nothing') return;
+    if (!this.#open) return;
     if (what === 'music' || what === 'comfort') this.#audio.leave();
     if (what === 'bridge' || what === 'held') this.#audio.join(this.#callId);
-    this.#audio.mute(what === 'held');
-    this.#sound();
+    if (what !== 'nothing') this.#audio.mute(what === 'held');
+    if (what !== 'nothing' || this.#announcement !== null) this.#sound();
   }
 
-  #soundOnce(sound: Sound): void {
-    this.#audio.play(sound, 'once', () => this.played(sound));
+  #takeAnnouncement(): Announcement | null {
+    const taken = this.#announcement;
+    this.#announcement = null;
+    this.#left = [];
+    return taken;
+  }
+
+  /** Last of all: whoever hears of it may announce something else at once. */
+  #tellOver(over: Announcement | null, how: AnnouncementEnd): void {
+    if (over !== null) this.#listener.announced(over.announcementId, how);
+  }
+
+  #soundOver(): void {
+    if (this.#greeting !== null) this.#greeting = null;
+    else this.#left = this.#left.slice(1);
+    const over = this.#left.length === 0 ? this.#takeAnnouncement() : null;
+    this.#sound();
+    this.#tellOver(over, 'finished');
+  }
+
+  #playOnce(file: string): void {
+    const request = (this.#requests += 1);
+    const isLast = () => request === this.#requests;
+    this.#audio.play({ file }, 'once', {
+      begun: () => isLast() && (this.#current = file),
+      missing: () => isLast() && this.#soundOver(),
+    });
   }
 
   #sound(): void {
-    if (this.#once !== null) return this.#soundOnce({ file: this.#once });
+    this.#current = null;
+    const [next] = this.#greeting === null ? this.#left : [this.#greeting];
+    if (next !== undefined) return this.#playOnce(next);
+    this.#requests += 1;
     const hears = this.#hears;
     switch (hears.what) {
       case 'nothing':

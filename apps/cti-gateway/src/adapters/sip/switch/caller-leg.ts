@@ -4,7 +4,7 @@ import type { LegFailure } from '../../../ports/switch.ts';
 import type { Session } from '../dialog/session.ts';
 import type { TrunkPlace } from '../trunk/trunk-route.ts';
 import type { TrunkSettings } from '../trunk/trunk-settings.ts';
-import type { CallerEar } from './caller-ear.ts';
+import type { CallerEar, CallerEarListener } from './caller-ear.ts';
 import type { LegAudio } from './leg-audio.ts';
 
 /** A customer's leg, through a trunk: called in, called out, or taken up again after a restart. */
@@ -26,7 +26,7 @@ export interface CallerLeg {
   leave(): void;
 }
 
-export interface CallerLegListener {
+export interface CallerLegListener extends CallerEarListener {
   alerting(): void;
   established(): void;
   failed(cause: LegFailure): void;

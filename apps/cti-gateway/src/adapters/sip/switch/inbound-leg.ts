@@ -72,7 +72,7 @@ export class InboundLeg implements CallerLeg {
     this.trunk = arrival.trunk;
     this.place = arrival.place;
     this.audio = new LegAudio(media, arrival.legId, ground.log);
-    this.ear = new CallerEar(arrival.callId, this.audio, ground.clock);
+    this.ear = new CallerEar(arrival.callId, this.audio, ground.clock, listener);
     this.#listener = listener;
     this.#retryAfter = arrival.retryAfter;
     const start = { incoming, dialog, route, audio: this.audio, timerWish };
@@ -94,6 +94,8 @@ export class InboundLeg implements CallerLeg {
   }
 
   admit(how: { answer: 'atOnce' | 'withAgent'; greeting: string | null; music: string }): void {
+    // a caller who hears ringing is answered after all: there is something to tell them
+    if (this.#phase === 'admitted' && how.answer === 'atOnce') return this.answer();
     if (this.#phase !== 'delivered') return;
     this.#phase = 'admitted';
     this.#cancelDeadline();

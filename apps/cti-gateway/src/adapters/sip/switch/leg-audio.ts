@@ -51,9 +51,19 @@ export class LegAudio implements SessionAudio {
   leave(): void {
     this.#tell(() => this.#media.leave(this.#legId));
   }
-  /** `refused` is called when there is no such sound: what was to follow it must not wait for its end. */
-  play(sound: Sound, how: 'once' | 'loop', refused: () => void = () => {}): void {
-    this.#tell(() => this.#media.play(this.#legId, sound, how), refused);
+  /** `missing`: there is no such sound, and what was to follow it must not wait for its end. */
+  play(sound: Sound, how: 'once' | 'loop', heard: { begun?(): void; missing?(): void } = {}): void {
+    if (this.#state !== 'opened') return;
+    this.#media.play(this.#legId, sound, how).then(
+      (played) => {
+        if (this.#isClosed()) return;
+        if (played.ok) return heard.begun?.();
+        if (played.refusal === 'gone') return;
+        this.#log.warn('There is no such sound, so it was left out.', { legId: this.#legId, sound });
+        heard.missing?.();
+      },
+      (cause: unknown) => this.#failed(cause),
+    );
   }
   silence(): void {
     this.#tell(() => this.#media.stop(this.#legId));
@@ -106,16 +116,9 @@ export class LegAudio implements SessionAudio {
     return this.#isClosed() ? refuse('gone') : answer;
   }
 
-  #tell(ask: () => Promise<Result<void, unknown>>, refused: () => void = () => {}): void {
-    if (this.#state !== 'opened') return;
-    ask().then(
-      (done) => {
-        if (done.ok || done.refusal === 'gone' || this.#isClosed()) return;
-        this.#log.warn('The media engine refused a request.', { legId: this.#legId, refusal: done.refusal });
-        refused();
-      },
-      (cause: unknown) => this.#failed(cause),
-    );
+  /** A leg that the engine does not know any more has been ended already. */
+  #tell(ask: () => Promise<Result<void, 'gone'>>): void {
+    if (this.#state === 'opened') ask().catch((cause: unknown) => this.#failed(cause));
   }
 
   #isClosed(): boolean {

@@ -61,7 +61,7 @@ export class OutboundLeg implements CallerLeg {
     this.trunk = departure.trunk;
     this.place = departure.place;
     this.audio = new LegAudio(parts.media, departure.legId, parts.ground.log);
-    this.ear = new CallerEar(departure.callId, this.audio, parts.ground.clock);
+    this.ear = new CallerEar(departure.callId, this.audio, parts.ground.clock, listener);
     this.#listener = listener;
     void this.#call(parts, departure);
   }

@@ -152,7 +152,11 @@ async function happen(world: World, { deed, which }: Step): Promise<void> {
     case 'retrieve':
       return void telephony.retrieve(call);
     case 'announce':
-      return void telephony.announce(call, 'a');
+      return void telephony.announce(call, {
+        announcementId: `a${which}`,
+        sounds: which % 3 === 0 ? [] : ['a', 'missing', 'a'],
+        stopAtKey: which % 2 === 0,
+      });
     case 'release':
       return void telephony.release(call);
     case 'dial': {

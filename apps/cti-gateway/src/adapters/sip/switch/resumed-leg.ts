@@ -43,7 +43,7 @@ export class ResumedLeg implements CallerLeg {
     this.trunk = trunk;
     this.place = kept.place;
     this.audio = new LegAudio(media, legId, ground.log);
-    this.ear = new CallerEar(callId, this.audio, ground.clock);
+    this.ear = new CallerEar(callId, this.audio, ground.clock, listener);
     const { dialog, timer, peerUpdates } = kept;
     const parts = { dialog, route, audio: this.audio, timerWish, timer, peerUpdates, credentials };
     this.session = new Session(ground, parts, {

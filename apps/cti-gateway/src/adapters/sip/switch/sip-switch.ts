@@ -22,6 +22,7 @@ import { TrunkWatch } from '../trunk/trunk-watch.ts';
 import { AgentLeg } from './agent-leg.ts';
 import { createArrivals, newKey } from './arrivals.ts';
 import type { Call } from './call.ts';
+import type { Announcement } from './caller-ear.ts';
 import { callerShown } from './caller-shown.ts';
 import { InboundLeg } from './inbound-leg.ts';
 import { Outbox } from './outbox.ts';
@@ -167,8 +168,20 @@ export class SipSwitch implements Switch {
     return this.#withCall(callId, (call) => keys !== '' && call.caller?.audio.sendDigits(keys));
   }
 
-  announce(callId: CallId, sound: string): Done {
-    return this.#withCall(callId, (call) => call.caller?.ear.announce(sound));
+  announce(callId: CallId, announcement: Announcement): Done {
+    return this.#withCall(callId, (call) => call.caller?.ear.announce(announcement));
+  }
+
+  record(): Promise<Result<void, 'gone' | 'noRoom'>> {
+    return Promise.resolve(gone);
+  }
+
+  supervise(): Promise<Result<void, 'gone' | 'stationGone'>> {
+    return Promise.resolve(gone);
+  }
+
+  setSupervision(): Done {
+    return Promise.resolve(gone);
   }
 
   release(callId: CallId): Done {

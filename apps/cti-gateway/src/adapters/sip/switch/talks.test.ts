@@ -194,14 +194,6 @@ describe('A talk', () => {
     expect(media.open.get(call.legId)).toMatchObject({ playing: null, muted: false, bridge: call.callId });
   });
 
-  it('hears an announcement once and goes on', async () => {
-    const given = await talking();
-    await given.telephony.announce(given.call.callId, 'recorded-en');
-    expect(playing(given, given.call.legId)).toBe('recorded-en once');
-    given.media.say({ type: 'played', legId: given.call.legId, sound: { file: 'recorded-en' } });
-    expect(playing(given, given.call.legId)).toBeNull();
-  });
-
   it('parked, the caller hears comfort tone, then music', async () => {
     const given = await talking();
     await given.telephony.park(given.call.callId, 'piano');
