@@ -15,7 +15,23 @@ export const offerOutcomes = [
 export type OfferOutcome = (typeof offerOutcomes)[number];
 
 /** How a call ended. */
-export const callOutcomes = ['handled', 'abandoned', 'refused', 'noAnswer', 'failed'] as const;
+export const callOutcomes = [
+  'handled',
+  'abandoned',
+  'refused',
+  'noAnswer',
+  'failed',
+  /** told that the line is closed: hours, holiday or emergency */
+  'closed',
+  /** left while the menu was still asking: never in a queue, so not abandoned */
+  'leftMenu',
+  /** flowed out of a queue (F of metrics.md) to a goodbye */
+  'overflowed',
+  /** took a callback: not abandoned */
+  'tookCallback',
+  /** left a message: not abandoned */
+  'leftMessage',
+] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 
 export const sides = ['caller', 'agent', 'gateway'] as const;

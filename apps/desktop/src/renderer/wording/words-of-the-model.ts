@@ -45,6 +45,11 @@ export const callOutcomeWords: Record<CallOutcome, Message> = defineMessages({
   refused: { id: 'callOutcome.refused' },
   noAnswer: { id: 'callOutcome.noAnswer' },
   failed: { id: 'callOutcome.failed' },
+  closed: { id: 'callOutcome.closed' },
+  leftMenu: { id: 'callOutcome.leftMenu' },
+  overflowed: { id: 'callOutcome.overflowed' },
+  tookCallback: { id: 'callOutcome.tookCallback' },
+  leftMessage: { id: 'callOutcome.leftMessage' },
 });
 
 export const feelingWords: Record<Feeling, Message> = defineMessages({
