@@ -5,6 +5,7 @@ import type { Agent } from '../domain/agent/agent.ts';
 import type { Call } from '../domain/call/call.ts';
 import { agentOf } from '../domain/call/call.ts';
 import { noCall } from '../domain/call/evolve-call.ts';
+import type { OpenVisit } from '../domain/metrics/queue-visit.ts';
 import type { Pop } from './views/screen-pop.ts';
 
 /** A call as it stands, with what is not worth an event. */
@@ -14,6 +15,8 @@ export interface LiveCall {
   /** how many events its stream has, those not yet written included */
   version: number;
   pop: Pop;
+  /** the wait that the figures of its queue will count; null while there is none */
+  visit: OpenVisit | null;
   callerAudio: 'ok' | 'silent' | 'lossy';
   agentAudio: 'ok' | 'silent' | 'lossy';
   /** keys the caller pressed: never stored, they may be a card number */
@@ -65,6 +68,7 @@ export const newLiveCall = (callId: CallId, pop: Pop): LiveCall => ({
   call: noCall,
   version: 0,
   pop,
+  visit: null,
   callerAudio: 'ok',
   agentAudio: 'ok',
   digits: '',

@@ -16,6 +16,8 @@ import type { OfferRecord } from '../domain/call/call-record.ts';
 import { callStream } from '../domain/call/call-stream.ts';
 import { decideCall } from '../domain/call/decide-call.ts';
 import { evolveCall } from '../domain/call/evolve-call.ts';
+import type { OpenVisit, QueueVisit } from '../domain/metrics/queue-visit.ts';
+import { visitAfter } from '../domain/metrics/queue-visit.ts';
 import { recordOf } from '../domain/call/record-of-call.ts';
 import type { Change, StoredEvent } from '../ports/store.ts';
 import type { Ask } from './consequences.ts';
@@ -93,6 +95,8 @@ interface Story {
   readonly asks: readonly Ask[];
   readonly presences: ReadonlyMap<AgentId, Presence>;
   readonly offers: readonly OfferRecord[];
+  readonly visits: readonly QueueVisit[];
+  readonly visit: OpenVisit | null;
   /** agents whom the contact left, with how their offer ended */
   readonly left: ReadonlyMap<AgentId, OfferOutcome | null>;
 }
@@ -102,6 +106,8 @@ function tell(parts: Parts, live: LiveCall, events: readonly CallEvent[]): Story
   const asks: Ask[] = [];
   const presences = new Map<AgentId, Presence>();
   const offers: OfferRecord[] = [];
+  const visits: QueueVisit[] = [];
+  let { visit } = live;
   const left = new Map<AgentId, OfferOutcome | null>();
   const { centre, settings } = parts;
   let call = live.call;
@@ -113,6 +119,9 @@ function tell(parts: Parts, live: LiveCall, events: readonly CallEvent[]): Story
     if (moved)
       presences.set(moved.agentId, presenceAfter(parts, presences, moved.agentId, moved.move, event.at));
     offers.push(...offerRecordOf(before, event));
+    const { open, ended } = visitAfter(visit, after, event.at);
+    visit = open;
+    if (ended) visits.push(ended);
     const agentBefore = agentOf(before);
     if (agentBefore !== null && agentOf(after) !== agentBefore) {
       left.set(agentBefore, event.type === 'OfferEnded' ? event.outcome : null);
@@ -120,7 +129,7 @@ function tell(parts: Parts, live: LiveCall, events: readonly CallEvent[]): Story
     call = after;
   }
   if (call.state === 'none') throw new Error('Events without a call');
-  return { call, asks, presences, offers, left };
+  return { call, asks, presences, offers, visits, visit, left };
 }
 
 function presenceAfter(
@@ -139,6 +148,7 @@ function presenceAfter(
 
 function applyToFloor(floor: Floor, live: LiveCall, story: Story): void {
   live.call = story.call;
+  live.visit = story.visit;
   for (const [agentId, presence] of story.presences) {
     const agent = floor.agents.get(agentId);
     if (agent) agent.presence = presence;
@@ -165,6 +175,7 @@ function changesOf(parts: Parts, live: LiveCall, events: readonly StoredEvent[],
   live.version += events.length;
   changes.push({ put: 'call', call: recordOf(story.call) });
   for (const offer of story.offers) changes.push({ put: 'offer', offer });
+  for (const visit of story.visits) changes.push({ put: 'visit', visit });
   for (const [agentId, presence] of story.presences)
     changes.push({ put: 'presence', presence: { agentId, presence } });
   changes.push(...deadlineChanges(parts, callId, story.call));

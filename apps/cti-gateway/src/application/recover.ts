@@ -5,6 +5,7 @@ import { agentLegOf, agentOf, isLive } from '../domain/call/call.ts';
 import type { CallCommand } from '../domain/call/call-command.ts';
 import type { CallEvent } from '../domain/call/call-event.ts';
 import { evolveCall } from '../domain/call/evolve-call.ts';
+import { visitAfter } from '../domain/metrics/queue-visit.ts';
 import type { Consequence, Store } from '../ports/store.ts';
 import type { LegRecord } from '../ports/switch.ts';
 import type { Ask } from './consequences.ts';
@@ -53,7 +54,10 @@ function recoverCall({ floor, log }: Parts, callId: CallId, events: Stored): voi
   try {
     for (const { type, body } of events) {
       if (type === popBuilt) live.pop = body as Pop;
-      else live.call = evolveCall(live.call, body as CallEvent);
+      else {
+        live.call = evolveCall(live.call, body as CallEvent);
+        live.visit = visitAfter(live.visit, live.call, (body as CallEvent).at).open;
+      }
     }
   } catch (cause) {
     // one stream that can't be read shall not keep the others from being taken up
@@ -145,11 +149,14 @@ function stillMeant(call: Call | undefined, { ask }: Ask): boolean {
     case 'refuse':
       return call === undefined || !isLive(call);
     case 'admit':
-      return call?.state === 'queued';
+      return call?.state === 'queued' || call?.state === 'guided';
     case 'park':
     case 'drop':
       return call !== undefined && isLive(call);
+    // recovery says it anew
+    case 'announce':
     case 'offer':
+    case 'record':
     case 'connect':
     case 'hold':
     case 'retrieve':

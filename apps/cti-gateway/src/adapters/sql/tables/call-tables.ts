@@ -50,7 +50,7 @@ const callerColumns = z.discriminatedUnion('callerKind', [
   z.object({ callerKind: z.literal('withheld') }),
 ]);
 
-const readCall = rowReader<CallRecord>(
+export const readCall = rowReader<CallRecord>(
   'calls',
   ['callId'],
   z
@@ -83,7 +83,7 @@ const readCall = rowReader<CallRecord>(
     .transform((row) => row),
 );
 
-const readOffer = rowReader<OfferRecord>(
+export const readOffer = rowReader<OfferRecord>(
   'offers',
   ['offerId'],
   z.object({

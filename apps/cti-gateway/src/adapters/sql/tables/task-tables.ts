@@ -56,7 +56,7 @@ const readTask = rowReader<Task>(
     version: z.number(),
   }),
 );
-const readPromise = rowReader<CustomerPromise>(
+export const readPromise = rowReader<CustomerPromise>(
   'promises',
   ['promiseId'],
   z.object({
