@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { OpenStore } from '../adapters/sql/open-store.ts';
 import { openStore } from '../adapters/sql/open-store.ts';
 import { createMediaEngine } from '../adapters/media/media-engine.ts';
+import { createPromptFolder } from '../adapters/media/prompt-folder.ts';
 import { callingCodeOf } from '../adapters/numbering/numbering.ts';
 import { createStack } from '../adapters/sip/create-stack.ts';
 import type { RunningStack } from '../adapters/sip/create-stack.ts';
@@ -13,6 +14,7 @@ import { systemIds } from '../adapters/system/system-ids.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../ports/log.ts';
 import type { MediaEngine } from '../ports/media-engine.ts';
+import type { Prompts } from '../ports/prompts.ts';
 import type { Closing } from './closing.ts';
 import { instanceIdIn } from './instance-id.ts';
 import { listenersOf, stackLimitsOf, switchSettingsOf } from './telephony-of.ts';
@@ -22,6 +24,7 @@ export const soundsFolder = fileURLToPath(new URL('../../../../resources/sounds'
 export interface Adapters {
   readonly store: OpenStore;
   readonly media: MediaEngine;
+  readonly prompts: Prompts;
   readonly sip: RunningStack;
   readonly telephony: RunningSwitch;
 }
@@ -39,6 +42,7 @@ export function openAdapters(config: Config, log: Log, closing: Closing): Adapte
     },
     ports: config.media.ports,
     soundsFolder,
+    dataFolder: config.data,
     clock: systemClock,
     log,
   });
@@ -52,7 +56,7 @@ export function openAdapters(config: Config, log: Log, closing: Closing): Adapte
   );
   const telephony = createSipSwitch({ stack: sip.stack, media, clock: systemClock, ids, log, settings });
   closing.later(() => telephony.stop());
-  return { store, media, sip, telephony };
+  return { store, media, prompts: createPromptFolder(config.data, log), sip, telephony };
 }
 
 const resolver = async (host: string): Promise<readonly string[]> =>

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import type { CallId, LegId } from '@ringside/shared/model/ids';
 import { ok, refuse, type Result } from '@ringside/shared/model/result';
 import type { Direction, EndpointKind, MediaFigures, MediaRefusal, Sound } from '../../ports/media-engine.ts';
@@ -64,7 +65,7 @@ export class Engine implements WorkerCalls {
     this.#tell = tell;
     this.#family = isIP(settings.addresses.listen) === 6 ? 6 : 4;
     this.#ports = new PortRange(settings.ports);
-    this.#shelf = new SoundShelf(settings.soundsFolder);
+    this.#shelf = new SoundShelf(soundFolders(settings));
     this.#stopPacer = startPacer(
       (now) => this.#beat(now),
       () => this.#lateBeats++,
@@ -387,6 +388,10 @@ export class Engine implements WorkerCalls {
     for (const { leg } of this.#endpoints.values()) leg.keepHouse(at, now);
   }
 }
+
+/** Own recordings go before those that came with Ringside. */
+const soundFolders = ({ soundsFolder, dataFolder }: EngineSettings): readonly string[] =>
+  dataFolder === undefined ? [soundsFolder] : [join(dataFolder, 'prompts'), soundsFolder];
 
 const addFigures = (sums: { received: number; sent: number; lost: number }, figures: MediaFigures): void => {
   sums.received += figures.received;

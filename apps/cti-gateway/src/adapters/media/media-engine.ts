@@ -15,7 +15,7 @@ export interface MediaEngineOptions extends EngineSettings {
 
 /** The embedded media engine: a thread of its own for sockets and audio, and this side of it. */
 export const createMediaEngine = (options: MediaEngineOptions): MediaEngine => {
-  const { addresses, ports, soundsFolder, log, clock = { now: () => Date.now() } } = options;
+  const { log, clock = { now: () => Date.now() }, ...settings } = options;
   const legs = new Set<LegId>();
   let hear: (event: MediaEvent) => void = () => {};
 
@@ -29,7 +29,7 @@ export const createMediaEngine = (options: MediaEngineOptions): MediaEngine => {
     for (const legId of lost) hear({ type: 'failed', legId, why });
   };
 
-  const link = new WorkerLink({ addresses, ports, soundsFolder }, log, {
+  const link = new WorkerLink(settings, log, {
     started: () => pool.fill(),
     lost: loseAll,
     event: (event) => legs.has(event.legId) && hear(stamp(event)),

@@ -17,6 +17,8 @@ export interface EngineSettings {
   readonly ports: PortSpan;
   /** absolute path of resources/sounds */
   readonly soundsFolder: string;
+  /** absolute path of the gateway's data: `prompts` in it are own sounds, `recordings` what callers said */
+  readonly dataFolder?: string;
 }
 
 type Answer<Value, Refusal> = Result<Value, Refusal> | Promise<Result<Value, Refusal>>;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readWav, SoundShelf } from './recording.ts';
+import { readRecording, SoundShelf } from './recording.ts';
 
 const wav = ({ rate = 8_000, channels = 1, bits = 16, samples = [1, -1, 300] } = {}): Buffer => {
   const head = Buffer.alloc(44);
@@ -21,7 +21,7 @@ const wav = ({ rate = 8_000, channels = 1, bits = 16, samples = [1, -1, 300] } =
 
 describe('A sound file', () => {
   test('is read when it is what a telephone can play', () => {
-    expect(readWav(wav())).toEqual(Int16Array.from([1, -1, 300]));
+    expect(readRecording(wav())?.PCMU).toHaveLength(160);
   });
 
   test.each([
@@ -31,7 +31,7 @@ describe('A sound file', () => {
     ['cut short', wav().subarray(0, 30)],
     ['no sound at all', Buffer.from('not a sound')],
   ])('is refused when it is %s', (_what, file) => {
-    expect(readWav(file)).toBeNull();
+    expect(readRecording(file)).toBeNull();
   });
 });
 
@@ -44,21 +44,41 @@ describe('The shelf of sounds', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   test('gives whole frames in both laws', async () => {
-    const recording = await new SoundShelf(folder).take('hello');
+    const recording = await new SoundShelf([folder]).take('hello');
     expect([recording?.PCMU.length, recording?.PCMA.length]).toEqual([160, 160]);
   });
 
   test('finds a sound that was put there after it was first asked for', async () => {
-    const shelf = new SoundShelf(folder);
+    const shelf = new SoundShelf([folder]);
     expect(await shelf.take('late')).toBeNull();
     await writeFile(join(folder, 'late.wav'), wav());
     expect(await shelf.take('late')).not.toBeNull();
   });
 
+  test('SOUND-7: an own recording goes before the sound of the same name, and back when it is removed', async () => {
+    const own = await mkdtemp(join(folder, 'own-'));
+    const shelf = new SoundShelf([own, folder]);
+    const supplied = await shelf.take('hello');
+    await writeFile(join(own, 'hello.wav'), wav({ samples: [9_000] }));
+    const recorded = await shelf.take('hello');
+    expect(recorded).not.toEqual(supplied);
+    await rm(join(own, 'hello.wav'));
+    expect(await shelf.take('hello')).toEqual(supplied);
+  });
+
+  test('SOUND-7: a recording that was made anew is heard anew', async () => {
+    const shelf = new SoundShelf([folder]);
+    await writeFile(join(folder, 'anew.wav'), wav({ samples: [9_000] }));
+    const before = await shelf.take('anew');
+    expect(await shelf.take('anew')).toBe(before);
+    await writeFile(join(folder, 'anew.wav'), wav({ samples: [-9_000, 5] }));
+    expect(await shelf.take('anew')).not.toEqual(before);
+  });
+
   test.each(['../hello', 'a/b', '', 'hello.wav', 'x'.repeat(65)])(
     'does not leave its folder for "%s"',
     async (stem) => {
-      expect(await new SoundShelf(join(folder, 'inner')).take(stem)).toBeNull();
+      expect(await new SoundShelf([join(folder, 'inner')]).take(stem)).toBeNull();
     },
   );
 });

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FRAME_SAMPLES } from '../rtp/outgoing-stream.ts';
 import { encode, type Codec } from './g711.ts';
+import { isTelephoneFormat, readWav, samplesOf } from './wav.ts';
 
 /** Audio ready to be sent: whole frames of 20 ms in both laws. */
 export type Recording = Readonly<Record<Codec, Uint8Array>>;
@@ -17,7 +18,7 @@ export const record = (samples: Int16Array): Recording => {
 };
 
 /** A stem as resources/sounds has them: letters, digits and hyphens, so no way out of the folder. */
-const isStem = (name: string): boolean =>
+export const isStem = (name: string): boolean =>
   name.length > 0 &&
   name.length <= MAX_NAME &&
   [...name].every(
@@ -28,57 +29,65 @@ const isStem = (name: string): boolean =>
       letter === '-',
   );
 
-const isTelephoneFormat = (format: Buffer): boolean =>
-  format.length >= 16 &&
-  format.readUInt16LE(0) === 1 &&
-  format.readUInt16LE(2) === 1 &&
-  format.readUInt32LE(4) === 8_000 &&
-  format.readUInt16LE(14) === 16;
-
-/** Samples of a RIFF WAVE file of 8 kHz, one channel, 16 bits; null for any other. */
-export const readWav = (file: Buffer): Int16Array | null => {
-  if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE') return null;
-  let isRight = false;
-  for (let at = 12; at + 8 <= file.length;) {
-    const name = file.toString('latin1', at, at + 4);
-    const length = file.readUInt32LE(at + 4);
-    const body = file.subarray(at + 8, at + 8 + length);
-    if (name === 'fmt ') isRight = isTelephoneFormat(body);
-    if (name === 'data') return isRight ? samplesOf(body) : null;
-    at += 8 + length + (length % 2);
-  }
-  return null;
+/** Null for a file that is not 8 kHz, one channel, 16 bits, or holds nothing. */
+export const readRecording = (file: Buffer): Recording | null => {
+  const wav = readWav(file);
+  const isPlayable = wav !== null && isTelephoneFormat(wav.format) && wav.body.length > 1;
+  return isPlayable ? record(samplesOf(wav.body)) : null;
 };
 
-const samplesOf = (body: Buffer): Int16Array =>
-  Int16Array.from({ length: body.length >> 1 }, (_, at) => body.readInt16LE(at * 2));
+interface Kept {
+  /** changes when the file is written anew */
+  readonly version: string;
+  readonly recording: Promise<Recording | null>;
+}
 
-/** Reads sounds once each and keeps them; null for one that is not there or not in the telephone's format. */
+/** Sounds from some folders, the first that has one counts. Each is read once, and again when its file has changed. */
 export class SoundShelf {
-  readonly #folder: string;
-  readonly #recordings = new Map<string, Promise<Recording | null>>();
+  readonly #folders: readonly string[];
+  readonly #kept = new Map<string, Kept>();
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(folders: readonly string[]) {
+    this.#folders = folders;
   }
 
-  take(stem: string): Promise<Recording | null> {
-    const known = this.#recordings.get(stem);
-    if (known) return known;
-    const recording = isStem(stem) ? this.#read(stem) : Promise.resolve(null);
-    this.#recordings.set(stem, recording);
-    // What is missing now may be there when asked for again.
-    void recording.then((found) => !found && this.#recordings.delete(stem));
-    return recording;
+  /** Null for a sound that is not there or not in the telephone's format. */
+  async take(stem: string): Promise<Recording | null> {
+    if (!isStem(stem)) return null;
+    for (const folder of this.#folders) {
+      const recording = await this.#takeFrom(join(folder, `${stem}.wav`));
+      if (recording) return recording;
+    }
+    return null;
   }
 
-  async #read(stem: string): Promise<Recording | null> {
-    try {
-      const file = await readFile(join(this.#folder, `${stem}.wav`));
-      const samples = file.length <= MAX_FILE ? readWav(file) : null;
-      return samples && samples.length > 0 ? record(samples) : null;
-    } catch {
+  async #takeFrom(path: string): Promise<Recording | null> {
+    const version = await versionOf(path);
+    if (version === null) {
+      this.#kept.delete(path);
       return null;
     }
+    const known = this.#kept.get(path);
+    if (known?.version === version) return known.recording;
+    const recording = read(path);
+    this.#kept.set(path, { version, recording });
+    return recording;
   }
 }
+
+const versionOf = async (path: string): Promise<string | null> => {
+  try {
+    const { mtimeMs, size, ino } = await stat(path);
+    return size <= MAX_FILE ? `${mtimeMs} ${size} ${ino}` : null;
+  } catch {
+    return null;
+  }
+};
+
+const read = async (path: string): Promise<Recording | null> => {
+  try {
+    return readRecording(await readFile(path));
+  } catch {
+    return null;
+  }
+};
