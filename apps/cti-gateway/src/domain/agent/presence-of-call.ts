@@ -29,6 +29,10 @@ function moveOf(before: Exclude<Call, { state: 'none' }>, event: CallEvent): Pre
   switch (event.type) {
     case 'CallAnswered':
       return before.state === 'offered' ? { move: 'answer', callId: before.callId } : null;
+    case 'CallbackDialled':
+      return before.state === 'offered' ? { move: 'answer', callId: before.callId } : null;
+    case 'CallbackUnanswered':
+      return { move: 'finish' };
     case 'OfferEnded':
       return before.state === 'offered' ? offerMove(event.outcome, before.idleSince) : null;
     case 'CallReturned':

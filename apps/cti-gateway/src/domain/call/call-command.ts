@@ -13,9 +13,13 @@ import type {
 } from '@ringside/shared/model/ids';
 import type { CallOutcome, Side } from '@ringside/shared/model/call-outcome';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
+import type { CallerStanding } from '../acd/caller-standing.ts';
+import type { RoutingReason } from '../acd/routing-reason.ts';
 import type { Closing } from './call.ts';
 import type { ArrivalRefusal } from './call-event.ts';
 import type { Caller } from './call-record.ts';
+import type { GuideCommand } from '../flow/guide-command.ts';
+import type { CallbackCommand, WaitingCommand } from './waiting-command.ts';
 
 /** How a contact is wrapped up: the queue's rule, or the one for outbound calls. */
 export interface WrapUpRule {
@@ -26,6 +30,9 @@ export interface WrapUpRule {
 
 /** What somebody or something wants of a call. */
 export type CallCommand =
+  | GuideCommand
+  | WaitingCommand
+  | CallbackCommand
   | {
       readonly do: 'arrive';
       readonly callId: CallId;
@@ -35,7 +42,10 @@ export type CallCommand =
       readonly dialled: string;
       readonly hotlineId: HotlineId | null;
       readonly customerId: CustomerId | null;
-      readonly to: { readonly queueId: QueueId } | { readonly refused: ArrivalRefusal };
+      /** absent: a caller like any other */
+      readonly standing?: CallerStanding;
+      /** `wantedNext`: what becomes of it is wanted in the same stroke (decide-all.ts) */
+      readonly to: { readonly queueId: QueueId } | { readonly refused: ArrivalRefusal } | 'wantedNext';
     }
   | {
       readonly do: 'dial';
@@ -58,7 +68,9 @@ export type CallCommand =
       readonly legId: LegId;
       readonly until: Instant;
       readonly idleSince: Instant;
+      readonly why: RoutingReason | null;
     }
+  | { readonly do: 'weigh'; readonly standing: CallerStanding }
   | {
       readonly do: 'accept';
       readonly offerId: OfferId;

@@ -13,14 +13,22 @@ import type {
 } from '@ringside/shared/model/ids';
 import type { CallOutcome, OfferOutcome, Side } from '@ringside/shared/model/call-outcome';
 import type { Instant } from '@ringside/shared/model/instant';
+import type { CallerStanding } from '../acd/caller-standing.ts';
+import type { RoutingReason } from '../acd/routing-reason.ts';
 import type { Closing } from './call.ts';
 import type { Caller } from './call-record.ts';
+import type { CallbackEvent } from './callback-event.ts';
+import type { WaitingEvent } from './waiting-event.ts';
+import type { GuideEvent } from '../flow/guide-event.ts';
 
 /** Why a call was not taken on. */
 export type ArrivalRefusal = 'unknownNumber' | 'busy' | 'full';
 
 /** What happened to a call. Stored as it is; a field once written keeps its meaning. */
 export type CallEvent = { readonly at: Instant } & (
+  | WaitingEvent
+  | CallbackEvent
+  | GuideEvent
   | {
       readonly type: 'CallArrived';
       readonly callId: CallId;
@@ -30,7 +38,11 @@ export type CallEvent = { readonly at: Instant } & (
       readonly dialled: string;
       readonly hotlineId: HotlineId | null;
       readonly customerId: CustomerId | null;
+      /** absent in calls of before there were points */
+      readonly standing?: CallerStanding;
     }
+  /** it turned out who calls: from now on this counts for their place (ACD-11) */
+  | { readonly type: 'CallWeighed'; readonly standing: CallerStanding }
   | { readonly type: 'CallRefused'; readonly why: ArrivalRefusal }
   | { readonly type: 'CallQueued'; readonly queueId: QueueId }
   | {
@@ -54,6 +66,8 @@ export type CallEvent = { readonly at: Instant } & (
       readonly legId: LegId;
       readonly until: Instant;
       readonly idleSince: Instant;
+      /** absent or null: nobody decided by rules, or it was before there were reasons */
+      readonly why?: RoutingReason | null;
     }
   /** the agent pressed Answer before their leg was up */
   | { readonly type: 'OfferTaken'; readonly until: Instant }

@@ -13,7 +13,10 @@ import type {
 } from '@ringside/shared/model/ids';
 import type { CallOutcome, Feeling, Side } from '@ringside/shared/model/call-outcome';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
+import type { CallerStanding } from '../acd/caller-standing.ts';
 import type { Caller } from './call-record.ts';
+import type { Callback, CallingBack, LeavingMessage, Parting, Told } from './while-waiting.ts';
+import type { Guided, Way } from '../flow/way.ts';
 
 /**
  * One contact by telephone, folded from its events (SPEC CALL).
@@ -24,10 +27,17 @@ import type { Caller } from './call-record.ts';
  *     │                            ▲  │                          └────────┘
  *     │                            └──┴─caller leaves     talking, held, reconnecting ─end─▶ wrapUp ─close─▶ ended
  *     └─dial─▶ dialling ─customer answers─▶ talking       dialling ─fails, cancelled─▶ wrapUp
+ *
+ * The gateway's voice leads a caller before a queue (closed, menu) and out of one (overflow):
+ *
+ *   arrived, queued ─guide─▶ guided ─key, silence─▶ guided, queued, ended
+ *
+ * What else a waiting caller may come to, and the states of a callback, are drawn in while-waiting.ts.
  */
 export type Call =
   | { readonly state: 'none' }
   | (Known & { readonly state: 'arrived' })
+  | (Known & Guided & { readonly state: 'guided' })
   | (Known & Waiting & { readonly state: 'queued' })
   | (Known & Waiting & Offer & { readonly state: 'offered' })
   | (Known & Attended & { readonly state: 'dialling' })
@@ -35,7 +45,13 @@ export type Call =
   | (Known & Attended & { readonly state: 'held' })
   | (Known & Reconnecting & { readonly state: 'reconnecting' })
   | (Known & Ended & { readonly state: 'wrapUp'; readonly agentId: AgentId; readonly until: Instant })
-  | (Known & Ended & { readonly state: 'ended' });
+  | (Known & Ended & { readonly state: 'ended' })
+  | (Known & { readonly state: 'choosingCallback'; readonly queueId: QueueId })
+  | (Known & LeavingMessage & { readonly state: 'leavingMessage' })
+  | (Known & Parting & { readonly state: 'parting' })
+  | (Known & CallingBack & { readonly state: 'planned'; readonly dueAt: Instant })
+  | (Known & CallingBack & { readonly state: 'turnComing' })
+  | (Known & CallingBack & { readonly state: 'ringingBack'; readonly since: Instant });
 
 export type CallIn<State extends Call['state']> = Extract<Call, { readonly state: State }>;
 
@@ -66,6 +82,13 @@ export interface Known {
   readonly closing: Closing | null;
   readonly caseIds: readonly CaseId[];
   readonly taskIds: readonly TaskId[];
+  /** what counts for the caller's place and agent (ACD-11) */
+  readonly standing: CallerStanding;
+  readonly way: Way;
+  /** what was announced while they wait; null: nothing yet */
+  readonly told: Told | null;
+  /** where this is a call back that a customer or an agent asked for */
+  readonly callback: Callback | null;
 }
 
 export interface Waiting {
@@ -141,8 +164,15 @@ export function agentOf(call: Call): AgentId | null {
       return call.agentId;
     case 'none':
     case 'arrived':
+    case 'guided':
     case 'queued':
     case 'ended':
+    case 'choosingCallback':
+    case 'leavingMessage':
+    case 'parting':
+    case 'planned':
+    case 'turnComing':
+    case 'ringingBack':
       return null;
   }
 }
@@ -162,6 +192,20 @@ export function agentLegOf(call: Call): LegId | null {
   }
 }
 
-/** True while the customer is on the line. */
+/** True while the customer is on the line, or is being rung. */
 export const isLive = (call: Call): boolean =>
-  call.state !== 'none' && call.state !== 'wrapUp' && call.state !== 'ended';
+  call.state !== 'none' && call.state !== 'wrapUp' && call.state !== 'ended' && !isOffLine(call);
+
+/** A callback whose customer has not been dialled yet, or is to be dialled again (BACK-3). */
+export function isOffLine(call: Call): boolean {
+  switch (call.state) {
+    case 'planned':
+    case 'turnComing':
+      return true;
+    case 'queued':
+    case 'offered':
+      return call.callback !== null && !call.callback.onLine;
+    default:
+      return false;
+  }
+}

@@ -7,6 +7,9 @@ import { isLive } from './call.ts';
 import type { CallCommand, CallRefusal } from './call-command.ts';
 import type { CallEvent } from './call-event.ts';
 import { arrive, dial, dialFails } from './decide-beginning.ts';
+import { decideGuided } from '../flow/decide-guided.ts';
+import { decideCallback } from './decide-callback.ts';
+import { decideWaiting } from './decide-waiting.ts';
 import { dispose, end, endWrapUp, extendWrapUp } from './decide-ending.ts';
 import { accept, agentLegUp, offer, returnOffer } from './decide-offer.ts';
 import {
@@ -49,6 +52,8 @@ export function decideCall(call: Call, command: CallCommand, at: Instant): CallD
       return giveUpReconnecting(call, command.wrapUp, at);
     case 'identify':
       return note(call, { type: 'CallIdentified', customerId: command.customerId, by: command.by, at });
+    case 'weigh':
+      return note(call, { type: 'CallWeighed', standing: command.standing, at });
     case 'linkCase':
       return note(call, { type: 'CaseLinked', caseId: command.caseId, at });
     case 'linkTask':
@@ -59,6 +64,31 @@ export function decideCall(call: Call, command: CallCommand, at: Instant): CallD
       return end(call, command, at);
     case 'dialFails':
       return dialFails(call, command, at);
+    case 'tellClosed':
+    case 'guide':
+    case 'awaitKey':
+    case 'chooseInMenu':
+    case 'keyIn':
+    case 'enterQueue':
+    case 'overflow':
+    case 'dismiss':
+      return decideGuided(call, command, at);
+    case 'tell':
+    case 'sendToCallback':
+    case 'declineCallback':
+    case 'agreeCallback':
+    case 'sendToVoicemail':
+    case 'beginMessage':
+    case 'leaveMessage':
+    case 'refuseMessage':
+    case 'part':
+      return decideWaiting(call, command, at);
+    case 'planCallback':
+    case 'callbackDue':
+    case 'takeCallback':
+    case 'ringBack':
+    case 'giveUpCallback':
+      return decideCallback(call, command, at);
     case 'extendWrapUp':
       return extendWrapUp(call, command.until, at);
     case 'endWrapUp':

@@ -6,6 +6,7 @@ import { isLive, notRecorded } from './call.ts';
 import type { CallCommand, WrapUpRule } from './call-command.ts';
 import type { CallEvent } from './call-event.ts';
 import type { CallDecision } from './decide-call.ts';
+import { unanswered } from './decide-callback.ts';
 
 type Command<Do extends CallCommand['do']> = Extract<CallCommand, { readonly do: Do }>;
 
@@ -13,6 +14,8 @@ type Command<Do extends CallCommand['do']> = Extract<CallCommand, { readonly do:
 export function end(call: Call, command: Command<'end'>, at: Instant): CallDecision {
   if (call.state === 'none') return refuse('callIsGone');
   if (!isLive(call)) return ok([]);
+  if (call.state === 'ringingBack' || (call.state === 'dialling' && call.callback !== null))
+    return ok(call.callback === null ? [] : unanswered(call.callback, command.failed ? 'failed' : 'noAnswer', at));
   const outcome = command.failed ? 'failed' : outcomeOf(call);
   return ok(endedWith(call, { outcome, by: command.by, wrapUp: command.wrapUp }, at));
 }
@@ -26,6 +29,15 @@ function outcomeOf(call: Call): CallOutcome {
       return 'handled';
     case 'dialling':
       return 'noAnswer';
+    case 'parting':
+      return call.outcome;
+    case 'leavingMessage':
+      return call.step === 'recording' ? 'leftMessage' : 'abandoned';
+    case 'choosingCallback':
+      return call.answeredAt === null ? 'abandoned' : 'failed';
+    case 'guided':
+      if (call.answeredAt !== null) return 'failed';
+      return call.step.is === 'sentOn' ? call.step.as : 'leftMenu';
     case 'arrived':
     case 'queued':
     case 'offered':

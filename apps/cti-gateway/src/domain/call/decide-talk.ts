@@ -8,6 +8,7 @@ import { endedWith } from './decide-ending.ts';
 type Command<Do extends CallCommand['do']> = Extract<CallCommand, { readonly do: Do }>;
 
 export function customerAnswers(call: Call, at: Instant): CallDecision {
+  if (call.state === 'ringingBack') return ok([{ type: 'CallbackReached', at }]);
   return ok(call.state === 'dialling' ? [{ type: 'CallAnswered', at }] : []);
 }
 

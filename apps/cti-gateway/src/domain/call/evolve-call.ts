@@ -3,6 +3,10 @@ import type { Instant } from '@ringside/shared/model/instant';
 import { unreachable } from '@ringside/shared/model/unreachable';
 import type { Attended, Call, CallIn, Known, Waiting } from './call.ts';
 import type { CallEvent, CallEventOf } from './call-event.ts';
+import { unknownStanding } from '../acd/caller-standing.ts';
+import { evolveGuided } from '../flow/evolve-guided.ts';
+import { straightWay } from '../flow/way.ts';
+import { evolveCallback, evolveWaiting, plannedCallback } from './evolve-waiting.ts';
 
 export const noCall: Call = { state: 'none' };
 
@@ -23,7 +27,29 @@ export function evolveCall(call: Call, event: CallEvent): Call {
         wrapUpMs: 0,
       };
     case 'CallQueued':
-      return { ...known(call), state: 'queued', queueId: event.queueId, queuedAt: event.at, passedOver: [] };
+      return queued(call, event);
+    case 'CallClosed':
+    case 'CallGuided':
+    case 'KeyAwaited':
+    case 'MenuChosen':
+    case 'CallerKeyedIn':
+    case 'CallOverflowed':
+      return evolveGuided(call, event, known(call)) ?? misfit(call, event);
+    case 'CallerTold':
+    case 'CallSentToCallback':
+    case 'CallbackDeclined':
+    case 'CallbackAgreed':
+    case 'CallSentToVoicemail':
+    case 'MessageBegun':
+    case 'MessageLeft':
+    case 'MessageImpossible':
+      return evolveWaiting(call, event, known(call)) ?? misfit(call, event);
+    case 'CallbackPlanned':
+    case 'CallbackDue':
+    case 'CallbackDialled':
+    case 'CallbackReached':
+    case 'CallbackUnanswered':
+      return evolveCallback(call, event, known(call)) ?? misfit(call, event);
     case 'CallOffered':
       return call.state === 'queued' ? offered(call, event) : misfit(call, event);
     case 'OfferTaken':
@@ -52,6 +78,8 @@ export function evolveCall(call: Call, event: CallEvent): Call {
       return call.state === 'reconnecting' ? returned(call, event.agentId, event.at) : misfit(call, event);
     case 'CallIdentified':
       return { ...call, customerId: event.customerId };
+    case 'CallWeighed':
+      return { ...call, standing: event.standing };
     case 'CaseLinked':
       return { ...call, caseIds: [...call.caseIds, event.caseId] };
     case 'TaskLinked':
@@ -70,6 +98,7 @@ export function evolveCall(call: Call, event: CallEvent): Call {
 }
 
 function begun(event: CallEvent): Call {
+  if (event.type === 'CallbackPlanned') return plannedCallback(event);
   if (event.type !== 'CallArrived' && event.type !== 'CallDialled') return misfit(noCall, event);
   const facts: Known = {
     callId: event.callId,
@@ -93,10 +122,20 @@ function begun(event: CallEvent): Call {
     closing: null,
     caseIds: [],
     taskIds: [],
+    standing: (event.type === 'CallArrived' ? event.standing : undefined) ?? unknownStanding,
+    way: straightWay,
+    told: null,
+    callback: null,
   };
   if (event.type === 'CallArrived') return { ...facts, state: 'arrived' };
   const { agentId, stationId, agentLegId: legId, at: since } = event;
   return { ...facts, state: 'dialling', agentId, stationId, legId, since, legUp: false };
+}
+
+function queued(call: Known, { queueId, at: queuedAt }: CallEventOf<'CallQueued'>): Call {
+  const facts = known(call);
+  const way = { ...facts.way, queues: [...facts.way.queues, queueId] };
+  return { ...facts, way, state: 'queued', queueId, queuedAt, passedOver: [] };
 }
 
 function offered(call: CallIn<'queued'>, event: CallEventOf<'CallOffered'>): Call {
@@ -131,6 +170,7 @@ function answered(call: Call, event: CallEvent): Call {
     ...facts,
     answeredAt: facts.answeredAt ?? event.at,
     answeredBy: agentId,
+    callback: facts.callback === null ? null : { ...facts.callback, onLine: true },
     waitMs: first && facts.queuedAt !== null ? event.at - facts.queuedAt : facts.waitMs,
     state: 'talking',
     agentId,
@@ -238,6 +278,10 @@ function known(call: Known): Known {
     closing,
     caseIds,
     taskIds,
+    standing,
+    way,
+    told,
+    callback,
   } = call;
   return {
     callId,
@@ -261,6 +305,10 @@ function known(call: Known): Known {
     closing,
     caseIds,
     taskIds,
+    standing,
+    way,
+    told,
+    callback,
   };
 }
 
