@@ -28,13 +28,14 @@ const day = z
   .transform((intervals) => [...intervals].sort((a, b) => a.from - b.from))
   .superRefine((intervals, ctx) => {
     if (intervals.some(({ from }, i) => i > 0 && from < (intervals[i - 1]?.until ?? 0)))
-      ctx.addIssue(advise('two times of one day overlap', 'Make one of them, or let the second begin later.'));
+      ctx.addIssue(
+        advise('two times of one day overlap', 'Make one of them, or let the second begin later.'),
+      );
   });
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const date = z.string().superRefine((value, ctx) => {
-  const real =
-    DATE.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) === true;
+  const real = DATE.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) === true;
   if (!real) ctx.addIssue(advise('the calendar has no such day', 'Write year-month-day, e.g. "2027-01-01".'));
 });
 

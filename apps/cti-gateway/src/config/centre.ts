@@ -9,7 +9,6 @@ import { hotline } from './hotline.ts';
 import { queue, skillNeed } from './queue.ts';
 import { advise, count, isTimeZone, localText, name } from './values.ts';
 
-
 const skill = z
   .strictObject({ skill: name, name: localText })
   .transform((s) => ({ skillId: asId<'skill'>(s.skill), name: s.name }));

@@ -1,30 +1,44 @@
 import type { z } from 'zod';
 import { settingNames } from './setting-names.ts';
-import type { Fault } from './fault.ts';
 import { shown } from './fault.ts';
-import type { Path, Source } from './source.ts';
+import type { Path } from './source.ts';
 import { nearest } from './source.ts';
 import type { Advice } from './values.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** What was written, and how a place in it is named to whoever wrote it. */
+interface Written<Place> {
+  readonly settings: unknown;
+  locate(path: Path): Place;
+}
+
+/** A fault at a place: what stands there, why that can't work, what to do. */
+type At<Place> = Place & Advice & { readonly value: string | null };
+
 /** Tells what a schema found wrong in one section as faults. */
-export function faultsOf(section: string, issues: readonly Issue[], source: Source): Fault[] {
+export function faultsOf<Place extends object>(
+  section: string,
+  issues: readonly Issue[],
+  source: Written<Place>,
+): At<Place>[] {
   return issues.flatMap((issue) =>
     faultsOfIssue([section, ...(issue.path as (string | number)[])], issue, source),
   );
 }
 
-function faultsOfIssue(path: Path, issue: Issue, source: Source): Fault[] {
+function faultsOfIssue<Place extends object>(path: Path, issue: Issue, source: Written<Place>): At<Place>[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownSetting([...path, key], source));
   const value = valueAt(source.settings, path);
   const hidden = issue.message === 'secret' && value !== undefined;
-  return [{ ...source.locate(path), value: hidden ? '(hidden)' : shown(value), ...adviceOn(issue, value) }];
+  return [
+    { ...source.locate(path), value: hidden ? '(hidden)' : shown(value), ...adviceOn(issue, value, path) },
+  ];
 }
 
 /** A setting that no section has. */
-export function unknownSetting(path: Path, source: Source): Fault {
+export function unknownSetting<Place extends object>(path: Path, source: Written<Place>): At<Place> {
   const key = String(path[path.length - 1]);
   const siblings = Object.keys((valueAt(source.settings, path.slice(0, -1)) as object | undefined) ?? {});
   const meant = nearest(
@@ -42,7 +56,7 @@ export function unknownSetting(path: Path, source: Source): Fault {
   };
 }
 
-function adviceOn(issue: Issue, value: unknown): Advice {
+function adviceOn(issue: Issue, value: unknown, path: Path): Advice {
   const missing = value === undefined || value === null;
   switch (issue.code) {
     case 'custom':
@@ -62,10 +76,7 @@ function adviceOn(issue: Issue, value: unknown): Advice {
         remedy: `Write one of: ${issue.values.map(String).join(', ')}.`,
       };
     case 'invalid_union':
-      return {
-        why: 'a secret is a text, an environment variable or a file',
-        remedy: 'Write it in quotation marks, or { env: NAME }, or { file: PATH }.',
-      };
+      return adviceOnUnion(path, value);
     case 'too_small':
       return { why: `at least ${issue.minimum} needed`, remedy: 'Add what is missing.' };
     case 'too_big':
@@ -73,6 +84,34 @@ function adviceOn(issue: Issue, value: unknown): Advice {
     default:
       return { why: issue.message, remedy: 'See resources/ringside.example.yaml.' };
   }
+}
+
+/** What can stand in one of several forms. */
+function adviceOnUnion(path: Path, value: unknown): Advice {
+  const within = (name: string): boolean => path.includes(name);
+  if (path[path.length - 1] === 'to')
+    return {
+      why: 'there is no such destination',
+      remedy: 'Write { to: queue, queueId: … }, { to: voicemail }, { to: callback } or { to: goodbye }.',
+    };
+  if (within('skills') || within('rings'))
+    return {
+      why: 'it is no skill with a proficiency',
+      remedy: 'Write its id, or { skill: ID, level: 1 to 5 }.',
+    };
+  if (within('overflow'))
+    return {
+      why: 'it is no rule of overflow',
+      remedy:
+        'Write when: waited or expectedWait with overSeconds, callersPerAgent with over, or full, closed or unstaffed; and to.',
+    };
+  return {
+    why:
+      value === undefined
+        ? 'the gateway can’t do without it'
+        : 'a secret is a text, an environment variable or a file',
+    remedy: 'Write it in quotation marks, or { env: NAME }, or { file: PATH }.',
+  };
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -10,7 +10,9 @@ const language = z.enum(languages);
 
 const key = z.string().superRefine((value, ctx) => {
   if (!/^[0-9*#]$/.test(value))
-    ctx.addIssue(advise('it is no key of a telephone', 'Write one of 0 to 9, "*" or "#" in quotation marks.'));
+    ctx.addIssue(
+      advise('it is no key of a telephone', 'Write one of 0 to 9, "*" or "#" in quotation marks.'),
+    );
 });
 
 const menuTarget = z.discriminatedUnion('to', [
@@ -58,7 +60,10 @@ export const hotline = z
     greeting: text(64).nullable().default(null),
     music: text(64).default('hold-music'),
     language: language.default('en'),
-    calendarId: name.transform((value) => asId<'calendar'>(value)).nullable().default(null),
+    calendarId: name
+      .transform((value) => asId<'calendar'>(value))
+      .nullable()
+      .default(null),
     whenClosed: z
       .strictObject({ prompt: text(64).nullable().default('we-are-closed'), to: destination })
       .default({ prompt: 'we-are-closed', to: { to: 'goodbye', prompt: null } }),

@@ -33,7 +33,11 @@ const overflowRule = z.union([
   z
     .strictObject({ when: z.enum(['waited', 'expectedWait']), overSeconds: wait, ...{ to: destination } })
     .transform(({ when, overSeconds, to }) => ({ when, over: seconds(overSeconds), to })),
-  z.strictObject({ when: z.literal('callersPerAgent'), over: z.number().positive().max(1_000), to: destination }),
+  z.strictObject({
+    when: z.literal('callersPerAgent'),
+    over: z.number().positive().max(1_000),
+    to: destination,
+  }),
   z
     .strictObject({ when: z.enum(['full', 'closed', 'unstaffed']), to: destination })
     .transform(({ when, to }) => ({ when, over: 0, to })),
@@ -130,7 +134,10 @@ export const queue = z
     queueId,
     name: localText,
     skills,
-    preferredSkills: z.array(name.transform((skill) => asId<'skill'>(skill))).max(20).default([]),
+    preferredSkills: z
+      .array(name.transform((skill) => asId<'skill'>(skill)))
+      .max(20)
+      .default([]),
     rings: z.array(ring).max(10).default([]),
     priority,
     guaranteedWaitSeconds: count(10, 7_200, 'the longest wait').nullable().default(600),
@@ -139,7 +146,10 @@ export const queue = z
     waiting,
     callback: callback.nullable().default(null),
     voicemail: voicemail.nullable().default(null),
-    calendarId: name.transform((value) => asId<'calendar'>(value)).nullable().default(null),
+    calendarId: name
+      .transform((value) => asId<'calendar'>(value))
+      .nullable()
+      .default(null),
     offerForSeconds: count(5, 120, 'the time an agent is rung').default(20),
     wrapUpMode: z.enum(wrapUpModes).optional(),
     wrapUpForSeconds: count(0, 3_600, 'the time for wrap-up').default(30),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wrapUpModes } from '@ringside/shared/model/wrap-up-mode';
 import { centre } from './centre.ts';
 import { secret } from './secret.ts';
 import {
@@ -132,6 +133,7 @@ const dialling = z
   .strictObject({
     trunkId: name.nullable().default(null),
     presents: e164.nullable().default(null),
+    wrapUpMode: z.enum(wrapUpModes).default('timedOptional'),
     allowedPrefixes: z.array(e164Prefix).max(100).default([]),
   })
   .prefault({});

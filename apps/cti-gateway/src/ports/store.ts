@@ -12,6 +12,7 @@ import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import type { PresenceState } from '@ringside/shared/model/presence';
 import type { Result } from '@ringside/shared/model/result';
 import type { Agent, PresenceStretch, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
+import type { CentreRevision } from '../domain/centre/centre-revision.ts';
 import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
 import type { Case, CustomerPromise } from '../domain/case/case.ts';
 import type { Customer, Order, Payment, Product, TierDecision } from '../domain/customer/customer.ts';
@@ -51,6 +52,11 @@ export interface Store {
   agents(): Promise<readonly Agent[]>;
   agentByUserName(userName: string): Promise<{ readonly agent: Agent; readonly passwordHash: string } | null>;
   session(tokenSha256: string): Promise<Session | null>;
+  /** States the centre was in before this revision, newest first, at most `limit`. */
+  centreRevisions(before: number, limit: number): Promise<readonly CentreRevision[]>;
+  centreRevision(revision: number): Promise<CentreRevision | null>;
+  /** What was audited about one thing (`to`) before a time, newest first, at most `limit`. */
+  auditOf(to: string, before: Instant, limit: number): Promise<readonly AuditEntry[]>;
   stationGrant(stationId: StationId): Promise<StationGrant | null>;
 
   /** All customers with this number, most recent contact first. Under a millisecond among a million. */
@@ -79,6 +85,8 @@ export interface Store {
   /** In any order; those that do not exist are left out. */
   callsById(ids: readonly CallId[]): Promise<readonly CallRecord[]>;
   callsSince(customerId: CustomerId, since: Instant): Promise<number>;
+  /** Calls from this number since then that were given up before anybody answered, of callers nobody recognised. */
+  abandonedByNumber(number: PhoneNumber, since: Instant): Promise<number>;
 
   case(caseId: CaseId): Promise<Case | null>;
   casesOfCustomer(customerId: CustomerId, which: 'open' | 'all'): Promise<readonly Case[]>;
@@ -169,6 +177,9 @@ export interface AgentFigures {
   readonly felt: number;
 }
 
+/** Who did what to what, as it was audited. */
+export type AuditEntry = Omit<Extract<Change, { readonly put: 'audit' }>, 'put'>;
+
 export type Change =
   | {
       readonly put: 'events';
@@ -211,6 +222,10 @@ export type Change =
   | { readonly put: 'agent'; readonly agent: Agent; readonly passwordHash: string | null }
   | { readonly put: 'session'; readonly session: Session }
   | { readonly put: 'sessionGone'; readonly tokenSha256: string }
+  /** all sessions of somebody, and the SIP credentials their desktops got with them */
+  | { readonly put: 'sessionsGone'; readonly agentId: AgentId }
+  /** refused with 'conflict' where there is one of that number */
+  | { readonly put: 'centreRevision'; readonly revision: CentreRevision }
   | { readonly put: 'stationGrant'; readonly grant: StationGrant }
   | {
       readonly put: 'audit';

@@ -39,6 +39,19 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     agents: () => given(all(read().agents).map(({ agent }) => agent)),
     agentByUserName: (userName) =>
       given(all(read().agents).find(({ agent }) => sameUserName(agent.userName, userName)) ?? null),
+    centreRevisions: async (before, limit) =>
+      [...read().centreRevisions.values()]
+        .filter(({ revision }) => revision < before)
+        .toSorted((a, b) => b.revision - a.revision)
+        .slice(0, limit),
+    centreRevision: async (revision) => read().centreRevisions.get(revision) ?? null,
+    auditOf: async (to, before, limit) =>
+      read()
+        .audit.filter((entry) => entry.to === to && entry.at < before)
+        .toReversed()
+        .toSorted((a, b) => b.at - a.at)
+        .slice(0, limit)
+        .map(({ put: _, ...entry }) => entry),
     session: (tokenSha256) => given(read().sessions.get(tokenSha256) ?? null),
     stationGrant: (stationId) => given(read().grants.get(stationId) ?? null),
     customersByNumber: (number) =>
@@ -108,6 +121,17 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     callsSince: (customerId, since) =>
       given(
         all(read().calls).filter((call) => call.customerId === customerId && call.arrivedAt >= since).length,
+      ),
+    abandonedByNumber: (number, since) =>
+      given(
+        all(read().calls).filter(
+          ({ caller, customerId, outcome, arrivedAt }) =>
+            caller.kind === 'number' &&
+            caller.number === number &&
+            customerId === null &&
+            outcome === 'abandoned' &&
+            arrivedAt >= since,
+        ).length,
       ),
     case: (caseId) => given(read().cases.get(caseId) ?? null),
     casesOfCustomer: (customerId, which) =>

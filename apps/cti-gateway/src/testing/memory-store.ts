@@ -127,6 +127,16 @@ function write(tables: MemoryTables, change: Change): Written {
     case 'sessionGone':
       tables.sessions.delete(change.tokenSha256);
       return done;
+    case 'sessionsGone':
+      for (const { tokenSha256, agentId } of tables.sessions.values())
+        if (agentId === change.agentId) tables.sessions.delete(tokenSha256);
+      for (const { stationId, agentId, media } of tables.grants.values())
+        if (agentId === change.agentId && media === 'webrtc') tables.grants.delete(stationId);
+      return done;
+    case 'centreRevision':
+      if (tables.centreRevisions.has(change.revision.revision)) return refuse('conflict');
+      tables.centreRevisions.set(change.revision.revision, stored(change.revision));
+      return done;
     case 'stationGrant':
       tables.grants.set(change.grant.stationId, change.grant);
       return done;

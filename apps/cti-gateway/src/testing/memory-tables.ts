@@ -1,5 +1,6 @@
 import type { Agent, PresenceStretch, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
 import type { AgentId } from '@ringside/shared/model/ids';
+import type { CentreRevision } from '../domain/centre/centre-revision.ts';
 import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
 import type { Case, CustomerPromise } from '../domain/case/case.ts';
 import type { Customer } from '../domain/customer/customer.ts';
@@ -38,6 +39,7 @@ export interface MemoryTables {
   readonly products: ChangeOf<'product'>[];
   readonly potentials: Map<string, number | null>;
   readonly counters: Map<string, number>;
+  readonly centreRevisions: Map<number, CentreRevision>;
 }
 
 export const emptyTables = (): MemoryTables => ({
@@ -64,6 +66,7 @@ export const emptyTables = (): MemoryTables => ({
   products: [],
   potentials: new Map(),
   counters: new Map(),
+  centreRevisions: new Map(),
   visits: new Map(),
   deskSettings: new Map(),
 });
@@ -95,4 +98,5 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   products: [...tables.products],
   potentials: new Map(tables.potentials),
   counters: tables.counters,
+  centreRevisions: new Map(tables.centreRevisions),
 });

@@ -3,6 +3,7 @@ import type { Store } from '../ports/store.ts';
 import { agentContract } from './store-contract/agents.ts';
 import { callContract } from './store-contract/calls.ts';
 import { caseContract } from './store-contract/cases.ts';
+import { centreContract } from './store-contract/centre.ts';
 import { customerContract } from './store-contract/customers.ts';
 import { figuresContract } from './store-contract/figures.ts';
 import { pendingContract } from './store-contract/pending.ts';
@@ -24,6 +25,7 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     figuresContract(open);
     caseContract(open);
     agentContract(open);
+    centreContract(open);
     presenceLogContract(open);
   });
 }

@@ -88,6 +88,10 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return tables.putSession(change.session);
     case 'sessionGone':
       return tables.sessionGone(change.tokenSha256);
+    case 'sessionsGone':
+      return tables.sessionsGone(change.agentId);
+    case 'centreRevision':
+      return tables.putCentreRevision(change.revision);
     case 'stationGrant':
       return tables.putStationGrant(change.grant);
     case 'audit':

@@ -28,6 +28,7 @@ export interface Schema {
   drafts: DraftRow;
   audit: AuditRow;
   counters: { counter: string; next: number };
+  centreRevisions: CentreRevisionRow;
   queueVisits: QueueVisitRow;
   deskSettings: { agentId: string; about: string; text: string };
 }
@@ -118,6 +119,7 @@ export interface CustomerRow {
   since: number;
   points: number;
   vulnerable: number;
+  ownerId: string | null;
   tier: string;
   tierReason: string;
   tierFactsJson: string;
@@ -255,6 +257,16 @@ export interface PromiseRow {
   madeAt: number;
   dueAt: number;
   keptAt: number | null;
+}
+
+export interface CentreRevisionRow {
+  revision: number;
+  at: number;
+  who: string | null;
+  origin: string;
+  comment: string;
+  documentJson: string;
+  fileDigest: string | null;
 }
 
 export interface AuditRow {

@@ -1,45 +1,43 @@
 import type { Path } from '../source.ts';
 import type { Finding, Sections } from './finding.ts';
 import { finding, twice } from './finding.ts';
+import { namesIn } from './names-in-centre.ts';
 
 /** Names in the centre that lead nowhere or stand twice. */
 export function checkCentre({ centre }: Sections): Finding[] {
   if (!centre) return [];
-  const queues = new Set<string>(centre.queues.map((q) => q.queueId));
-  const categories = new Set(centre.categories.map((c) => c.category));
-  const lost = centre.hotlines.flatMap((hotline, i) =>
-    queues.has(hotline.queueId)
-      ? []
-      : [
-          finding(
-            ['centre', 'hotlines', i, 'queueId'],
-            hotline.queueId,
-            'there is no such queue, so its callers would reach nobody',
-            `Write one of: ${[...queues].join(', ')}.`,
-          ),
-        ],
-  );
-  const orphans = centre.categories.flatMap((category, i) =>
-    category.parent === null || categories.has(category.parent)
-      ? []
-      : [
-          finding(
-            ['centre', 'categories', i, 'parent'],
-            category.parent,
-            'there is no such category to belong to',
-            'Name one of the list, or null.',
-          ),
-        ],
-  );
+  const known = {
+    queue: new Set<string>(centre.queues.map((q) => q.queueId)),
+    hotline: new Set<string>(centre.hotlines.map((h) => h.hotlineId)),
+    calendar: new Set<string>(centre.calendars.map((c) => c.calendarId)),
+    category: new Set<string>(centre.categories.map((c) => c.category)),
+    // a centre that lists no skills takes them as they are written
+    skill: centre.skills.length === 0 ? null : new Set<string>(centre.skills.map((s) => s.skillId)),
+  };
+  const lost = namesIn(centre).flatMap(({ path, of, name, otherwise }) => {
+    const names = known[of];
+    if (names === null || names.has(name)) return [];
+    const list = names.size === 0 ? `Add the ${of} first.` : `Write one of: ${[...names].join(', ')}.`;
+    return [finding(['centre', ...path], name, `there is no such ${of}, ${otherwise}`, list)];
+  });
   return [
     ...lost,
-    ...orphans,
+    ...twice(['centre', 'skills'], centre.skills, 'skillId', 'skill'),
+    ...twice(['centre', 'jobFamilies'], centre.jobFamilies, 'familyId', 'family'),
+    ...twice(['centre', 'calendars'], centre.calendars, 'calendarId'),
     ...twice(['centre', 'hotlines'], centre.hotlines, 'hotlineId'),
     ...twice(['centre', 'queues'], centre.queues, 'queueId'),
     ...twice(['centre', 'notReadyReasons'], centre.notReadyReasons, 'reason'),
     ...twice(['centre', 'dispositions'], centre.dispositions, 'disposition'),
     ...twice(['centre', 'categories'], centre.categories, 'category'),
+    ...twice(['centre', 'prompts'], centre.prompts, 'promptId'),
     ...numbersTwice(centre.hotlines),
+    ...centre.hotlines.flatMap(({ menu }, i) =>
+      twice(['centre', 'hotlines', i, 'menu', 'choices'], menu?.choices ?? [], 'key'),
+    ),
+    ...centre.calendars.flatMap(({ exceptions }, i) =>
+      twice(['centre', 'calendars', i, 'exceptions'], exceptions, 'date'),
+    ),
   ];
 }
 

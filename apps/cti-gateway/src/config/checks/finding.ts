@@ -18,17 +18,20 @@ export const finding = (path: Path, value: string | null, why: string, remedy: s
   remedy,
 });
 
-/** Ids that stand twice in a list. */
+/** Ids that stand twice in a list; `setting` is the id's name as it is written, where the domain has another. */
 export function twice<Key extends string>(
   path: Path,
   list: readonly { readonly [key in Key]: string }[],
   key: Key,
+  setting: string = key,
 ): Finding[] {
   const seen = new Set<string>();
   return list.flatMap((item, i) => {
     const id = item[key];
     if (seen.has(id))
-      return [finding([...path, i, key], id, 'another in this list has the same id', 'Choose another id.')];
+      return [
+        finding([...path, i, setting], id, 'another in this list has the same id', 'Choose another id.'),
+      ];
     seen.add(id);
     return [];
   });

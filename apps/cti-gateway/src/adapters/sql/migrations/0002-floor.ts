@@ -6,6 +6,8 @@ export const floor: Migration = {
   name: 'floor',
   sql: `
 alter table agents add column familyId text;
+alter table customers add column ownerId text;
+create index strangersByNumber on calls (callerText, arrivedAt) where customerId is null;
 
 create table presenceLog (
   agentId text not null, since integer not null, state text not null, reason text, until integer,
@@ -24,5 +26,10 @@ create index promisesByDueTime on promises (dueAt);
 create table deskSettings (
   agentId text not null, about text not null, text text not null, primary key (agentId, about)
 ) strict, without rowid;
+create table centreRevisions (
+  revision integer primary key, at integer not null, who text, origin text not null, comment text not null,
+  documentJson text not null, fileDigest text
+) strict;
+create index sessionsByAgent on sessions (agentId);
 `,
 };

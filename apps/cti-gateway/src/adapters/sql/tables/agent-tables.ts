@@ -160,6 +160,12 @@ function sessionTable(database: SqlDatabase) {
   const remove = prepare((of: { tokenSha256: string }) =>
     query.deleteFrom('sessions').where('tokenSha256', '=', of.tokenSha256),
   );
+  const removeOf = prepare((of: { agentId: string }) =>
+    query.deleteFrom('sessions').where('agentId', '=', of.agentId),
+  );
+  const removeDesktopsOf = prepare((of: { agentId: string }) =>
+    query.deleteFrom('stationGrants').where('agentId', '=', of.agentId).where('media', '=', 'webrtc'),
+  );
   const select = prepare((of: { tokenSha256: string }) =>
     query.selectFrom('sessions').selectAll().where('tokenSha256', '=', of.tokenSha256),
   );
@@ -170,6 +176,11 @@ function sessionTable(database: SqlDatabase) {
       upsert.run(session);
     },
     sessionGone: (tokenSha256: string) => void remove.run({ tokenSha256 }),
+    /** What its desktops got with their sessions goes with them; a desk phone was given its own. */
+    sessionsGone(agentId: AgentId) {
+      removeOf.run({ agentId });
+      removeDesktopsOf.run({ agentId });
+    },
     session(tokenSha256: string): Session | null {
       const row = select.first({ tokenSha256 });
       return row === undefined ? null : readSession(row);

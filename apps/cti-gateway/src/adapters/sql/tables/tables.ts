@@ -3,6 +3,7 @@ import { agentTables } from './agent-tables.ts';
 import { auditTable } from './audit-table.ts';
 import { callTables } from './call-tables.ts';
 import { caseTable } from './case-table.ts';
+import { centreTable } from './centre-table.ts';
 import { counterTable } from './counter-table.ts';
 import { customerTables } from './customer-tables.ts';
 import { eventTable } from './event-table.ts';
@@ -27,6 +28,7 @@ export const openTables = (database: SqlDatabase, callingCode: string | null) =>
   ...figures(database),
   ...auditTable(database),
   ...counterTable(database),
+  ...centreTable(database),
   ...reportTables(database),
 });
 

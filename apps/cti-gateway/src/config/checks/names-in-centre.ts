@@ -1,0 +1,94 @@
+import type { Centre } from '../../domain/centre/centre.ts';
+import type { Hotline } from '../../domain/centre/hotline.ts';
+import type { Destination, Queue, SkillNeed } from '../../domain/centre/queue.ts';
+import type { Path } from '../source.ts';
+
+/** A name written in one place that means something defined in another. */
+export interface NameUsed {
+  /** from the centre's root */
+  readonly path: Path;
+  readonly of: 'queue' | 'hotline' | 'calendar' | 'skill' | 'category';
+  readonly name: string;
+  /** what would come of it if there were none */
+  readonly otherwise: string;
+}
+
+const nobody = 'so its callers would reach nobody';
+const never = 'so the hours could not be kept';
+const unfit = 'so nobody could have it';
+
+/** Every name that leads from one part of the centre to another. */
+export function namesIn(centre: Centre): readonly NameUsed[] {
+  return [
+    ...centre.hotlines.flatMap((hotline, i) => inHotline(hotline, ['hotlines', i])),
+    ...centre.queues.flatMap((queue, i) => inQueue(queue, ['queues', i])),
+    ...centre.jobFamilies.flatMap(({ skills }, i) => inSkills(skills, ['jobFamilies', i, 'skills'])),
+    ...centre.categories.flatMap(({ parent }, i): NameUsed[] =>
+      parent === null
+        ? []
+        : [
+            {
+              path: ['categories', i, 'parent'],
+              of: 'category',
+              name: parent,
+              otherwise: 'so it would belong nowhere',
+            },
+          ],
+    ),
+  ];
+}
+
+function inHotline(hotline: Hotline, at: Path): NameUsed[] {
+  const queue = (path: Path, name: string): NameUsed => ({
+    path: [...at, ...path],
+    of: 'queue',
+    name,
+    otherwise: nobody,
+  });
+  const { menu } = hotline;
+  const inMenu = menu === null ? [] : [queue(['menu', 'otherwise'], menu.otherwise)];
+  const inChoices = (menu?.choices ?? []).flatMap(({ to }, j) =>
+    to.to === 'queue' || to.to === 'keyIn'
+      ? [queue(['menu', 'choices', j, 'to', 'queueId'], to.queueId)]
+      : [],
+  );
+  return [
+    queue(['queueId'], hotline.queueId),
+    ...inCalendar(hotline.calendarId, at),
+    ...inDestination(hotline.whenClosed.to, [...at, 'whenClosed', 'to']),
+    ...inMenu,
+    ...inChoices,
+  ];
+}
+
+function inQueue(queue: Queue, at: Path): NameUsed[] {
+  return [
+    ...inSkills(queue.skills, [...at, 'skills']),
+    ...queue.preferredSkills.map((name, j): NameUsed => ({
+      path: [...at, 'preferredSkills', j],
+      of: 'skill',
+      name,
+      otherwise: unfit,
+    })),
+    ...queue.rings.flatMap(({ skills }, j) => inSkills(skills, [...at, 'rings', j, 'skills'])),
+    ...Object.keys(queue.priority.hotlines).map((name): NameUsed => ({
+      path: [...at, 'priority', 'hotlines', name],
+      of: 'hotline',
+      name,
+      otherwise: 'so nobody would get these points',
+    })),
+    ...queue.overflow.flatMap(({ to }, j) => inDestination(to, [...at, 'overflow', j, 'to'])),
+    ...inCalendar(queue.calendarId, at),
+  ];
+}
+
+const inSkills = (needs: readonly SkillNeed[], at: Path): NameUsed[] =>
+  needs.map(({ skillId }, j) => ({ path: [...at, j], of: 'skill', name: skillId, otherwise: unfit }));
+
+const inCalendar = (calendarId: string | null, at: Path): NameUsed[] =>
+  calendarId === null
+    ? []
+    : [{ path: [...at, 'calendarId'], of: 'calendar', name: calendarId, otherwise: never }];
+
+const inDestination = (to: Destination, at: Path): NameUsed[] =>
+  to.to === 'queue' ? [{ path: [...at, 'queueId'], of: 'queue', name: to.queueId, otherwise: nobody }] : [];
