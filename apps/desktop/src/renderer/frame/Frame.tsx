@@ -1,5 +1,5 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { CallBar } from '../features/calling/CallBar.tsx';
 import { DialDialog } from '../features/calling/DialDialog.tsx';
 import { LineNotices } from '../features/calling/LineNotices.tsx';
@@ -13,33 +13,28 @@ import { CommandPalette } from '../features/search/CommandPalette.tsx';
 import { signOut } from '../features/session/session.ts';
 import { CheatSheet } from '../features/settings/CheatSheet.tsx';
 import { DueToday } from '../features/tasks/DueToday.tsx';
-import { isOffered } from '../contacts.ts';
 import { useText } from '../i18n/text.ts';
-import { useDesk } from '../desk.ts';
 import { useMay } from '../may.ts';
 import { Notices } from '../notices/Notices.tsx';
 import { useServices } from '../services.tsx';
-import { ContactWork } from './ContactWork.tsx';
+import { idle } from '../waiting/idle.ts';
 import { NavRail } from './NavRail.tsx';
-import { useFollowContacts } from './use-follow-contacts.ts';
+import { OpenWork } from './OpenWork.tsx';
+import { preloadPages } from './pages.ts';
 import { useVoice } from './use-voice.ts';
 import './Frame.css';
 
 const contactPath = /^[/]contact[/](.+)$/;
 
-/** The window: the bar, the rail, the contacts, and the page in the middle. */
+/** The window: the bar, the rail, the contacts, and the page in the middle. It follows no event: its parts do. */
 export function Frame() {
   const t = useText();
   const services = useServices();
   const { pathname } = useLocation();
-  const contacts = useDesk((s) => s.desk?.contacts) ?? none;
   const opened = contactPath.exec(pathname)?.[1] ?? null;
-  // Whoever looks at nothing else sees who calls before they answer.
-  const shown = opened ?? (pathname === '/' ? (contacts.find(isOffered)?.callId ?? null) : null);
   const [isDemoOpen, setDemoOpen] = useState(false);
   const may = useMay();
-  useFollowContacts(opened);
-  useVoice();
+  useEffect(() => void preloadPages(idle), []);
 
   return (
     <div className="frame">
@@ -53,23 +48,13 @@ export function Frame() {
       <NavRail onDemo={() => setDemoOpen(true)} />
       <aside className="frame-list" hidden={!may.seeCustomers} aria-label={t({ id: 'frame.list' })}>
         {may.takeCalls && <Incoming />}
-        {may.takeCalls && <OpenContacts shown={shown} />}
+        {may.takeCalls && <OpenContacts shown={opened} />}
         {may.seeCustomers && <DueToday />}
         {may.takeCalls && <MyDay />}
       </aside>
-      <main className="frame-page" id="page" tabIndex={-1}>
-        {contacts.map((contact) => (
-          <div key={contact.callId} className="frame-work" hidden={contact.callId !== shown}>
-            <ContactWork contact={contact} isShown={contact.callId === shown} />
-          </div>
-        ))}
-        {shown === null && (
-          <div className="frame-work">
-            <Outlet />
-          </div>
-        )}
-      </main>
+      <OpenWork opened={opened} isHome={pathname === '/'} />
       <OfferAnnouncer />
+      <Voice />
       {may.takeCalls && <DialDialog />}
       <CommandPalette />
       <CheatSheet />
@@ -79,7 +64,11 @@ export function Frame() {
   );
 }
 
-const none = [] as const;
+/** On its own, so that a call that changes draws nothing but what shows it. */
+function Voice() {
+  useVoice();
+  return null;
+}
 
 /** The address is the router's: the skip link moves the focus and leaves it alone. */
 function skipTo(event: React.MouseEvent, id: string): void {

@@ -1,24 +1,35 @@
 import { asId } from '@ringside/shared/model/ids';
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { CallsPage } from '../features/calls/CallsPage.tsx';
-import { CasePage } from '../features/cases/CasePage.tsx';
-import { CasesPage } from '../features/cases/CasesPage.tsx';
-import { SearchPage } from '../features/customer/SearchPage.tsx';
-import { QueuesPage } from '../features/queues/QueuesPage.tsx';
 import { Devices } from '../features/session/DeviceSetUp.tsx';
-import { SettingsPage } from '../features/settings/SettingsPage.tsx';
-import { TasksPage } from '../features/tasks/TasksPage.tsx';
-import { CustomerWork } from './CustomerWork.tsx';
 import { Frame } from './Frame.tsx';
 import { HomePage } from './HomePage.tsx';
+import type { LazyPage } from './lazy-page.tsx';
+import {
+  CallsPage,
+  CasePage,
+  CasesPage,
+  CustomerWork,
+  QueuesPage,
+  SearchPage,
+  SettingsPage,
+  TasksPage,
+} from './pages.ts';
 
+/**
+ * Every page but the home page is a lazy one of pages.ts. The router waits for its code (`loader`) before it leaves the
+ * page that is shown, so that nothing flashes between the two.
+ */
 const root = createRootRoute({ component: Frame });
 const page = (path: string, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => root, path, component });
+const lazy = (path: string, { preload }: Preloaded, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => root, path, component, loader: preload });
+type Preloaded = Pick<LazyPage<object>, 'preload'>;
 
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customer/$customerId',
+  loader: CustomerWork.preload,
   component: function Customer() {
     const { customerId } = customer.useParams();
     return <CustomerWork key={customerId} customerId={asId<'customer'>(customerId)} />;
@@ -27,6 +38,7 @@ const customer = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
+  loader: CasePage.preload,
   component: function Case() {
     const { caseId } = oneCase.useParams();
     return <CasePage key={caseId} caseId={asId<'case'>(caseId)} />;
@@ -40,13 +52,13 @@ const routeTree = root.addChildren([
   page('/', () => <HomePage />),
   contact,
   customer,
-  page('/search', () => <SearchPage />),
-  page('/tasks', () => <TasksPage />),
-  page('/cases', () => <CasesPage />),
+  lazy('/search', SearchPage, () => <SearchPage />),
+  lazy('/tasks', TasksPage, () => <TasksPage />),
+  lazy('/cases', CasesPage, () => <CasesPage />),
   oneCase,
-  page('/calls', () => <CallsPage />),
-  page('/queues', () => <QueuesPage />),
-  page('/settings', () => <SettingsPage devices={<Devices />} />),
+  lazy('/calls', CallsPage, () => <CallsPage />),
+  lazy('/queues', QueuesPage, () => <QueuesPage />),
+  lazy('/settings', SettingsPage, () => <SettingsPage devices={<Devices />} />),
 ]);
 
 export const makeRouter = () =>

@@ -1,6 +1,7 @@
 import type { Language } from '@ringside/shared/model/language';
 import { createRoot } from 'react-dom/client';
 import { App } from '../App.tsx';
+import { preloadPages } from '../frame/pages.ts';
 import type { Density, Theme } from '../preferences.ts';
 import { prefer } from '../preferences.ts';
 import { chenCard, offerFrom } from './company.ts';
@@ -29,5 +30,7 @@ const phone = new FakePhone(scene.phone);
 const ring = () => link.offer(offerFrom({ kind: 'known', customer: chenCard(Date.now()) }, Date.now()));
 Object.assign(window, { gallery: { link, phone, ring, prefer } });
 
+// A picture is of the page, not of the moment before it is there.
+await preloadPages(async () => undefined);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App services={{ link, phone, platform: fakePlatform }} />);

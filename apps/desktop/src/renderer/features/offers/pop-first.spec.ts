@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Gallery } from '../../testing/gallery-browser.ts';
+import { openGallery } from '../../testing/gallery-browser.ts';
+
+let gallery: Gallery;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+test('when 陳大文 calls, Maya has the card on the screen before his page is built', async () => {
+  const page = await gallery.show('ready');
+  const { card, work } = await ringAndWatch(page);
+  expect(work).toBeGreaterThan(card);
+  await page.close();
+});
+
+test('the first frame of the card can be read: it does not fade in', async () => {
+  const page = await gallery.show('ready');
+  const { moves } = await ringAndWatch(page);
+  expect(moves).toEqual(['transform']);
+  await page.close();
+});
+
+interface Seen {
+  /** the number of the frame in which the card first stood in the document */
+  readonly card: number;
+  /** the same of the page of the one who calls */
+  readonly work: number;
+  /** what the card's entrance changes */
+  readonly moves: readonly string[];
+}
+
+const ringAndWatch = (page: Page): Promise<Seen> =>
+  page.evaluate(
+    () =>
+      new Promise((tell) => {
+        let [frame, card] = [0, -1];
+        let moves: string[] = [];
+        const count = (): void => {
+          frame += 1;
+          requestAnimationFrame(count);
+        };
+        requestAnimationFrame(count);
+        new MutationObserver((_changes, observer) => {
+          const offer = document.querySelector('.incoming .rs-offer');
+          if (offer && card < 0) {
+            card = frame;
+            const [entrance] = offer.getAnimations();
+            const [from = {}] = (entrance?.effect as KeyframeEffect | undefined)?.getKeyframes() ?? [];
+            moves = Object.keys(from).filter((key) => ['opacity', 'transform', 'filter'].includes(key));
+          }
+          if (!document.querySelector('.work')) return;
+          observer.disconnect();
+          tell({ card, work: frame, moves });
+        }).observe(document.body, { childList: true, subtree: true });
+        (window as unknown as { gallery: { ring(): void } }).gallery.ring();
+      }),
+  );

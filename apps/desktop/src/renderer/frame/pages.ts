@@ -1,0 +1,43 @@
+import { lazyPage } from './lazy-page.tsx';
+
+/**
+ * The pages that come in files of their own. What a ringing call needs (the frame, the card, the home page) is not
+ * among them: it is there before anybody signs in. A new page is named here, in `inOrder` and in router.tsx; a static
+ * import of it from anywhere else would put it back into the first file.
+ */
+export const ContactWork = lazyPage(() => import('./ContactWork.tsx').then((it) => it.ContactWork));
+export const CustomerWork = lazyPage(() => import('./CustomerWork.tsx').then((it) => it.CustomerWork));
+export const SearchPage = lazyPage(() =>
+  import('../features/customer/SearchPage.tsx').then((it) => it.SearchPage),
+);
+export const TasksPage = lazyPage(() => import('../features/tasks/TasksPage.tsx').then((it) => it.TasksPage));
+export const CasesPage = lazyPage(() => import('../features/cases/CasesPage.tsx').then((it) => it.CasesPage));
+export const CasePage = lazyPage(() => import('../features/cases/CasePage.tsx').then((it) => it.CasePage));
+export const CallsPage = lazyPage(() => import('../features/calls/CallsPage.tsx').then((it) => it.CallsPage));
+export const QueuesPage = lazyPage(() =>
+  import('../features/queues/QueuesPage.tsx').then((it) => it.QueuesPage),
+);
+export const SettingsPage = lazyPage(() =>
+  import('../features/settings/SettingsPage.tsx').then((it) => it.SettingsPage),
+);
+
+/** In the order in which they are likely to be wanted. */
+const inOrder = [
+  ContactWork,
+  CustomerWork,
+  TasksPage,
+  SearchPage,
+  CasesPage,
+  CasePage,
+  CallsPage,
+  QueuesPage,
+  SettingsPage,
+];
+
+/** Fetches all pages one after the other, waiting before each until `free` says that nothing else is to be done. */
+export async function preloadPages(free: () => Promise<void>): Promise<void> {
+  for (const page of inOrder) {
+    await free();
+    await page.preload();
+  }
+}
