@@ -1,4 +1,4 @@
-import type { CallId, LegId } from '@ringside/shared/model/ids';
+import type { CallId, LegId, RecordingId } from '@ringside/shared/model/ids';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 
@@ -33,6 +33,18 @@ export interface MediaEngine {
   /** RFC 4733 events to the peer, one after another. */
   sendDigits(legId: LegId, digits: string): Promise<Result<void, 'gone'>>;
 
+  /**
+   * Takes down what this peer alone says, after a short tone, as `recordings/<recordingId>.wav` in the data folder (8 kHz,
+   * 16 bits, mono). It ends at `longest`, after `silence` without a word, by endDictation() or with the leg; then
+   * `dictated` follows, also of a leg that was closed.
+   */
+  dictate(
+    legId: LegId,
+    recordingId: RecordingId,
+    limits: { readonly longest: Milliseconds; readonly silence: Milliseconds },
+  ): Promise<Result<void, 'gone' | 'noRoom'>>;
+  endDictation(legId: LegId): Promise<Result<void, 'gone'>>;
+
   /** What resume() needs to open the same endpoint after a restart (rtp only; null for webrtc). */
   record(legId: LegId): Promise<string | null>;
   resume(legId: LegId, record: string): Promise<Result<void, 'noPorts'>>;
@@ -47,7 +59,7 @@ export interface MediaEngine {
 export type EndpointKind = 'rtp' | 'webrtc';
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 /** A stem in resources/sounds ("hold-music", "welcome-en"), or a built-in tone. */
-export type Sound = { readonly file: string } | { readonly tone: 'ringback' | 'comfort' | 'silence' };
+export type Sound = { readonly file: string } | { readonly tone: 'ringback' | 'comfort' | 'beep' | 'silence' };
 export type MediaRefusal = 'noPorts' | 'noCommonCodec' | 'badSdp';
 
 export type MediaEvent =
@@ -57,6 +69,13 @@ export type MediaEvent =
   | { readonly type: 'failed'; readonly legId: LegId; readonly why: string }
   | { readonly type: 'digit'; readonly legId: LegId; readonly digit: string; readonly length: Milliseconds }
   | { readonly type: 'played'; readonly legId: LegId; readonly sound: Sound }
+  /** The file is complete. `length` 0: nothing was said, and there is no file. */
+  | {
+      readonly type: 'dictated';
+      readonly legId: LegId;
+      readonly recordingId: RecordingId;
+      readonly length: Milliseconds;
+    }
   /** The watchdog: no packets for 3 s, or loss over 1 % in 3 of 5 seconds; back to ok after 5 good seconds (metrics.md). */
   | {
       readonly type: 'health';

@@ -63,7 +63,9 @@ export interface Switch {
   ): Promise<Result<void, 'gone'>>;
   /**
    * Records what the caller says, after a short tone, into the data folder as `recordings/<recordingId>.wav` (PCM 16 bit,
-   * 8 kHz, mono). Ends at `longest`, at a key, after `silence` without speech, or by the caller leaving. Event `recorded`.
+   * 8 kHz, mono). Ends at `longest`, at a key, after `silence` without speech, by an announcement, by being connected, held or
+   * parked, or by the caller leaving: then `recorded` comes after their `connectionCleared`. It comes for every recording
+   * that was not refused, unless the gateway itself stops; a file then is whole again at the next start.
    */
   record(
     callId: CallId,
@@ -165,7 +167,7 @@ export type SwitchEvent =
       /** `replaced`: by a newer one, or by the caller being connected, held or parked */
       readonly how: 'finished' | 'key' | 'replaced';
     }
-  /** A recording is over; its file is complete. `length` 0: nothing was said, and there is no file. */
+  /** A recording is over, perhaps after its call; its file is complete. `length` 0: nothing was said, and there is no file. */
   | {
       readonly type: 'recorded';
       readonly callId: CallId;

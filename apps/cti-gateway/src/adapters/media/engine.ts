@@ -1,9 +1,10 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import type { CallId, LegId } from '@ringside/shared/model/ids';
+import type { CallId, LegId, RecordingId } from '@ringside/shared/model/ids';
 import { ok, refuse, type Result } from '@ringside/shared/model/result';
 import type { Direction, EndpointKind, MediaFigures, MediaRefusal, Sound } from '../../ports/media-engine.ts';
 import { Bridge } from './bridge.ts';
+import { Dictation, type DictationLimits } from './dictation.ts';
 import { makeIdentity } from './dtls/identity.ts';
 import {
   answered,
@@ -24,7 +25,8 @@ import { positionAt, readRecord, writeRecord, type ResumeRecord } from './resume
 import { RtpTransport } from './rtp/rtp-transport.ts';
 import type { StreamPosition } from './rtp/outgoing-stream.ts';
 import { readAnswer, readOffer } from './sdp/negotiate.ts';
-import { SoundShelf } from './sound/recording.ts';
+import { isStem, SoundShelf } from './sound/recording.ts';
+import { mendRecordings, openRecordingFile, recordingFolder, recordingPath } from './sound/recording-file.ts';
 import { TONES } from './sound/tones.ts';
 import type { TransportEvents } from './transport.ts';
 import { WebRtcTransport } from './webrtc-transport.ts';
@@ -66,6 +68,7 @@ export class Engine implements WorkerCalls {
     this.#family = isIP(settings.addresses.listen) === 6 ? 6 : 4;
     this.#ports = new PortRange(settings.ports);
     this.#shelf = new SoundShelf(soundFolders(settings));
+    if (settings.dataFolder !== undefined) void mendRecordings(recordingFolder(settings.dataFolder));
     this.#stopPacer = startPacer(
       (now) => this.#beat(now),
       () => this.#lateBeats++,
@@ -160,6 +163,30 @@ export class Engine implements WorkerCalls {
 
   sendDigits(legId: LegId, digits: string): Result<void, 'gone'> {
     return this.#with(legId, ({ leg }) => leg.dial(digits));
+  }
+
+  async dictate(
+    legId: LegId,
+    recordingId: RecordingId,
+    limits: DictationLimits,
+  ): Promise<Result<void, 'gone' | 'noRoom'>> {
+    const { dataFolder } = this.#settings;
+    if (dataFolder === undefined || !isStem(recordingId)) return refuse('noRoom');
+    if (!this.#endpoints.has(legId)) return GONE;
+    const folder = recordingFolder(dataFolder);
+    const file = await openRecordingFile(folder, recordingPath(folder, recordingId));
+    if (!file) return refuse('noRoom');
+    const begun = this.#with(legId, ({ leg }) => {
+      const told = (length: number): void => this.#emit({ type: 'dictated', legId, recordingId, length });
+      leg.dictate(new Dictation(file, limits, told));
+      leg.play(new Player({ tone: 'beep' }, TONES.beep, 'once'));
+    });
+    if (!begun.ok) await file.close(false);
+    return begun;
+  }
+
+  endDictation(legId: LegId): Result<void, 'gone'> {
+    return this.#with(legId, ({ leg }) => leg.dictate(null));
   }
 
   // After a restart
@@ -262,6 +289,7 @@ export class Engine implements WorkerCalls {
 
   #forget({ leg, carrier }: Endpoint): void {
     this.#leaveBridge(leg);
+    leg.dictate(null);
     addFigures(this.#past, leg.figures());
     carrier.transport.close();
     this.#ports.giveBack(carrier.transport.port);

@@ -1,6 +1,7 @@
 import type { LegId } from '@ringside/shared/model/ids';
 import type { MediaFigures, Sound } from '../../ports/media-engine.ts';
 import type { Bridge } from './bridge.ts';
+import type { Dictation } from './dictation.ts';
 import { Hearing, type Utterance } from './hearing.ts';
 import type { Mixture } from './mix/mix.ts';
 import type { Player } from './player.ts';
@@ -36,6 +37,7 @@ export class Leg {
   /** Something was said to or by the peer; before that even silence could stop the ringing in a caller's telephone. */
   #isInUse = false;
   #ownTalk: Int16Array | null = null;
+  #dictation: Dictation | null = null;
 
   constructor(id: LegId, position: StreamPosition, events: LegEvents, now: number) {
     this.#id = id;
@@ -106,6 +108,12 @@ export class Leg {
     this.#speaking.play(player);
   }
 
+  /** Ends the one before. */
+  dictate(dictation: Dictation | null): void {
+    this.#dictation?.end();
+    this.#dictation = dictation;
+  }
+
   dial(digits: string): void {
     this.#isInUse = true;
     this.#speaking.dial(digits);
@@ -121,6 +129,7 @@ export class Leg {
     const said = this.#hearing.hear(packet, length, now);
     if (!said) return;
     this.#isInUse = true;
+    this.#dictation?.hear(said);
     this.#bridge?.pass(this, said, now);
   }
 
@@ -165,6 +174,7 @@ export class Leg {
   tick(now: number): void {
     const to = this.#listener();
     if (to && this.#isInUse) this.#speaking.tick(to, now);
+    this.#dictation?.tick();
   }
 
   /** Ten times a second; `at` in ms since 1970. */

@@ -1,8 +1,9 @@
-import type { CallId, LegId } from '@ringside/shared/model/ids';
+import type { CallId, LegId, RecordingId } from '@ringside/shared/model/ids';
 import { ok, refuse, type Result } from '@ringside/shared/model/result';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { EndpointKind, MediaEngine, MediaEvent } from '../../ports/media-engine.ts';
+import { lengthLeft, recordingFolder, recordingPath } from './sound/recording-file.ts';
 import { OfferPool } from './offer-pool.ts';
 import type { EngineSettings, WorkerEvent } from './worker-calls.ts';
 import { WorkerLink } from './worker-link.ts';
@@ -17,6 +18,8 @@ export interface MediaEngineOptions extends EngineSettings {
 export const createMediaEngine = (options: MediaEngineOptions): MediaEngine => {
   const { log, clock = { now: () => Date.now() }, ...settings } = options;
   const legs = new Set<LegId>();
+  /** what is being taken down, also from legs that have just been closed */
+  const dictations = new Map<RecordingId, LegId>();
   let hear: (event: MediaEvent) => void = () => {};
 
   const stamp = (event: WorkerEvent): MediaEvent =>
@@ -27,12 +30,23 @@ export const createMediaEngine = (options: MediaEngineOptions): MediaEngine => {
     const lost = [...legs];
     legs.clear();
     for (const legId of lost) hear({ type: 'failed', legId, why });
+    for (const [recordingId, legId] of dictations) void tellDictated(recordingId, legId);
   };
+
+  /** The worker died before it could: what it had written is there, and the next worker completes the file. */
+  const tellDictated = async (recordingId: RecordingId, legId: LegId): Promise<void> => {
+    const folder = recordingFolder(settings.dataFolder ?? '');
+    const length = await lengthLeft(recordingPath(folder, recordingId));
+    if (dictations.delete(recordingId)) hear({ type: 'dictated', legId, recordingId, length });
+  };
+
+  const worth = (event: WorkerEvent): boolean =>
+    event.type === 'dictated' ? dictations.delete(event.recordingId) : legs.has(event.legId);
 
   const link = new WorkerLink(settings, log, {
     started: () => pool.fill(),
     lost: loseAll,
-    event: (event) => legs.has(event.legId) && hear(stamp(event)),
+    event: (event) => worth(event) && hear(stamp(event)),
     ready: (key, offer) => pool.add(key, offer),
   });
   const pool = new OfferPool(link);
@@ -82,6 +96,13 @@ export const createMediaEngine = (options: MediaEngineOptions): MediaEngine => {
     stop: (legId) => link.ask('stop', [legId], refuse('gone')),
     mute: (legId, muted) => link.ask('mute', [legId, muted], refuse('gone')),
     sendDigits: (legId, digits) => link.ask('sendDigits', [legId, digits], refuse('gone')),
+    dictate: async (legId, recordingId, limits) => {
+      dictations.set(recordingId, legId);
+      const taken = await link.ask('dictate', [legId, recordingId, limits], refuse('gone'));
+      if (!taken.ok) dictations.delete(recordingId);
+      return taken;
+    },
+    endDictation: (legId) => link.ask('endDictation', [legId], refuse('gone')),
     record: (legId) => link.ask('record', [legId], null),
     resume: async (legId, record) => {
       legs.add(legId);

@@ -35,7 +35,8 @@ function recorded(how: Recorded = {}): Buffer {
     { length: one.length * channels },
     (_, at) => one[Math.floor(at / channels)] ?? 0,
   );
-  const body = Buffer.from(encoding === 'PCMA' || encoding === 'PCMU' ? encode(all, encoding) : all.buffer);
+  const isLaw = encoding === 'PCMA' || encoding === 'PCMU';
+  const body = isLaw ? Buffer.from(encode(all, encoding)) : Buffer.from(all.buffer);
   const format = Buffer.alloc(how.isExtensible ? 40 : 16);
   format.writeUInt16LE(how.isExtensible ? 0xfffe : CODES[encoding], 0);
   format.writeUInt16LE(channels, 2);

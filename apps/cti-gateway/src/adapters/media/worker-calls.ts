@@ -1,4 +1,4 @@
-import type { CallId, LegId } from '@ringside/shared/model/ids';
+import type { CallId, LegId, RecordingId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import type {
   Direction,
@@ -8,6 +8,7 @@ import type {
   MediaRefusal,
   Sound,
 } from '../../ports/media-engine.ts';
+import type { DictationLimits } from './dictation.ts';
 import type { PortSpan } from './port-range.ts';
 
 /** What the worker is started with. */
@@ -37,6 +38,8 @@ export interface WorkerCalls {
   stop(legId: LegId): Answer<void, 'gone'>;
   mute(legId: LegId, muted: boolean): Answer<void, 'gone'>;
   sendDigits(legId: LegId, digits: string): Answer<void, 'gone'>;
+  dictate(legId: LegId, recordingId: RecordingId, limits: DictationLimits): Answer<void, 'gone' | 'noRoom'>;
+  endDictation(legId: LegId): Answer<void, 'gone'>;
   record(legId: LegId): string | null;
   resume(legId: LegId, record: string): Answer<void, 'noPorts'>;
   measure(legId: LegId): MediaFigures | null;

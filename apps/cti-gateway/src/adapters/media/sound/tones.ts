@@ -31,7 +31,7 @@ const cadence = (lengthMs: number, beeps: readonly Beep[]): Int16Array => {
   return samples;
 };
 
-export const TONES: Readonly<Record<'ringback' | 'comfort' | 'silence', Recording>> = {
+export const TONES: Readonly<Record<'ringback' | 'comfort' | 'beep' | 'silence', Recording>> = {
   /** Taiwan and North America (ITU-T E.180 list): 440 + 480 Hz, one second in three. */
   ringback: record(cadence(3_000, [{ frequencies: [440, 480], dBm0: -19, startMs: 0, endMs: 1_000 }])),
   /** "You are still connected": two soft notes every four seconds. */
@@ -41,5 +41,7 @@ export const TONES: Readonly<Record<'ringback' | 'comfort' | 'silence', Recordin
       { frequencies: [659.25], dBm0: -24, startMs: 240, endMs: 480 },
     ]),
   ),
+  /** "Speak now": one short note. */
+  beep: record(cadence(400, [{ frequencies: [1_000], dBm0: -18, startMs: 60, endMs: 340 }])),
   silence: record(new Int16Array(160)),
 };

@@ -1,8 +1,9 @@
-import type { CallId } from '@ringside/shared/model/ids';
+import type { CallId, RecordingId } from '@ringside/shared/model/ids';
 import { seconds } from '@ringside/shared/model/instant';
 import { unreachable } from '@ringside/shared/model/unreachable';
 import type { Clock } from '../../../ports/clock.ts';
-import type { Sound } from '../../../ports/media-engine.ts';
+import type { Result } from '@ringside/shared/model/result';
+import type { MediaEngine, Sound } from '../../../ports/media-engine.ts';
 import type { LegAudio } from './leg-audio.ts';
 
 /** How long the comfort tone says "you have not been cut off" before the music starts. */
@@ -14,7 +15,8 @@ const COMFORT = seconds(2);
  *   nothing ──▶ music ◀──▶ bridge ◀──▶ held
  *                 ▲ comfort ◀──┘
  *
- * A greeting and then an announcement cover any of them until they have been played.
+ * A greeting and then an announcement cover any of them until they have been played; while the caller is recorded they
+ * hear a tone and then nothing.
  */
 export type Hearing =
   | { readonly what: 'nothing' }
@@ -37,6 +39,8 @@ export interface CallerEarListener {
   announced(announcementId: string, how: AnnouncementEnd): void;
 }
 
+type Limits = Parameters<MediaEngine['dictate']>[2];
+
 export class CallerEar {
   readonly #callId: CallId;
   readonly #audio: LegAudio;
@@ -50,6 +54,7 @@ export class CallerEar {
   /** what the media engine plays once; the end of any other sound is old news */
   #current: string | null = null;
   #requests = 0;
+  #recording: RecordingId | null = null;
   #music = 'hold-music';
   #open = false;
   #cancelComfort: () => void = () => {};
@@ -99,6 +104,7 @@ export class CallerEar {
   /** After the greeting, where one is still being played; in place of an older announcement. */
   announce(announcement: Announcement): void {
     const before = this.#takeAnnouncement();
+    this.#stopRecording();
     this.#announcement = announcement;
     this.#left = announcement.sounds;
     if (this.#open && this.#greeting === null) this.#sound();
@@ -111,8 +117,28 @@ export class CallerEar {
     if ('file' in sound && sound.file === this.#current) this.#soundOver();
   }
 
+  /** A tone, then what the caller says is taken down; recorded() follows. */
+  async record(recordingId: RecordingId, limits: Limits): Promise<Result<void, 'gone' | 'noRoom'>> {
+    const before = this.#takeAnnouncement();
+    this.#greeting = null;
+    this.#recording = recordingId;
+    this.#forgetSounds();
+    this.#tellOver(before, 'replaced');
+    const taken = await this.#audio.dictate(recordingId, limits);
+    if (!taken.ok) this.recorded(recordingId);
+    return taken;
+  }
+
+  /** A recording is complete. */
+  recorded(recordingId: RecordingId): void {
+    if (recordingId !== this.#recording) return;
+    this.#recording = null;
+    if (this.#open) this.#sound();
+  }
+
   /** The caller pressed a key. */
   key(): void {
+    if (this.#recording !== null) return this.#audio.endDictation();
     if (this.#announcement?.stopAtKey !== true) return;
     const over = this.#takeAnnouncement();
     this.#greeting = null;
@@ -127,6 +153,7 @@ export class CallerEar {
   #turn(hears: Hearing, greeting: string | null = null): void {
     const before = this.#takeAnnouncement();
     this.#cancelComfort();
+    this.#stopRecording();
     this.#hears = hears;
     this.#greeting = greeting;
     this.#apply();
@@ -135,7 +162,20 @@ export class CallerEar {
 
   #comfortOver(music: string): void {
     this.#hears = { what: 'music', music };
-    if (this.#open && this.#greeting === null && this.#announcement === null) this.#sound();
+    const isFree = this.#greeting === null && this.#announcement === null && this.#recording === null;
+    if (this.#open && isFree) this.#sound();
+  }
+
+  /** What comes instead is heard at once; recorded() may follow and changes nothing. */
+  #stopRecording(): void {
+    if (this.#recording !== null) this.#audio.endDictation();
+    this.#recording = null;
+  }
+
+  /** Whatever plays now, its end is nobody's business any more. */
+  #forgetSounds(): void {
+    this.#current = null;
+    this.#requests += 1;
   }
 
   #apply(): void {
@@ -177,10 +217,9 @@ export class CallerEar {
   }
 
   #sound(): void {
-    this.#current = null;
+    this.#forgetSounds();
     const [next] = this.#greeting === null ? this.#left : [this.#greeting];
     if (next !== undefined) return this.#playOnce(next);
-    this.#requests += 1;
     const hears = this.#hears;
     switch (hears.what) {
       case 'nothing':

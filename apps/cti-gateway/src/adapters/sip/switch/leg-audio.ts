@@ -1,4 +1,4 @@
-import type { CallId, LegId } from '@ringside/shared/model/ids';
+import type { CallId, LegId, RecordingId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { refuse } from '@ringside/shared/model/result';
 import type { Log } from '../../../ports/log.ts';
@@ -70,6 +70,15 @@ export class LegAudio implements SessionAudio {
   }
   mute(muted: boolean): void {
     this.#tell(() => this.#media.mute(this.#legId, muted));
+  }
+  dictate(
+    recordingId: RecordingId,
+    limits: Parameters<MediaEngine['dictate']>[2],
+  ): Promise<Result<void, 'gone' | 'noRoom'>> {
+    return this.#ask(() => this.#media.dictate(this.#legId, recordingId, limits));
+  }
+  endDictation(): void {
+    this.#tell(() => this.#media.endDictation(this.#legId));
   }
   sendDigits(digits: string): void {
     this.#tell(() => this.#media.sendDigits(this.#legId, digits));

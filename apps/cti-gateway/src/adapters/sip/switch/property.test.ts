@@ -30,6 +30,8 @@ const deeds = [
   'hold',
   'retrieve',
   'announce',
+  'record',
+  'recordingEnds',
   'release',
   'dial',
   'farEndRings',
@@ -61,8 +63,11 @@ class World {
   readonly flows: FakeFlow[] = [];
   /** legs that the switch took on */
   readonly taken = new Set<string>();
+  /** recordings that the switch took on */
+  readonly recording = new Set<string>();
   readonly #openings: (() => void)[] = [];
   #legs = 0;
+  #recordings = 0;
 
   constructor() {
     this.given.media.delay = () => new Promise((resolve) => this.#openings.push(resolve));
@@ -77,6 +82,10 @@ class World {
   newLeg() {
     this.#legs += 1;
     return asId<'leg'>(`leg-${this.#legs}`);
+  }
+  newRecording() {
+    this.#recordings += 1;
+    return asId<'recording'>(`recording-${this.#recordings}`);
   }
   openings(): void {
     for (const open of this.#openings.splice(0)) open();
@@ -157,6 +166,14 @@ async function happen(world: World, { deed, which }: Step): Promise<void> {
         sounds: which % 3 === 0 ? [] : ['a', 'missing', 'a'],
         stopAtKey: which % 2 === 0,
       });
+    case 'record': {
+      media.diskIsFull = which % 5 === 0;
+      const recordingId = world.newRecording();
+      const result = await telephony.record(call, { recordingId, longest: 60_000, silence: 5_000 });
+      return void (result.ok && world.recording.add(recordingId));
+    }
+    case 'recordingEnds':
+      return media.dictated(leg, which * 100);
     case 'release':
       return void telephony.release(call);
     case 'dial': {
@@ -254,7 +271,7 @@ function late(events: readonly SwitchEvent[]): readonly SwitchEvent[] {
 }
 
 describe('Whatever the far ends and the application do, in whatever order', () => {
-  it('every leg ends in exactly one event, nothing comes after it, and no media endpoint stays', async () => {
+  it('every leg ends in exactly one event, nothing comes after it, no media endpoint stays, and every recording is told once', async () => {
     const step = record({ deed: constantFrom(...deeds), which: nat(12) });
     // most stories need somebody who calls and somebody who is there
     const opening: readonly Step[] = [
@@ -277,6 +294,8 @@ describe('Whatever the far ends and the application do, in whatever order', () =
         expect([...ends].filter(([, count]) => count !== 1)).toEqual([]);
         expect([...world.taken].filter((leg) => !ends.has(leg))).toEqual([]);
         expect(late(events)).toEqual([]);
+        const recorded = events.flatMap((event) => (event.type === 'recorded' ? [event.recordingId] : []));
+        expect(recorded.toSorted()).toEqual([...world.recording].toSorted());
         expect([...media.open.keys()]).toEqual([]);
         expect(telephony.status().calls).toBe(0);
         expect(telephony.openDialogs).toBe(0);

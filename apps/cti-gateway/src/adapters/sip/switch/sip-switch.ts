@@ -1,4 +1,4 @@
-import type { CallId, LegId, StationId } from '@ringside/shared/model/ids';
+import type { CallId, LegId, RecordingId, StationId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { MediaEngine, MediaEvent } from '../../../ports/media-engine.ts';
@@ -50,6 +50,8 @@ export class SipSwitch implements Switch {
   readonly #trunkWatch: TrunkWatch;
   readonly #silence: SilenceWatch;
   readonly #mayArrive;
+  /** what is being recorded, also of callers who have just left */
+  readonly #recordings = new Map<RecordingId, CallId>();
   readonly #counted = { offers: 0 };
   #draining = false;
 
@@ -172,8 +174,16 @@ export class SipSwitch implements Switch {
     return this.#withCall(callId, (call) => call.caller?.ear.announce(announcement));
   }
 
-  record(): Promise<Result<void, 'gone' | 'noRoom'>> {
-    return Promise.resolve(gone);
+  async record(
+    callId: CallId,
+    { recordingId, longest, silence }: Parameters<Switch['record']>[1],
+  ): Promise<Result<void, 'gone' | 'noRoom'>> {
+    const ear = this.#board.call(callId)?.caller?.ear;
+    if (ear === undefined) return gone;
+    this.#recordings.set(recordingId, callId);
+    const taken = await ear.record(recordingId, { longest, silence });
+    if (!taken.ok) this.#recordings.delete(recordingId);
+    return taken;
   }
 
   supervise(): Promise<Result<void, 'gone' | 'stationGone'>> {
@@ -266,10 +276,19 @@ export class SipSwitch implements Switch {
   // Media
 
   #mediaSaid(event: MediaEvent): void {
+    if (event.type === 'dictated') return this.#recorded(event);
     const call = this.#board.callOfLeg(event.legId);
     if (call === undefined || call.isOver) return;
     if (event.type === 'health' && call.caller?.legId === event.legId) this.#watchSilence(call, event.state);
     call.media(event);
+  }
+
+  #recorded({ recordingId, length }: Extract<MediaEvent, { type: 'dictated' }>): void {
+    const callId = this.#recordings.get(recordingId);
+    if (callId === undefined) return;
+    this.#recordings.delete(recordingId);
+    this.#board.call(callId)?.caller?.ear.recorded(recordingId);
+    this.#outbox.put({ type: 'recorded', callId, recordingId, length });
   }
 
   #watchSilence(call: Call, state: 'ok' | 'silent' | 'lossy'): void {

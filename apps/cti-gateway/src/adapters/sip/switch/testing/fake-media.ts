@@ -1,3 +1,5 @@
+import type { RecordingId } from '@ringside/shared/model/ids';
+import { asId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type {
@@ -20,6 +22,8 @@ interface Endpoint {
   answer: string | null;
   version: number;
   digits: string;
+  /** the recording that is being made of it */
+  dictation: RecordingId | null;
 }
 
 /** Endpoints in memory. `delay` lets a test decide when an endpoint's opening is done. */
@@ -27,6 +31,7 @@ export class FakeMedia implements MediaEngine {
   readonly open = new Map<string, Endpoint>();
   readonly everOpened = new Set<string>();
   refusal: MediaRefusal | null = null;
+  diskIsFull = false;
   delay: (() => Promise<void>) | null = null;
   #hear: (event: MediaEvent) => void = () => {};
 
@@ -59,7 +64,13 @@ export class FakeMedia implements MediaEngine {
     return Promise.resolve(this.#again(legId));
   }
   close(legId: string): void {
+    const recordingId = this.open.get(legId)?.dictation;
     this.open.delete(legId);
+    // as the worker does, after all that was said before
+    if (recordingId) {
+      const dictated = { type: 'dictated', legId: asId<'leg'>(legId), recordingId, length: 2_000 } as const;
+      queueMicrotask(() => this.say(dictated));
+    }
   }
   join(legId: string, bridge: string): Done {
     return this.#on(legId, (endpoint) => (endpoint.bridge = bridge));
@@ -81,6 +92,27 @@ export class FakeMedia implements MediaEngine {
   }
   sendDigits(legId: string, digits: string): Done {
     return this.#on(legId, (endpoint) => (endpoint.digits += digits));
+  }
+  dictate(legId: string, recordingId: RecordingId): Promise<Result<void, 'gone' | 'noRoom'>> {
+    if (this.diskIsFull) return Promise.resolve(refuse('noRoom'));
+    this.dictated(legId, 1_000);
+    return this.#on(legId, (endpoint) => {
+      endpoint.dictation = recordingId;
+      endpoint.playing = 'beep once';
+    });
+  }
+  endDictation(legId: string): Done {
+    return this.#on(legId, ({ dictation }) => {
+      if (dictation !== null) this.dictated(legId, 4_000);
+    });
+  }
+  /** The recording of a leg has come to its end. */
+  dictated(legId: string, length: number): void {
+    const endpoint = this.open.get(legId);
+    const recordingId = endpoint?.dictation;
+    if (endpoint === undefined || !recordingId) return;
+    endpoint.dictation = null;
+    this.say({ type: 'dictated', legId: asId<'leg'>(legId), recordingId, length });
   }
   record(legId: string): Promise<string | null> {
     return Promise.resolve(this.open.get(legId)?.kind === 'rtp' ? `port of ${legId}` : null);
@@ -105,6 +137,7 @@ export class FakeMedia implements MediaEngine {
       answer: null,
       version: 1,
       digits: '',
+      dictation: null,
     };
     this.everOpened.add(legId);
     this.open.set(legId, endpoint);
