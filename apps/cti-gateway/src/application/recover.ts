@@ -1,7 +1,6 @@
 import type { AgentId, CallId } from '@ringside/shared/model/ids';
-import type { Presence } from '@ringside/shared/model/presence';
 import type { Call } from '../domain/call/call.ts';
-import { agentLegOf, agentOf, isLive } from '../domain/call/call.ts';
+import { agentLegOf, agentOf, isLive, isOffLine } from '../domain/call/call.ts';
 import type { CallCommand } from '../domain/call/call-command.ts';
 import type { CallEvent } from '../domain/call/call-event.ts';
 import { evolveCall } from '../domain/call/evolve-call.ts';
@@ -13,7 +12,9 @@ import type { LiveCall } from './floor.ts';
 import { admitAgent, newLiveCall } from './floor.ts';
 import { keepCaller } from './keep-caller.ts';
 import type { Parts } from './parts.ts';
+import { recoverWaiting } from './recover-waiting.ts';
 import { popBuilt, want } from './record-events.ts';
+import { move } from './set-presence.ts';
 import type { Pop } from './views/screen-pop.ts';
 import { emptyPop } from './views/screen-pop.ts';
 import { reachChanged } from './watch-reach.ts';
@@ -34,6 +35,7 @@ export async function recover(parts: Parts): Promise<void> {
   forgetLegsOfNobody(parts, legs, living);
   for (const live of floor.calls.values()) await takeUpOrLetGo(parts, live, living);
   askAgain(parts, pending, living);
+  await recoverWaiting(parts);
   await reconcilePresences(parts);
   log.info('recovered', { calls: floor.calls.size, living: living.size, agents: floor.agents.size });
   parts.route();
@@ -66,7 +68,7 @@ function recoverCall({ floor, log }: Parts, callId: CallId, events: Stored): voi
   }
   if (live.call.state === 'none' || live.call.state === 'ended') return;
   floor.calls.set(callId, live);
-  if (live.call.state === 'queued') floor.waiting.add(live);
+  if (live.call.state === 'queued' || live.call.state === 'turnComing') floor.waiting.add(live);
 }
 
 /** A call that can't be taken up shall not keep the gateway from starting. */
@@ -88,6 +90,10 @@ async function takeUpOrLetGo(parts: Parts, live: LiveCall, living: ReadonlySet<C
 /** RECOVER-2 to RECOVER-4: what becomes of a call whose gateway was away. */
 async function takeUp(parts: Parts, live: LiveCall, living: ReadonlySet<CallId>): Promise<void> {
   const { call } = live;
+  if (call.state === 'offered' && isOffLine(call)) {
+    await want(parts, live, { do: 'returnOffer', offerId: call.offerId, outcome: 'withdrawn' });
+    return;
+  }
   if (!isLive(call)) return;
   const command = living.has(live.callId) ? commandAfterRestart(parts, live, call) : failed(parts, live);
   if (command === 'keepCaller') {
@@ -100,6 +106,7 @@ function commandAfterRestart(parts: Parts, live: LiveCall, call: Call): CallComm
     case 'offered':
       return { do: 'returnOffer', offerId: call.offerId, outcome: 'withdrawn' };
     case 'dialling':
+    case 'ringingBack':
       return failed(parts, live);
     case 'talking':
     case 'held':
@@ -167,7 +174,7 @@ function stillMeant(call: Call | undefined, { ask }: Ask): boolean {
 
 /** PRES-8: presences are kept over a restart; one that speaks of a contact which is no more becomes connectionLost. */
 async function reconcilePresences(parts: Parts): Promise<void> {
-  const { floor, journal, clock } = parts;
+  const { floor } = parts;
   const busy = new Set<AgentId>();
   for (const { call } of floor.calls.values()) {
     const agentId = agentOf(call);
@@ -175,9 +182,7 @@ async function reconcilePresences(parts: Parts): Promise<void> {
   }
   for (const [agentId, agent] of floor.agents) {
     if ('callId' in agent.presence && !busy.has(agentId)) {
-      const presence: Presence = { state: 'notReady', since: clock.now(), reason: 'connectionLost' };
-      agent.presence = presence;
-      await journal.write({ changes: [{ put: 'presence', presence: { agentId, presence } }] });
+      await move(parts, agentId, { move: 'lose' });
     }
     if (agent.presence.state === 'ready') reachChanged(parts, agentId);
   }

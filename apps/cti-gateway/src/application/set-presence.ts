@@ -4,6 +4,7 @@ import { movePresence } from '@ringside/shared/model/presence-transitions';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Parts } from './parts.ts';
+import { presenceChanges } from './presence-changes.ts';
 
 type Moved = Promise<Result<void, 'notPossibleNow' | 'unknownReason'>>;
 
@@ -18,9 +19,12 @@ export async function move(
   const moved = movePresence(agent.presence, one, parts.clock.now());
   if (!moved.ok) return moved;
   const { value: presence } = moved;
+  const before = agent.presence;
+  // pressing what one already is changes nothing
+  if (presence === before) return ok(undefined);
   agent.presence = presence;
   const written = parts.journal.write({
-    changes: [{ put: 'presence', presence: { agentId, presence } }],
+    changes: presenceChanges(agentId, before, presence, parts.clock.now()),
     after: () => {
       parts.log.info('presence', {
         agentId,
@@ -59,6 +63,24 @@ export async function goNotReady(parts: Parts, agentId: AgentId, reason: string)
 export async function chooseNext(parts: Parts, agentId: AgentId, reason: string | null): Moved {
   if (reason !== null && !isReason(parts, reason)) return refuse('unknownReason');
   return move(parts, agentId, { move: 'chooseNext', reason });
+}
+
+export interface ForcedPresence {
+  readonly agentId: AgentId;
+  /** null: Ready. A reason of the centre's list, or forcedBySupervisor where the supervisor gives none. */
+  readonly reason: string | null;
+  /** the supervisor's name, as the agent reads it */
+  readonly by: string;
+}
+
+/**
+ * PRES-11: a supervisor says what an agent is to be: at once, or once the contact is over that they have. Who may is
+ * looked at, and written to the audit, by whoever asks.
+ */
+export async function forcePresence(parts: Parts, { agentId, reason, by }: ForcedPresence): Moved {
+  if (reason !== null && reason !== 'forcedBySupervisor' && !isReason(parts, reason))
+    return refuse('unknownReason');
+  return move(parts, agentId, { move: 'force', reason, by });
 }
 
 const isReason = ({ centre }: Parts, reason: string): boolean =>

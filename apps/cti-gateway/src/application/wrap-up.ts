@@ -23,7 +23,7 @@ export async function extendWrapUp(parts: Parts, { agentId, callId }: OnCall): D
   const own = ownCall(parts, agentId, callId);
   if (!own.ok) return own;
   const { call } = own.value;
-  if (call.state !== 'wrapUp') return refuse('notPossibleNow');
+  if (call.state !== 'wrapUp' || call.until === null) return refuse('notPossibleNow');
   const until = Math.max(call.until, parts.clock.now()) + parts.settings.timings.wrapUpExtension;
   return want(parts, own.value, { do: 'extendWrapUp', until });
 }

@@ -1,6 +1,6 @@
 import type { CallId, OfferId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { Presence, PresenceState } from './presence.ts';
+import type { AfterContact, Presence, PresenceState } from './presence.ts';
 import type { Result } from './result.ts';
 import { ok, refuse } from './result.ts';
 
@@ -11,38 +11,88 @@ export type PresenceMove =
   /** where to go after this contact; null is Ready */
   | { readonly move: 'chooseNext'; readonly reason: string | null }
   | { readonly move: 'signOut' }
+  /** a supervisor, by name, says what the agent is to be: null is Ready; with a contact it holds once that is over */
+  | { readonly move: 'force'; readonly reason: string | null; readonly by: string }
   | { readonly move: 'signIn' }
   | { readonly move: 'reserve'; readonly callId: CallId; readonly offerId: OfferId }
   | { readonly move: 'answer'; readonly callId: CallId }
   /** the offer ended through no doing of the agent: back to Ready at the old idle place */
   | { readonly move: 'giveBack'; readonly idleSince: Instant }
-  /** the offer ended through the agent or the station */
-  | { readonly move: 'miss'; readonly reason: 'missed' | 'declined' | 'unreachable' }
+  /** the offer ended through the agent or the station; `allowed`: how many not answered in a row make Not ready */
+  | { readonly move: 'miss'; readonly reason: 'missed'; readonly allowed: number }
+  | { readonly move: 'miss'; readonly reason: 'declined' | 'unreachable' }
   | { readonly move: 'dial'; readonly callId: CallId }
   | { readonly move: 'wrapUp'; readonly callId: CallId; readonly until: Instant | null }
   | { readonly move: 'extendWrapUp'; readonly until: Instant }
   /** the contact is closed: on to what was chosen */
   | { readonly move: 'finish' }
   /** page, station or call were lost */
-  | { readonly move: 'lose' };
+  | { readonly move: 'lose' }
+  /** the agent's machine goes to sleep, or has slept */
+  | { readonly move: 'suspend' }
+  /** after sleep: station, page and audio work again */
+  | { readonly move: 'resume' };
 
 export type MoveName = PresenceMove['move'];
 
+type Row = { readonly [Move in MoveName]?: readonly PresenceState[] };
+
 /**
- * The one table of presence: which moves each state has. The desk shows its buttons by it, the gateway guards by it.
- * `movePresence` says where each leads.
+ * The one table of presence: which moves each state has, and where each may lead. The desk shows its buttons by it, the
+ * gateway guards by it, SPEC.md draws it. `movePresence` says where a move leads that may lead to several.
  */
 export const presenceMoves = {
-  signedOut: ['signIn'],
-  notReady: ['goReady', 'goNotReady', 'signOut', 'dial'],
-  ready: ['goReady', 'goNotReady', 'signOut', 'reserve', 'dial', 'lose'],
-  reserved: ['answer', 'giveBack', 'miss'],
-  onCall: ['chooseNext', 'wrapUp', 'finish', 'lose'],
-  wrapUp: ['chooseNext', 'extendWrapUp', 'finish'],
-} as const satisfies Record<PresenceState, readonly MoveName[]>;
+  signedOut: { signIn: ['notReady'] },
+  notReady: {
+    goReady: ['ready'],
+    goNotReady: ['notReady'],
+    force: ['ready', 'notReady'],
+    signOut: ['signedOut'],
+    dial: ['onCall'],
+    suspend: ['notReady'],
+    resume: ['ready', 'notReady'],
+  },
+  ready: {
+    goReady: ['ready'],
+    goNotReady: ['notReady'],
+    force: ['ready', 'notReady'],
+    signOut: ['signedOut'],
+    reserve: ['reserved'],
+    dial: ['onCall'],
+    lose: ['notReady'],
+    suspend: ['notReady'],
+  },
+  reserved: {
+    answer: ['onCall'],
+    giveBack: ['ready', 'notReady'],
+    miss: ['ready', 'notReady'],
+    force: ['reserved'],
+    lose: ['notReady'],
+  },
+  onCall: {
+    chooseNext: ['onCall'],
+    force: ['onCall'],
+    wrapUp: ['wrapUp'],
+    finish: ['ready', 'notReady'],
+    lose: ['notReady'],
+  },
+  wrapUp: {
+    chooseNext: ['wrapUp'],
+    force: ['wrapUp'],
+    extendWrapUp: ['wrapUp'],
+    finish: ['ready', 'notReady'],
+    lose: ['notReady'],
+  },
+} as const satisfies Record<PresenceState, Row>;
 
-export const mayMove = (state: PresenceState, move: MoveName): boolean =>
-  (presenceMoves[state] as readonly MoveName[]).includes(move);
+export const mayMove = (state: PresenceState, move: MoveName): boolean => move in presenceMoves[state];
+
+/** Lets a supervisor's choice stand: what the agent may not take back (PRES-11). */
+export const isNextForced = (presence: Presence): boolean =>
+  'nextBy' in presence &&
+  presence.nextBy !== undefined &&
+  presence.next !== null &&
+  presence.next !== undefined;
 
 /** The presence after one move. Staying where one is keeps `since`. Pure. */
 export function movePresence(
@@ -50,52 +100,118 @@ export function movePresence(
   move: PresenceMove,
   at: Instant,
 ): Result<Presence, 'notPossibleNow'> {
-  if (!mayMove(from.state, move.move)) return refuse('notPossibleNow');
+  if (!mayMove(from.state, move.move) || forbids(from, move)) return refuse('notPossibleNow');
   return ok(moved(from, move, at));
 }
+
+/** What the table allows the state, and this presence still does not. */
+function forbids(from: Presence, { move }: PresenceMove): boolean {
+  // PRES-12: Ready follows from the test after sleep, not from a press before it
+  if (move === 'goReady') return isResuming(from);
+  return move === 'chooseNext' && isNextForced(from);
+}
+
+const isResuming = (presence: Presence): boolean =>
+  presence.state === 'notReady' && presence.reason === 'resuming';
 
 function moved(from: Presence, move: PresenceMove, at: Instant): Presence {
   switch (move.move) {
     case 'goReady':
-      return from.state === 'ready' ? from : { state: 'ready', since: at };
+      return ready(from, at);
     case 'goNotReady':
       return notReady(move.reason, at);
     case 'chooseNext':
-      return from.state === 'onCall' || from.state === 'wrapUp' ? { ...from, next: move.reason } : from;
+      return withNext(from, { next: move.reason });
+    case 'force':
+      return forced(from, move, at);
     case 'signOut':
       return { state: 'signedOut', since: at };
     case 'signIn':
       return notReady('signedIn', at);
     case 'reserve':
-      return { state: 'reserved', since: at, callId: move.callId, offerId: move.offerId };
+      return { ...missedOf(from), state: 'reserved', since: at, callId: move.callId, offerId: move.offerId };
     case 'answer':
-      return { state: 'onCall', since: at, callId: move.callId, next: null };
+      return { ...nextOf(from), state: 'onCall', since: at, callId: move.callId };
     case 'giveBack':
-      return { state: 'ready', since: move.idleSince };
+      return isNextForced(from)
+        ? after(from, at)
+        : { ...missedOf(from), state: 'ready', since: move.idleSince };
     case 'miss':
-      return notReady(move.reason, at);
+      return missed(from, move, at);
     case 'dial':
-      // an agent who dials from a break goes back to that break
-      return {
-        state: 'onCall',
-        since: at,
-        callId: move.callId,
-        next: from.state === 'notReady' ? from.reason : null,
-      };
+      return { ...breakOf(from, at), state: 'onCall', since: at, callId: move.callId };
     case 'wrapUp':
-      return { state: 'wrapUp', since: at, callId: move.callId, until: move.until, next: nextOf(from) };
+      return { ...nextOf(from), state: 'wrapUp', since: at, callId: move.callId, until: move.until };
     case 'extendWrapUp':
       return from.state === 'wrapUp' ? { ...from, until: move.until } : from;
-    case 'finish': {
-      const next = nextOf(from);
-      return next === null ? { state: 'ready', since: at } : notReady(next, at);
-    }
+    case 'finish':
+      return after(from, at);
     case 'lose':
       return notReady('connectionLost', at);
+    case 'suspend':
+      return suspended(from, at);
+    case 'resume':
+      return isResuming(from) ? { state: 'ready', since: at } : from;
   }
 }
 
-const notReady = (reason: string, at: Instant): Presence => ({ state: 'notReady', since: at, reason });
+const ready = (from: Presence, at: Instant): Presence =>
+  from.state === 'ready' ? from : { state: 'ready', since: at };
 
-const nextOf = (presence: Presence): string | null =>
-  presence.state === 'onCall' || presence.state === 'wrapUp' ? presence.next : null;
+const notReady = (reason: string, since: Instant, by?: string): Presence =>
+  by === undefined ? { state: 'notReady', since, reason } : { state: 'notReady', since, reason, by };
+
+/** PRES-11: at once where there is no contact, otherwise once it is over. */
+function forced(
+  from: Presence,
+  { reason, by }: Extract<PresenceMove, { move: 'force' }>,
+  at: Instant,
+): Presence {
+  if (from.state === 'reserved' || from.state === 'onCall' || from.state === 'wrapUp')
+    return withNext(from, reason === null ? { next: null } : { next: reason, nextBy: by });
+  return reason === null ? ready(from, at) : notReady(reason, at, by);
+}
+
+function withNext(from: Presence, next: AfterContact): Presence {
+  if (from.state !== 'reserved' && from.state !== 'onCall' && from.state !== 'wrapUp') return from;
+  const { next: _next, nextBy: _by, spent: _spent, ...rest } = from;
+  return { ...rest, ...next };
+}
+
+/** PRES-10: so many offers not answered in a row; answering, Not ready and an own call begin the count anew. */
+function missed(from: Presence, move: Extract<PresenceMove, { move: 'miss' }>, at: Instant): Presence {
+  if (isNextForced(from)) return after(from, at);
+  if (move.reason !== 'missed') return notReady(move.reason, at);
+  const count = (missedOf(from).missed ?? 0) + 1;
+  return count < move.allowed ? { state: 'ready', since: at, missed: count } : notReady('missed', at);
+}
+
+function missedOf(presence: Presence): { readonly missed?: number } {
+  const isCounted = presence.state === 'ready' || presence.state === 'reserved';
+  return isCounted && presence.missed !== undefined ? { missed: presence.missed } : {};
+}
+
+/** PRES-4: who dials out of a break goes back to that break, and what it had lasted still counts. */
+function breakOf(from: Presence, at: Instant): AfterContact {
+  if (from.state !== 'notReady') return { next: null };
+  const back: AfterContact = { next: from.reason, spent: Math.max(0, at - from.since) };
+  return from.by === undefined ? back : { ...back, nextBy: from.by };
+}
+
+function nextOf(presence: Presence): AfterContact {
+  if (!('callId' in presence)) return { next: null };
+  const { next = null, nextBy, spent } = presence;
+  return { next, ...(nextBy !== undefined && { nextBy }), ...(spent !== undefined && { spent }) };
+}
+
+function after(from: Presence, at: Instant): Presence {
+  const { next, nextBy, spent = 0 } = nextOf(from);
+  return next === null ? { state: 'ready', since: at } : notReady(next, at - spent, nextBy);
+}
+
+/** PRES-12: who was Ready, or lost their line by falling asleep, is Not ready until all works again. */
+function suspended(from: Presence, at: Instant): Presence {
+  const lost =
+    from.state === 'notReady' && (from.reason === 'connectionLost' || from.reason === 'unreachable');
+  return from.state === 'ready' || lost ? notReady('resuming', at) : from;
+}
