@@ -1,14 +1,19 @@
 import type { Milliseconds } from '@ringside/shared/model/instant';
 import type { Centre } from './domain/centre/centre.ts';
+import { localDay } from './domain/centre/local-day.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Desk } from './ports/desk.ts';
 import type { IdSource } from './ports/id-source.ts';
 import type { Log } from './ports/log.ts';
 import type { Numbering } from './ports/numbering.ts';
 import type { Secrets } from './ports/secrets.ts';
+import type { Recordings } from './ports/recordings.ts';
 import type { Store } from './ports/store.ts';
 import type { Switch } from './ports/switch.ts';
 import { openAsking } from './application/ask-switch.ts';
+import { boardRows, boardSources } from './application/board/board-rows.ts';
+import { openControlRoom } from './application/board/control-room.ts';
+import { openDayBook, readBy } from './application/board/day-book.ts';
 import { openCounters } from './application/counters.ts';
 import { openDesk } from './application/desk-door.ts';
 import type { DeskDemo } from './application/desks.ts';
@@ -26,14 +31,17 @@ import { recover } from './application/recover.ts';
 import { openRouting } from './application/route-waiting-calls.ts';
 import type { Settings } from './application/settings.ts';
 import { digestOf } from './application/stations.ts';
+import { callBackWhoseTurnComes } from './application/callback.ts';
 import { watchPeople } from './application/watch-people.ts';
+import { nobodyWaits } from './application/waiting-memory.ts';
+import { whileWaiting } from './application/while-waiting.ts';
 import { waitUntilIdle } from './application/wait-until-idle.ts';
 import { queueViews } from './application/views/queue-view.ts';
 
 /**
  * Ports in, running gateway out. `main.ts` calls it with real adapters, tests with fakes:
  *
- *   const gateway = compose({ settings, centre, store, telephony, clock, ids, log, numbering, secrets, demo: null });
+ *   const gateway = compose({ settings, centre, store, telephony, clock, ids, log, numbering, secrets, sounds, demo: null });
  *   await gateway.start();                 // reads what the last run left, takes calls up again, listens to the switch
  *   deskServer.serve(gateway.desk);        // socket-io and http drive this port
  *   …SIGTERM: await gateway.drain(limit);  // new calls are refused, running ones end by themselves or at the limit
@@ -52,6 +60,9 @@ export interface Composition {
   readonly log: Log;
   readonly numbering: Numbering;
   readonly secrets: Secrets;
+  /** stems of the sounds that came with Ringside */
+  readonly sounds: ReadonlySet<string>;
+  readonly recordings: Recordings;
   /** null outside the demo */
   readonly demo: DeskDemo | null;
 }
@@ -76,6 +87,7 @@ export function compose(composition: Composition): RunningGateway {
     start: async () => {
       telephony.authorise((stationId) => digestOf(parts, stationId));
       await recover(parts);
+      await parts.day.read(parts.store);
       watchPeople(parts);
       telephony.listen((event) => {
         // a switch that is being closed reports every leg as lost; the next start takes them up again
@@ -90,11 +102,21 @@ export function compose(composition: Composition): RunningGateway {
     },
     stop: async () => {
       stopped = true;
+      parts.controlRoom.stop();
       desks.stop('draining');
       deadlines.stop();
       await journal.stop();
     },
     health: () => healthOf(parts),
+  };
+}
+
+/** Routing, and then those who are called first when their turn comes near (BACK-7). */
+function routingWithTurns(parts: () => Parts): () => void {
+  const route = openRouting(parts);
+  return () => {
+    route();
+    callBackWhoseTurnComes(parts());
   };
 }
 
@@ -105,8 +127,9 @@ function assemble(composition: Composition): Parts {
   const floor = emptyFloor();
   const inTurn = oneAtATime();
   const { commitRetry, doneWithin } = timings;
-  const journal = openJournal({ store, clock, log, commitRetry, doneWithin });
   let centre = composition.centre;
+  const day = openDayBook(() => localDay(clock.now(), centre.timeZone));
+  const journal = openJournal({ store: readBy(store, day), clock, log, commitRetry, doneWithin });
   const parts: Parts = {
     ...composition,
     get centre() {
@@ -118,6 +141,14 @@ function assemble(composition: Composition): Parts {
     floor,
     inTurn,
     journal,
+    day,
+    controlRoom: openControlRoom({
+      run: ids.next<'board'>(),
+      clock,
+      log,
+      every: timings.boardEvery,
+      rows: (now) => boardRows(boardSources(parts), now),
+    }),
     counters: openCounters(),
     asking: openAsking({
       telephony,
@@ -134,7 +165,9 @@ function assemble(composition: Composition): Parts {
       queues: () => queueViews(floor, centre),
     }),
     deadlines: openDeadlines({ clock, meet: (deadline) => meetDeadline(parts, deadline) }),
-    route: openRouting(() => parts),
+    whileWaiting: nobodyWaits(),
+    callChanged: (live) => whileWaiting(parts, live),
+    route: routingWithTurns(() => parts),
   };
   return parts;
 }

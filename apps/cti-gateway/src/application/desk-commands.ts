@@ -4,6 +4,8 @@ import { unreachable } from '@ringside/shared/model/unreachable';
 import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import type { Command } from '@ringside/shared/protocol/up';
 import { acceptOffer } from './accept-offer.ts';
+import { keepSetting } from './board/keep-setting.ts';
+import { watchBoard } from './board/watch-board.ts';
 import { endCall, holdCall, repairAudio, retrieveCall, sendDigits } from './control-call.ts';
 import { placeDemoCall } from './demo-call.ts';
 import type { Visit } from './desk-connection.ts';
@@ -15,6 +17,7 @@ import { changeCustomer, createCustomer } from './keep-customer.ts';
 import { keepPromise } from './keep-promise.ts';
 import { openCase } from './open-case.ts';
 import type { Parts } from './parts.ts';
+import { fellAsleep, wokeUp } from './resume-after-sleep.ts';
 import { declineOffer } from './return-offer.ts';
 import { chooseNext, goNotReady, goReady } from './set-presence.ts';
 import { signOut } from './sign-out.ts';
@@ -38,6 +41,10 @@ export async function carryOut(
       return reply(await goNotReady(parts, agentId, command.reason));
     case 'presence.next':
       return reply(await chooseNext(parts, agentId, command.reason));
+    case 'presence.asleep':
+      return reply(await fellAsleep(parts, agentId));
+    case 'presence.awake':
+      return reply(await wokeUp(parts, agentId));
     case 'presence.signOut':
       return reply(await signOut(parts, visit));
     case 'offer.accept':
@@ -84,6 +91,15 @@ export async function carryOut(
       return reply(await finishTask(parts, agentId, command));
     case 'draft.keep':
       await keepDraft(parts, agentId, command.about, command.text);
+      return ok(null);
+    case 'board.watch':
+      watchBoard(parts, visit);
+      return ok(null);
+    case 'board.unwatch':
+      parts.controlRoom.unwatch(visit.screen);
+      return ok(null);
+    case 'setting.keep':
+      await keepSetting(parts, agentId, command.about, command.text);
       return ok(null);
     case 'demo.call':
       return reply(await placeDemoCall(parts, command.from, command.hotlineId));

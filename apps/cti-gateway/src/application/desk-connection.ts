@@ -65,6 +65,7 @@ export function openConnection(parts: Parts, visit: Visit): DeskConnection {
     close: () => {
       if (!open) return;
       open = false;
+      parts.controlRoom.unwatch(screen);
       const mine = agent.station === stationId && parts.desks.detach(agentId, screen);
       if (mine) pageClosed(parts, agentId);
     },

@@ -5,17 +5,21 @@ import { unreachable } from '@ringside/shared/model/unreachable';
 import type { CaseView } from '@ringside/shared/protocol/case';
 import type { CustomerCard } from '@ringside/shared/protocol/customer';
 import type { StationCredentials } from '@ringside/shared/protocol/down';
-import type { Problem } from '@ringside/shared/protocol/problem';
+import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import type { Query } from '@ringside/shared/protocol/up';
 import type { Visit } from './desk-connection.ts';
 import { problem } from './desk-problem.ts';
 import type { Parts } from './parts.ts';
+import { agentReport } from './report/agent-report.ts';
+import { callsBehindFigure } from './report/calls-behind.ts';
+import { queueReport } from './report/queue-report.ts';
 import { grantStation } from './stations.ts';
 import { callList } from './views/call-list.ts';
 import { caseFile } from './views/case-file.ts';
 import { caseView } from './views/case-view.ts';
 import { customerCard } from './views/customer-card.ts';
 import { customerFile } from './views/customer-file.ts';
+import { presenceToday } from './views/presence-today.ts';
 import { taskViews } from './views/task-view.ts';
 import { timelineOf } from './views/timeline.ts';
 
@@ -54,12 +58,25 @@ export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
       return ok(await taskViews(parts, await store.tasksOfAgent(agentId, query.state, mostTasks)));
     case 'call.list':
       return ok(await callList(parts, agentId, query.before ?? clock.now() + 1));
+    case 'presence.today':
+      return ok(await presenceToday(parts, agentId));
+    case 'setting.read':
+      return ok(await store.deskSetting(agentId, query.about));
+    case 'report.queues':
+      return answered(await queueReport(parts, query.date, query.minutes));
+    case 'report.agents':
+      return answered(await agentReport(parts, visit.agent.agent, query));
+    case 'report.calls':
+      return answered(await callsBehindFigure(parts, visit.agent.agent, query));
     case 'station.credentials':
       return ok(await stationCredentials(parts, visit));
     default:
       return unreachable(query);
   }
 }
+
+const answered = (result: Result<unknown, ProblemWord>): Result<unknown, Problem> =>
+  result.ok ? result : refuse(problem(result.refusal));
 
 async function foundCards(parts: Parts, text: string): Promise<CustomerCard[]> {
   const found = await parts.store.searchCustomers(text, mostFound);

@@ -5,11 +5,15 @@ const onThePhone: readonly Role[] = ['agent', 'supervisor'];
 const withCustomers: readonly Role[] = ['agent', 'supervisor', 'manager'];
 const anybody: readonly Role[] = ['agent', 'supervisor', 'manager', 'admin'];
 
+const inChargeOfOthers: readonly Role[] = ['supervisor', 'manager', 'admin'];
+
 /** AUTH-6, the table: which role a command needs. Whose call, case or task it is, the use case looks at. */
 const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   'presence.ready': onThePhone,
   'presence.notReady': onThePhone,
   'presence.next': onThePhone,
+  'presence.asleep': onThePhone,
+  'presence.awake': onThePhone,
   'presence.signOut': anybody,
   'offer.accept': onThePhone,
   'offer.decline': onThePhone,
@@ -31,6 +35,9 @@ const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   'task.change': withCustomers,
   'task.finish': withCustomers,
   'draft.keep': anybody,
+  'board.watch': inChargeOfOthers,
+  'board.unwatch': inChargeOfOthers,
+  'setting.keep': anybody,
   'demo.call': anybody,
 };
 
@@ -42,7 +49,13 @@ const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
   'case.list': withCustomers,
   'task.list': withCustomers,
   'call.list': onThePhone,
+  'presence.today': onThePhone,
   'station.credentials': onThePhone,
+  'setting.read': anybody,
+  'report.queues': inChargeOfOthers,
+  // agents are told of themselves alone (REP-4)
+  'report.agents': anybody,
+  'report.calls': anybody,
 };
 
 export const mayDo = (roles: readonly Role[], what: Command['do']): boolean =>

@@ -4,8 +4,11 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { Log } from '../ports/log.ts';
 import type { Numbering } from '../ports/numbering.ts';
 import type { Secrets } from '../ports/secrets.ts';
+import type { Recordings } from '../ports/recordings.ts';
 import type { Store } from '../ports/store.ts';
 import type { Switch } from '../ports/switch.ts';
+import type { ControlRoom } from './board/control-room.ts';
+import type { DayBook } from './board/day-book.ts';
 import type { Asking } from './ask-switch.ts';
 import type { Counters } from './counters.ts';
 import type { DeskDemo, Desks } from './desks.ts';
@@ -14,6 +17,8 @@ import type { Journal } from './journal.ts';
 import type { Deadlines } from './keep-deadlines.ts';
 import type { InTurn } from './one-at-a-time.ts';
 import type { Settings } from './settings.ts';
+import type { LiveCall } from './floor.ts';
+import type { WaitingMemory } from './waiting-memory.ts';
 
 /** What use cases work with: the ports, and the gateway's own state between them. Put together in compose.ts. */
 export interface Parts {
@@ -29,14 +34,22 @@ export interface Parts {
   readonly log: Log;
   readonly numbering: Numbering;
   readonly secrets: Secrets;
+  /** stems of the sounds that came with Ringside; own recordings are the centre's prompts */
+  readonly sounds: ReadonlySet<string>;
   readonly demo: DeskDemo | null;
   readonly floor: Floor;
   readonly journal: Journal;
   readonly asking: Asking;
   readonly desks: Desks;
+  readonly day: DayBook;
+  readonly controlRoom: ControlRoom;
   readonly deadlines: Deadlines;
   readonly counters: Counters;
   readonly inTurn: InTurn;
+  readonly recordings: Recordings;
+  readonly whileWaiting: WaitingMemory;
+  /** After every change of a call, before routing: what its caller is told, asked or has taught us (SPEC WAIT). */
+  readonly callChanged: (live: LiveCall) => void;
   /** Gives waiting calls to idle agents, now: called after whatever may have made a pair possible. */
   readonly route: () => void;
 }

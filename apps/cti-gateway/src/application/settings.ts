@@ -1,6 +1,7 @@
 import type { TrunkId } from '@ringside/shared/model/ids';
 import type { Milliseconds } from '@ringside/shared/model/instant';
-import { hours, minutes, seconds } from '@ringside/shared/model/instant';
+import type { WrapUpMode } from '@ringside/shared/model/wrap-up-mode';
+import { days, hours, minutes, seconds } from '@ringside/shared/model/instant';
 
 /** What the operator sets about the gateway's own behaviour. Lines, queues and lists are the Centre's. */
 export interface Settings {
@@ -22,6 +23,8 @@ export interface Dialling {
   readonly trunkId: TrunkId | null;
   /** E.164 number shown to the customer; null leaves it to the trunk */
   readonly presented: string | null;
+  /** how a call that an agent dialled is wrapped up; its time is timings.outboundWrapUpFor */
+  readonly wrapUpMode: WrapUpMode;
   /** E.164 prefixes that may be called, e.g. ["+886"]; [] allows none */
   readonly allowedPrefixes: readonly string[];
 }
@@ -39,12 +42,18 @@ export interface Timings {
   readonly wrapUpExtension: Milliseconds;
   /** how long a page may be silent or away before its agent is Not ready (PRES-6) */
   readonly pageSilence: Milliseconds;
+  /** how long after falling asleep who was Ready becomes Ready again by themselves (PRES-12) */
+  readonly resumeWithin: Milliseconds;
   readonly sessionFor: Milliseconds;
   readonly stationGrantFor: Milliseconds;
   /** least time between two `queues` events to one desk */
   readonly queuesEvery: Milliseconds;
+  /** between two looks at the floor for those who watch the board */
+  readonly boardEvery: Milliseconds;
   /** wait before a failed commit is tried again */
   readonly commitRetry: Milliseconds;
+  /** how long the sound of a message is kept (VM-7) */
+  readonly recordingsFor: Milliseconds;
   /** how long a consequence that was carried out may wait to be marked so */
   readonly doneWithin: Milliseconds;
 }
@@ -56,9 +65,12 @@ export const defaultTimings: Timings = {
   outboundWrapUpFor: minutes(1),
   wrapUpExtension: minutes(1),
   pageSilence: seconds(20),
+  resumeWithin: minutes(15),
   sessionFor: hours(12),
   stationGrantFor: hours(8),
   queuesEvery: seconds(1),
+  boardEvery: seconds(1),
   commitRetry: seconds(1),
+  recordingsFor: days(90),
   doneWithin: 200,
 };

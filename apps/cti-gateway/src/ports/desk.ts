@@ -1,5 +1,6 @@
-import type { AgentId, StationId } from '@ringside/shared/model/ids';
+import type { AgentId, RecordingId, StationId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
+import type { BoardMessage } from '@ringside/shared/protocol/board';
 import type { DeskFrame, Goodbye, Snapshot } from '@ringside/shared/protocol/down';
 import type { Problem } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
@@ -19,14 +20,27 @@ export interface Desk {
   }): Promise<Result<SignInReply, Problem>>;
   /** Ends the session of this token; the desk that came with it gets goodbye, another one of the agent goes on. An unknown token is no fault: it is signed out. */
   signOut(token: string): Promise<void>;
+  /** A message that a caller left, for whoever may hear it (VM-4). `heard` is to be called when it is handed out. */
+  sound(token: string, recordingId: RecordingId): Promise<Result<Sound, Problem>>;
   /** Attaches a desk. `show` gets everything it must show, first a snapshot or the events it missed. */
   open(hello: Hello, screen: Screen): Promise<Result<DeskConnection, Problem>>;
+}
+
+/** A sound file (WAV), to be read in pieces. */
+export interface Sound {
+  /** bytes */
+  readonly size: number;
+  /** the bytes from `from` to before `until` */
+  read(from: number, until: number): AsyncIterable<Uint8Array>;
+  heard(): void;
 }
 
 /** One attached page, as the gateway sees it. */
 export interface Screen {
   snapshot(snapshot: Snapshot): void;
   event(frame: DeskFrame): void;
+  /** The same message may be shown on many screens; it is not changed afterwards. */
+  board(message: BoardMessage): void;
   /** After this the adapter closes the socket. */
   goodbye(goodbye: Goodbye): void;
 }

@@ -1,3 +1,4 @@
+import type { BoardMessage } from '@ringside/shared/protocol/board';
 import type { DeskEvent, DeskFrame, Goodbye, Snapshot } from '@ringside/shared/protocol/down';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import type { Screen } from '../ports/desk.ts';
@@ -5,6 +6,7 @@ import type { Screen } from '../ports/desk.ts';
 export interface FakeScreen extends Screen {
   readonly snapshots: readonly Snapshot[];
   readonly frames: readonly DeskFrame[];
+  readonly boards: readonly BoardMessage[];
   readonly goodbyes: readonly Goodbye['why'][];
   /** events of one kind, oldest first */
   of<What extends DeskEvent['what']>(what: What): readonly Extract<DeskEvent, { what: What }>[];
@@ -16,6 +18,7 @@ export interface FakeScreen extends Screen {
 export function createFakeScreen(): FakeScreen {
   const snapshots: Snapshot[] = [];
   const frames: DeskFrame[] = [];
+  const boards: BoardMessage[] = [];
   const goodbyes: Goodbye['why'][] = [];
   const of = <What extends DeskEvent['what']>(what: What) =>
     frames
@@ -25,6 +28,7 @@ export function createFakeScreen(): FakeScreen {
     snapshots,
     frames,
     goodbyes,
+    boards,
     of,
     lastContact: () => {
       const last = of('contact').at(-1);
@@ -37,6 +41,7 @@ export function createFakeScreen(): FakeScreen {
       return last;
     },
     snapshot: (snapshot) => void snapshots.push(snapshot),
+    board: (message) => void boards.push(message),
     event: (frame) => void frames.push(frame),
     goodbye: ({ why }) => void goodbyes.push(why),
   };

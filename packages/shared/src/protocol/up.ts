@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { settingPage, settingText } from './board.ts';
 import { caseInput } from './case.ts';
 import { dispositionInput } from './contact.ts';
 import { customerInput } from './customer.ts';
+import { callsBehind, intervalMinutes, localDate } from './report.ts';
 import { taskInput } from './task.ts';
 import { id, phoneNumber } from './values.ts';
 
@@ -25,6 +27,10 @@ export const command = z.discriminatedUnion('do', [
   /** during a call or wrap-up: where to go afterwards; null is Ready */
   z.object({ do: z.literal('presence.next'), reason: z.string().max(64).nullable() }),
   z.object({ do: z.literal('presence.signOut') }),
+  /** the machine goes to sleep, or has slept: Not ready (resuming) for who was Ready */
+  z.object({ do: z.literal('presence.asleep') }),
+  /** after sleep the page has tested microphone and sound: Ready again */
+  z.object({ do: z.literal('presence.awake') }),
   z.object({ do: z.literal('offer.accept'), callId: id<'call'>(), offerId: id<'offer'>() }),
   z.object({ do: z.literal('offer.decline'), callId: id<'call'>(), offerId: id<'offer'>() }),
   z.object({ do: z.literal('call.hold'), callId: id<'call'>() }),
@@ -80,6 +86,11 @@ export const command = z.discriminatedUnion('do', [
   }),
   /** what is typed and not yet saved; an empty text removes the draft. `about` is the desk's own key, e.g. "case:<callId>" */
   z.object({ do: z.literal('draft.keep'), about: z.string().min(1).max(120), text: z.string().max(20_000) }),
+  /** the live floor from now on, everything first; socket.io events `board` (board.ts) */
+  z.object({ do: z.literal('board.watch') }),
+  z.object({ do: z.literal('board.unwatch') }),
+  /** how this person wants a page, as the page itself writes it */
+  z.object({ do: z.literal('setting.keep'), about: settingPage, text: settingText }),
   /** demo only: place a call from the demo caller. `from` null withholds the number */
   z.object({ do: z.literal('demo.call'), from: phoneNumber.nullable(), hotlineId: id<'hotline'>() }),
 ]);
@@ -102,6 +113,29 @@ export const query = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('task.list'), state: z.enum(['open', 'finished']) }),
   /** own calls, newest first → callRow[] */
   z.object({ ask: z.literal('call.list'), before: z.number().int().nullable() }),
+  /** how the asking agent's own day went by states → presenceStretch[], oldest first */
+  z.object({ ask: z.literal('presence.today') }),
+  /** → string | null */
+  z.object({ ask: z.literal('setting.read'), about: settingPage }),
+  /** → queueReport */
+  z.object({ ask: z.literal('report.queues'), date: localDate, minutes: intervalMinutes }),
+  /** → agentReport; an agent is told their own day alone, whoever they ask for */
+  z.object({
+    ask: z.literal('report.agents'),
+    date: localDate,
+    minutes: intervalMinutes,
+    agentId: id<'agent'>().nullable(),
+  }),
+  /** the calls behind a figure, oldest first → reportCalls */
+  z.object({
+    ask: z.literal('report.calls'),
+    from: z.number().int(),
+    until: z.number().int(),
+    behind: callsBehind,
+    queueId: id<'queue'>().nullable(),
+    agentId: id<'agent'>().nullable(),
+    skip: z.number().int().nonnegative(),
+  }),
   /** short-lived SIP credentials of this station → stationCredentials */
   z.object({ ask: z.literal('station.credentials') }),
 ]);

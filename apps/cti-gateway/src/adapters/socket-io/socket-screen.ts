@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { OfferId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
+import type { BoardMessage } from '@ringside/shared/protocol/board';
 import type { DeskFrame } from '@ringside/shared/protocol/down';
 import type { Clock } from '../../ports/clock.ts';
 import type { Screen } from '../../ports/desk.ts';
@@ -37,12 +38,24 @@ export function socketScreen(
         poppedAfter((clock.now() - offer.offeredAt) / 1_000);
       popped = offer?.offerId ?? popped;
     },
+    board: (message) => send(() => socket.emit('board', encoded(message))),
     goodbye: (goodbye) =>
       send(() => {
         socket.emit('goodbye', goodbye);
         socket.disconnect(true);
       }),
   };
+}
+
+/** Put into bytes once for all screens: socket.io passes bytes on as they are, and would write an object out for each. */
+const bytesOf = new WeakMap<BoardMessage, Buffer>();
+
+function encoded(message: BoardMessage): Buffer {
+  const known = bytesOf.get(message);
+  if (known) return known;
+  const bytes = Buffer.from(JSON.stringify(message));
+  bytesOf.set(message, bytes);
+  return bytes;
 }
 
 /** The offer that this frame shows. It comes again with every change of the contact while it rings. */
