@@ -15,7 +15,7 @@ async function main(args: readonly string[]): Promise<number> {
   });
   const names = positionals.filter((name) => name !== '--');
   const benches = await benchesIn(import.meta.dirname);
-  const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
+  const unknown = names.filter((name) => !benches.some((bench) => isMeant(bench, name)));
   if (unknown.length > 0) {
     console.error(`There is no measurement ${unknown.join(', ')}. There are:`);
     for (const { name, about } of benches) console.error(`  ${name.padEnd(28)} ${about}`);
@@ -23,7 +23,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const results: BenchResult[] = [];
   let failed = 0;
-  for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  const wanted = benches.filter((bench) => names.length === 0 || names.some((name) => isMeant(bench, name)));
+  for (const bench of wanted) {
     const result = await measured(bench);
     if (result === null) failed += 1;
     else results.push(result);
@@ -32,6 +33,9 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
   return failed === 0 ? 0 : 1;
 }
+
+/** By its whole name, or the first words of it: "routing" is routing_decision_ms. */
+const isMeant = ({ name }: Bench, asked: string): boolean => name === asked || name.startsWith(`${asked}_`);
 
 async function benchesIn(folder: string): Promise<readonly Bench[]> {
   const files = globSync('*.bench.ts', { cwd: folder }).toSorted();

@@ -1,9 +1,11 @@
-import type { LegId, StationId, TrunkId } from '@ringside/shared/model/ids';
+import type { LegId, RecordingId, StationId, TrunkId } from '@ringside/shared/model/ids';
+import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { Call } from '../domain/call/call.ts';
-import { agentLegOf } from '../domain/call/call.ts';
-import type { CallEvent } from '../domain/call/call-event.ts';
+import { agentLegOf, isOffLine } from '../domain/call/call.ts';
+import type { CallEvent, CallEventOf } from '../domain/call/call-event.ts';
 import type { Caller } from '../domain/call/call-record.ts';
 import type { Centre } from '../domain/centre/centre.ts';
+import type { Language } from '@ringside/shared/model/language';
 import type { RefusalCause } from '../ports/switch.ts';
 
 /** A question to the switch. Stored with the event it follows from, so that a restart asks it again. */
@@ -16,11 +18,23 @@ export type Ask =
     }
   | { readonly ask: 'refuse'; readonly why: RefusalCause }
   | {
+      readonly ask: 'announce';
+      readonly announcementId: string;
+      readonly sounds: readonly string[];
+      readonly stopAtKey: boolean;
+    }
+  | {
       readonly ask: 'offer';
       readonly legId: LegId;
       readonly stationId: StationId;
       readonly caller: { readonly number: string | null; readonly display: string };
       readonly resume: boolean;
+    }
+  | {
+      readonly ask: 'record';
+      readonly recordingId: RecordingId;
+      readonly longest: Milliseconds;
+      readonly silence: Milliseconds;
     }
   | { readonly ask: 'connect'; readonly legId: LegId }
   | { readonly ask: 'drop'; readonly legId: LegId }
@@ -56,7 +70,10 @@ export function consequencesOf(
     case 'CallRefused':
       return [{ ask: 'refuse', why: event.why }];
     case 'CallQueued':
-      return [{ ask: 'admit', ...admissionOf(after, settings.centre) }];
+      // who was spoken to before has been taken on then
+      return before.state === 'arrived' ? [{ ask: 'admit', ...admissionOf(after, settings.centre) }] : [];
+    case 'CallGuided':
+      return [{ ask: 'admit', answer: 'atOnce', greeting: null, music }, announced(event)];
     case 'CallDialled': {
       const { legId, trunkId, dialled, stationId, agentLegId } = event;
       return [
@@ -64,7 +81,49 @@ export function consequencesOf(
         { ask: 'offer', legId: agentLegId, stationId, caller: shown(event.caller), resume: true },
       ];
     }
+    case 'CallerTold':
+      return said('told', event.sounds, event.at);
+    case 'CallSentToCallback':
+      return [admitted(music)];
+    case 'CallbackDeclined':
+      return after.state === 'parting' ? said('parting', spoken(after, settings, 'goodbye'), event.at) : [];
+    case 'CallbackAgreed':
+      return said('parting', spoken(after, settings, 'callback-agreed'), event.at);
+    case 'CallSentToVoicemail':
+      return [admitted(music), ...said('voicemail', spoken(after, settings, 'voicemail-greeting'), event.at)];
+    case 'MessageBegun': {
+      const { longest, silence } = event;
+      return after.state === 'leavingMessage'
+        ? [{ ask: 'record', recordingId: after.recordingId, longest, silence }]
+        : [];
+    }
+    case 'MessageLeft':
+      return said(
+        'parting',
+        spoken(after, settings, event.length > 0 ? 'voicemail-thanks' : 'goodbye'),
+        event.at,
+      );
+    case 'MessageImpossible':
+      return said('parting', spoken(after, settings, 'voicemail-not-possible'), event.at);
+    case 'CallbackDialled': {
+      const { presented } = settings;
+      const { trunkId, dialled: number } = after;
+      const dial: Ask = { ask: 'dial', legId: event.legId, trunkId, number, presented };
+      if (event.agentLegId === null || after.state !== 'dialling') return [dial];
+      const caller = shown(after.caller);
+      return [dial, { ask: 'offer', legId: event.agentLegId, stationId: after.stationId, caller, resume: true }];
+    }
+    case 'CallbackReached':
+      return [
+        { ask: 'park', music },
+        ...said('reached', spoken(after, settings, 'callback-connecting'), event.at),
+      ];
+    case 'CallbackUnanswered':
+      // the last attempt is followed by the call's end, which lets go
+      return event.again === null ? [] : [{ ask: 'release' }];
     case 'CallOffered':
+      // an agent is shown a callback before anybody is rung (BACK-6)
+      if (isOffLine(after)) return [];
       return [
         {
           ask: 'offer',
@@ -75,7 +134,7 @@ export function consequencesOf(
         },
       ];
     case 'OfferEnded':
-      return dropped(before);
+      return isOffLine(before) ? [] : dropped(before);
     case 'AgentLegUp':
       // an agent who dials hears the customer's telephone ring
       return after.state === 'offered' ? [] : [{ ask: 'connect', legId: event.legId }];
@@ -111,8 +170,16 @@ export function consequencesOf(
     case 'CallEnded':
       return [{ ask: 'release' }];
     case 'CallArrived':
+    case 'CallClosed':
+    case 'KeyAwaited':
+    case 'MenuChosen':
+    case 'CallerKeyedIn':
+    case 'CallOverflowed':
+    case 'CallbackPlanned':
+    case 'CallbackDue':
     case 'OfferTaken':
     case 'CallIdentified':
+    case 'CallWeighed':
     case 'CaseLinked':
     case 'TaskLinked':
     case 'ContactDisposed':
@@ -121,6 +188,29 @@ export function consequencesOf(
       return [];
   }
 }
+
+/** The time tells one announcement of a call from the next, so that the end of an older one is not taken for its own. */
+export const guidanceId = (at: Instant): string => `guide-${at}`;
+
+function announced({ sounds, stopAtKey, at }: CallEventOf<'CallGuided'>): Ask {
+  return { ask: 'announce', announcementId: guidanceId(at), sounds, stopAtKey };
+}
+
+const admitted = (music: string): Ask => ({ ask: 'admit', answer: 'atOnce', greeting: null, music });
+
+/** What is announced to a waiting caller: the time tells one announcement of a kind from the next. */
+export type Saying = 'told' | 'voicemail' | 'parting' | 'reached';
+const said = (what: Saying, sounds: readonly string[], at: Instant): readonly Ask[] => [
+  { ask: 'announce', announcementId: `${what}-${at}`, sounds, stopAtKey: false },
+];
+
+const spoken = (call: Known, { centre }: CallSettings, stem: string): readonly string[] => [
+  `${stem}-${languageOf(call, centre)}`,
+];
+
+/** What a caller is spoken to in: as they chose, or as their line has it. */
+export const languageOf = (call: Known, centre: Centre): Language =>
+  call.way.language ?? hotlineOf(call, centre)?.language ?? 'en';
 
 function dropped(before: Call): readonly Ask[] {
   const legId = agentLegOf(before);
@@ -145,7 +235,8 @@ function admissionOf(
   call: Known,
   centre: Centre,
 ): Pick<Extract<Ask, { ask: 'admit' }>, 'answer' | 'greeting' | 'music'> {
-  const hotline = hotlineOf(call, centre);
+  // a line that was removed while its caller was being recognised still answers
+  const hotline = hotlineOf(call, centre) ?? centre.hotlines[0];
   if (!hotline) throw new Error(`Call ${call.callId} was queued without a hotline`);
   return { answer: hotline.answer, greeting: hotline.greeting, music: hotline.music };
 }

@@ -1,4 +1,4 @@
-import type { CallId, CustomerId } from '@ringside/shared/model/ids';
+import type { AgentId, CallId, CustomerId } from '@ringside/shared/model/ids';
 import type { Language } from '@ringside/shared/model/language';
 import type { PersonName } from '@ringside/shared/model/person-name';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
@@ -23,9 +23,11 @@ export interface CustomerEntry {
     readonly label: 'mobile' | 'home' | 'work' | 'other';
   }[];
   readonly note: string;
+  /** whose account it is; absent leaves it as it is */
+  readonly ownerId?: AgentId | null | undefined;
 }
 
-type CustomerRefusal = 'wrongNumber' | 'unknownCustomer' | 'changedMeanwhile';
+type CustomerRefusal = 'wrongNumber' | 'unknownAgent' | 'unknownCustomer' | 'changedMeanwhile';
 
 /** MATCH-5: a stranger becomes a customer; with a call, the caller is them. */
 export async function createCustomer(
@@ -37,6 +39,7 @@ export async function createCustomer(
   const at = parts.clock.now();
   const numbers = checkedNumbers(parts, entry);
   if (!numbers.ok) return numbers;
+  if (isNobody(parts, entry.ownerId)) return refuse('unknownAgent');
   const customerId = idMadeBy(parts.secrets, asker, 'customer');
   const customer: Customer = {
     ...entry,
@@ -45,6 +48,7 @@ export async function createCustomer(
     since: at,
     points: 0,
     vulnerable: false,
+    ownerId: entry.ownerId ?? null,
     tier: { tier: 'standard', reason: 'new', facts: {}, decidedAt: at },
     version: 1,
   };
@@ -74,7 +78,9 @@ export async function changeCustomer(
   if (before.version !== version) return refuse('changedMeanwhile');
   const numbers = checkedNumbers(parts, entry);
   if (!numbers.ok) return numbers;
-  const customer: Customer = { ...before, ...entry, numbers: numbers.value, version: version + 1 };
+  if (isNobody(parts, entry.ownerId)) return refuse('unknownAgent');
+  const ownerId = entry.ownerId === undefined ? before.ownerId : entry.ownerId;
+  const customer: Customer = { ...before, ...entry, ownerId, numbers: numbers.value, version: version + 1 };
   const written = await parts.journal.write({ changes: [{ put: 'customer', customer }] });
   if (!written.ok) return refuse('changedMeanwhile');
   audit(parts, asker.agentId, 'customerChanged', customerId, { version: customer.version });
@@ -84,6 +90,9 @@ export async function changeCustomer(
     await refreshPop(parts, live.callId);
   return ok(undefined);
 }
+
+const isNobody = ({ floor }: Parts, ownerId: AgentId | null | undefined): boolean =>
+  ownerId !== undefined && ownerId !== null && !floor.agents.has(ownerId);
 
 /** Every number once, and none that is no telephone number. */
 function checkedNumbers(

@@ -1,17 +1,26 @@
 import type { CallId } from '@ringside/shared/model/ids';
 import type { Deadline } from '../ports/store.ts';
+import type { TellDeadline } from './announce-waiting.ts';
+import { tellCaller } from './announce-waiting.ts';
 import type { CallDeadline } from './call-deadline.ts';
+import type { SilenceDeadline } from './choose-callback.ts';
+import { nothingPressed } from './choose-callback.ts';
+import { guidedIsDue } from './hear-guided.ts';
 import type { LegDeadline } from './keep-caller.ts';
 import { offerLegAgain } from './keep-caller.ts';
 import type { Parts } from './parts.ts';
 import { follow } from './record-events.ts';
+import type { RecordingsDeadline } from './recordings.ts';
+import { watchRecordings } from './recordings.ts';
+import { beginMessage } from './voicemail.ts';
+import type { RoutingDeadline } from './route-waiting-calls.ts';
 import type { PeopleDeadline } from './watch-people.ts';
 import { lookAtPeople } from './watch-people.ts';
 import type { ReachDeadline } from './watch-reach.ts';
 import { lookAtReach } from './watch-reach.ts';
 import { wrapUpRule } from './wrap-up-rule.ts';
 
-type Body = CallDeadline | LegDeadline | PeopleDeadline | ReachDeadline;
+type Body = TellDeadline | SilenceDeadline | RecordingsDeadline | CallDeadline | LegDeadline | PeopleDeadline | ReachDeadline | RoutingDeadline;
 
 /** The table of deadlines: what is looked at, and what follows if nothing has happened in between. */
 export function meetDeadline(parts: Parts, deadline: Deadline): void {
@@ -25,6 +34,14 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
       if (live) offerLegAgain(parts, live);
       return;
     }
+    case 'routing':
+      return parts.route();
+    case 'tell':
+      return tellCaller(parts, body.callId);
+    case 'silence':
+      return nothingPressed(parts, body.callId);
+    case 'recordings':
+      return watchRecordings(parts);
     case 'people':
       return lookAtPeople(parts);
     case 'reach':
@@ -42,10 +59,24 @@ function callIsDue(parts: Parts, callId: CallId, key: string): void {
   const { call } = live;
   const wrapUp = wrapUpRule(parts, live);
   switch (call.state) {
+    case 'guided':
+      return guidedIsDue(parts, live);
     case 'offered':
       return follow(parts, live, { do: 'returnOffer', offerId: call.offerId, outcome: 'notAnswered' });
     case 'dialling':
+    case 'ringingBack':
       return follow(parts, live, { do: 'dialFails', outcome: 'noAnswer', wrapUp });
+    case 'planned':
+      return follow(parts, live, { do: 'callbackDue' });
+    case 'turnComing':
+    case 'queued':
+      return follow(parts, live, { do: 'giveUpCallback' });
+    case 'leavingMessage':
+      return call.step === 'greeting'
+        ? beginMessage(parts, live)
+        : follow(parts, live, { do: 'refuseMessage', why: 'failed' });
+    case 'parting':
+      return follow(parts, live, { do: 'part' });
     case 'reconnecting':
       return follow(parts, live, { do: 'giveUpReconnecting', wrapUp });
     case 'wrapUp':

@@ -1,45 +1,109 @@
 import type { QueueId } from '@ringside/shared/model/ids';
-import type { IdleAgent } from '../domain/acd/choose-agent.ts';
-import type { SkillNeed } from '../domain/centre/queue.ts';
-import type { WaitingCaller } from '../domain/acd/pair-callers.ts';
-import { pairCallers } from '../domain/acd/pair-callers.ts';
+import type { Instant } from '@ringside/shared/model/instant';
+import { decideRouting } from '../domain/acd/decide-routing.ts';
+import type { RoutableAgent } from '../domain/acd/idle-agents.ts';
+import type { WaitingCaller } from '../domain/acd/routing-line.ts';
+import type { FloorAgent, LiveCall } from './floor.ts';
 import { reachOf } from './floor.ts';
 import { makeOffer } from './make-offer.ts';
 import type { Parts } from './parts.ts';
 
+/** When time alone may have made a pair possible: a ring opens, a hold for a preferred agent is over (ACD-17). */
+export interface RoutingDeadline {
+  readonly look: 'routing';
+}
+
+/** What routing remembers from one look to the next. */
+interface Memory {
+  lookAgainAt: Instant | null;
+  /** agents given to callers of a queue, since the gateway began */
+  readonly served: Map<QueueId, number>;
+  /** how many that were when a call was first seen waiting */
+  readonly servedBefore: WeakMap<LiveCall, number>;
+}
+
 /** Routing as one function to call whenever a pair may have become possible (ACD-6). */
 export function openRouting(parts: () => Parts): () => void {
+  const memory: Memory = { lookAgainAt: null, served: new Map(), servedBefore: new WeakMap() };
   let routing = false;
   return () => {
     // an offer made below can't make another pair possible
     if (routing) return;
     routing = true;
     try {
-      routeWaitingCalls(parts());
+      routeWaitingCalls(parts(), memory);
     } finally {
       routing = false;
     }
   };
 }
 
-function routeWaitingCalls(parts: Parts): void {
-  if (parts.floor.waiting.size === 0) return;
-  const skillsOf = (queueId: QueueId): readonly SkillNeed[] =>
-    parts.centre.queues.find((queue) => queue.queueId === queueId)?.skills ?? [];
-  const pairs = pairCallers(waitingCallers(parts), idleAgents(parts), skillsOf);
-  for (const { caller, agent } of pairs) makeOffer(parts, caller.callId, agent.agentId);
-}
-
-function waitingCallers({ floor }: Parts): readonly WaitingCaller[] {
-  return [...floor.waiting].flatMap(({ call }) => (call.state === 'queued' ? [call] : []));
-}
-
-/** ACD-7: ready, at a station that is registered and a page that answers. */
-function idleAgents({ floor }: Parts): readonly IdleAgent[] {
-  const idle: IdleAgent[] = [];
-  for (const agent of floor.agents.values()) {
-    if (agent.presence.state !== 'ready' || reachOf(floor, agent) === null) continue;
-    idle.push({ agentId: agent.agent.agentId, skills: agent.skills, idleSince: agent.presence.since });
+function routeWaitingCalls(parts: Parts, memory: Memory): void {
+  if (parts.floor.waiting.size === 0) return lookAgain(parts, memory, null);
+  const { pairs, lookAgainAt } = decideRouting({
+    now: parts.clock.now(),
+    callers: waitingCallers(parts, memory),
+    agents: routableAgents(parts),
+    queues: parts.centre.queues,
+  });
+  for (const { callId, agentId, why } of pairs) {
+    const queueId = makeOffer(parts, callId, agentId, why);
+    if (queueId !== null) memory.served.set(queueId, (memory.served.get(queueId) ?? 0) + 1);
   }
-  return idle;
+  lookAgain(parts, memory, lookAgainAt);
 }
+
+function waitingCallers({ floor }: Parts, memory: Memory): readonly WaitingCaller[] {
+  const callers: WaitingCaller[] = [];
+  for (const live of floor.waiting) {
+    const { call } = live;
+    if (call.state !== 'queued') continue;
+    const { callId, queueId, queuedAt, hotlineId, standing, passedOver, callback } = call;
+    const only = callback?.onlyFor ?? null;
+    const servedMeanwhile = servedSince(live, queueId, memory);
+    callers.push({ callId, queueId, queuedAt, hotlineId, standing, passedOver, only, servedMeanwhile });
+  }
+  return callers;
+}
+
+function servedSince(live: LiveCall, queueId: QueueId, { served, servedBefore }: Memory): number {
+  const now = served.get(queueId) ?? 0;
+  const before = servedBefore.get(live);
+  if (before === undefined) servedBefore.set(live, now);
+  return now - (before ?? now);
+}
+
+/** ACD-7: ready, at a station that is registered and a page that answers; and who will be in a moment, if anybody waits for them. */
+function routableAgents({ floor, centre }: Parts): readonly RoutableAgent[] {
+  const withSoon = centre.queues.some(({ preferredAgent }) => preferredAgent !== null);
+  const agents: RoutableAgent[] = [];
+  for (const agent of floor.agents.values()) {
+    const { state } = agent.presence;
+    if (state !== 'ready' && !(withSoon && state === 'wrapUp')) continue;
+    const reached = reachOf(floor, agent) !== null;
+    if (state === 'ready' && reached) agents.push(routable(agent, 'now'));
+    else if (withSoon && isSoonReady(agent, reached)) agents.push(routable(agent, 'soon'));
+  }
+  return agents;
+}
+
+const routable = ({ agent, skills, presence }: FloorAgent, free: RoutableAgent['free']): RoutableAgent => ({
+  agentId: agent.agentId,
+  skills,
+  idleSince: presence.since,
+  free,
+});
+
+/** ACD-16: out of reach for a moment (PRES-6 ends that), or closing a contact with Ready to follow. */
+const isSoonReady = ({ presence }: FloorAgent, reached: boolean): boolean =>
+  presence.state === 'ready' || (presence.state === 'wrapUp' && presence.next === null && reached);
+
+function lookAgain({ deadlines }: Parts, memory: Memory, at: Instant | null): void {
+  if (memory.lookAgainAt === at) return;
+  memory.lookAgainAt = at;
+  const body: RoutingDeadline = { look: 'routing' };
+  if (at === null) deadlines.unwatch(routingKey);
+  else deadlines.watch({ key: routingKey, at, body });
+}
+
+const routingKey = 'routing';

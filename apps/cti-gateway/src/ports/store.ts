@@ -4,6 +4,8 @@ import type {
   CaseId,
   CustomerId,
   PromiseId,
+  QueueId,
+  RecordingId,
   StationId,
   TaskId,
 } from '@ringside/shared/model/ids';
@@ -18,6 +20,7 @@ import type { Case, CustomerPromise } from '../domain/case/case.ts';
 import type { Customer, Order, Payment, Product, TierDecision } from '../domain/customer/customer.ts';
 import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
 import type { Task } from '../domain/task/task.ts';
+import type { Recording } from '../domain/waiting/recording.ts';
 import type { LegRecord } from './switch.ts';
 
 /**
@@ -61,6 +64,8 @@ export interface Store {
 
   /** All customers with this number, most recent contact first. Under a millisecond among a million. */
   customersByNumber(number: PhoneNumber): Promise<readonly Customer[]>;
+  /** What the company calls a customer by; callers key it in and other systems pass it on. */
+  customerByCustomerNumber(customerNumber: string): Promise<Customer | null>;
   customer(customerId: CustomerId): Promise<Customer | null>;
   customersById(ids: readonly CustomerId[]): Promise<readonly Customer[]>;
   /** By name in any script, pinyin, part of a number, or e-mail; best first. */
@@ -89,6 +94,7 @@ export interface Store {
   abandonedByNumber(number: PhoneNumber, since: Instant): Promise<number>;
 
   case(caseId: CaseId): Promise<Case | null>;
+  caseByReference(reference: string): Promise<Case | null>;
   casesOfCustomer(customerId: CustomerId, which: 'open' | 'all'): Promise<readonly Case[]>;
   openCases(owner: AgentId | null, limit: number): Promise<readonly Case[]>;
   task(taskId: TaskId): Promise<Task | null>;
@@ -114,7 +120,21 @@ export interface Store {
   /** What a person set about a page of theirs, as the page wrote it. */
   deskSetting(agentId: AgentId, about: string): Promise<string | null>;
   /** The next number of a named counter, from `first` on; each number is given once, also over restarts. */
-  nextNumber(counter: 'caseReference', first: number): Promise<number>;
+  nextNumber(counter: 'caseReference' | `turn ${string}`, first: number): Promise<number>;
+
+  recording(recordingId: RecordingId): Promise<Recording | null>;
+  /** Those that were begun and are not known to be over, oldest first. */
+  unfinishedRecordings(): Promise<readonly Recording[]>;
+  /** With a sound that is not deleted, begun before; oldest first, at most `limit`. */
+  recordingsBefore(before: Instant, limit: number): Promise<readonly Recording[]>;
+  recordingsOfTasks(taskIds: readonly TaskId[]): Promise<readonly Recording[]>;
+  /** How often customers asked since then, from this number or for it to be called. */
+  callbacksSince(number: PhoneNumber, since: Instant): Promise<number>;
+  /** Talk, hold and wrap-up of calls of queues that were handled and ended since then, newest first, at most `limit`. */
+  recentHandling(
+    since: Instant,
+    limit: number,
+  ): Promise<readonly { readonly queueId: QueueId; readonly handleMs: number }[]>;
 
   /** Runs a cheap query and gives its duration: for /health. Fails with a cause when the database can't answer. */
   ping(): Promise<number>;
@@ -144,6 +164,18 @@ export interface Deadline {
 }
 
 export type OfferMade = OfferRecord & Pick<CallRecord, 'direction'>;
+
+/** One row a callback that was agreed: which call it became, and who asked for whom to be called. */
+export interface AgreedCallback {
+  readonly callId: CallId;
+  /** the contact it was agreed in */
+  readonly of: CallId;
+  readonly number: PhoneNumber;
+  /** the number its customer called from; null: withheld, or an agent asked */
+  readonly askedFrom: PhoneNumber | null;
+  readonly by: AgentId | null;
+  readonly agreedAt: Instant;
+}
 
 export interface Draft {
   readonly about: string;
@@ -215,9 +247,13 @@ export type Change =
     }
   /** an estimate from outside (household, survey, trade data) of the margin a customer could bring in 13 months */
   | { readonly put: 'potential'; readonly customerId: CustomerId; readonly potentialMinor: number | null }
+  /** one customer's alone */
+  | { readonly put: 'customerNumber'; readonly customerId: CustomerId; readonly customerNumber: string | null }
   | { readonly put: 'case'; readonly case: Case }
   | { readonly put: 'task'; readonly task: Task }
   | { readonly put: 'promise'; readonly promise: CustomerPromise }
+  | { readonly put: 'recording'; readonly recording: Recording }
+  | { readonly put: 'callback'; readonly callback: AgreedCallback }
   | { readonly put: 'draft'; readonly agentId: AgentId; readonly draft: Draft }
   | { readonly put: 'agent'; readonly agent: Agent; readonly passwordHash: string | null }
   | { readonly put: 'session'; readonly session: Session }

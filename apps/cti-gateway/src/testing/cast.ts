@@ -45,6 +45,7 @@ const customer = (id: string, written: string, number: PhoneNumber): Customer =>
   since: 0,
   points: 0,
   vulnerable: false,
+  ownerId: null,
   tier: { tier: 'standard', reason: 'regular', facts: {}, decidedAt: 0 },
   version: 1,
 });

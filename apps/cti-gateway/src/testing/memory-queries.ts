@@ -54,6 +54,12 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
         .map(({ put: _, ...entry }) => entry),
     session: (tokenSha256) => given(read().sessions.get(tokenSha256) ?? null),
     stationGrant: (stationId) => given(read().grants.get(stationId) ?? null),
+    customerByCustomerNumber: (wanted) => {
+      const { customers, customerNumbers } = read();
+      return given(
+        all(customers).find(({ customerId }) => customerNumbers.get(customerId) === wanted) ?? null,
+      );
+    },
     customersByNumber: (number) =>
       given(
         all(read().customers)
@@ -134,6 +140,8 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
         ).length,
       ),
     case: (caseId) => given(read().cases.get(caseId) ?? null),
+    caseByReference: (reference) =>
+      given(all(read().cases).find((one) => one.reference === reference) ?? null),
     casesOfCustomer: (customerId, which) =>
       given(
         all(read().cases)
@@ -223,6 +231,39 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
       ),
     deskSetting: (agentId, about) => given(read().deskSettings.get(`${agentId} ${about}`) ?? null),
     agentFigures: (agentId, from, until) => given(agentFigures(read(), agentId, from, until)),
+    recording: (recordingId) => given(read().recordings.get(recordingId) ?? null),
+    unfinishedRecordings: () =>
+      given(
+        all(read().recordings)
+          .filter(({ length }) => length === null)
+          .sort((a, b) => a.startedAt - b.startedAt),
+      ),
+    recordingsBefore: (before, limit) =>
+      given(
+        all(read().recordings)
+          .filter(({ startedAt, deletedAt, length }) => startedAt < before && deletedAt === null && (length ?? 0) > 0)
+          .sort((a, b) => a.startedAt - b.startedAt)
+          .slice(0, limit),
+      ),
+    recordingsOfTasks: (taskIds) =>
+      given(all(read().recordings).filter(({ taskId }) => taskId !== null && taskIds.includes(taskId))),
+    callbacksSince: (number, since) =>
+      given(
+        all(read().callbacks).filter(
+          (one) =>
+            one.agreedAt >= since && (one.askedFrom === number || (one.number === number && one.by === null)),
+        ).length,
+      ),
+    recentHandling: (since, limit) =>
+      given(
+        all(read().calls)
+          .filter(({ answeredAt, outcome }) => answeredAt !== null && answeredAt >= since && outcome === 'handled')
+          .sort((a, b) => (b.answeredAt ?? 0) - (a.answeredAt ?? 0))
+          .slice(0, limit)
+          .flatMap(({ queueId, talkMs, holdMs, wrapUpMs }) =>
+            queueId === null ? [] : [{ queueId, handleMs: talkMs + holdMs + wrapUpMs }],
+          ),
+      ),
     nextNumber: (counter, first) => {
       const next = (read().counters.get(counter) ?? first - 1) + 1;
       read().counters.set(counter, next);

@@ -20,6 +20,7 @@ export const aCustomer = (id: string, given: Partial<Customer> = {}): Customer =
   since: 1,
   points: 10,
   vulnerable: false,
+  ownerId: null,
   tier: { tier: 'standard', reason: 'new', facts: { years: 1 }, decidedAt: 1 },
   version: 1,
   ...given,

@@ -51,6 +51,8 @@ export const customerInput = z.object({
   address: line,
   numbers: z.array(customerNumber).max(20),
   note: prose,
+  /** whose account it is; absent leaves it as it is, null is nobody's */
+  ownerId: id<'agent'>().nullable().optional(),
 });
 export type CustomerInput = z.infer<typeof customerInput>;
 
@@ -109,6 +111,8 @@ export const customerFile = z.object({
   note: z.string(),
   customerSince: instant,
   points: z.number().int(),
+  /** whose account it is */
+  owner: z.object({ agentId: id<'agent'>(), name: z.string() }).nullable(),
   figures: z.object({
     /** revenue margin of the last 13 months */
     margin: money,

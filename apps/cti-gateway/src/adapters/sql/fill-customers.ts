@@ -105,6 +105,7 @@ export function syntheticCustomer(index: number): Customer {
     since: 0,
     points: 0,
     vulnerable: false,
+    ownerId: null,
     tier: { tier: 'standard', reason: 'new', facts: {}, decidedAt: 0 },
     version: 1,
   };

@@ -27,6 +27,8 @@ export interface Schema {
   promises: PromiseRow;
   drafts: DraftRow;
   audit: AuditRow;
+  recordings: RecordingRow;
+  callbacks: CallbackRow;
   counters: { counter: string; next: number };
   centreRevisions: CentreRevisionRow;
   queueVisits: QueueVisitRow;
@@ -128,6 +130,8 @@ export interface CustomerRow {
   /** the name as search compares it (fold-name.ts) */
   folded: string;
   potentialMinor: number | null;
+  /** what the company calls them by, and callers key in */
+  customerNumber: string | null;
   lastContactAt: number | null;
 }
 
@@ -267,6 +271,28 @@ export interface CentreRevisionRow {
   comment: string;
   documentJson: string;
   fileDigest: string | null;
+}
+
+export interface RecordingRow {
+  recordingId: string;
+  callId: string;
+  queueId: string;
+  customerId: string | null;
+  number: string | null;
+  startedAt: number;
+  length: number | null;
+  taskId: string | null;
+  ownerId: string | null;
+  deletedAt: number | null;
+}
+
+export interface CallbackRow {
+  callId: string;
+  of: string;
+  number: string;
+  askedFrom: string | null;
+  by: string | null;
+  agreedAt: number;
 }
 
 export interface AuditRow {

@@ -2,6 +2,7 @@ import type { Instant } from '@ringside/shared/model/instant';
 import { days } from '@ringside/shared/model/instant';
 import type { CustomerFile } from '@ringside/shared/protocol/customer';
 import type { Customer } from '../../domain/customer/customer.ts';
+import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 import { caseView, promiseView } from './case-view.ts';
 import { cardOf, situationOf } from './customer-card.ts';
@@ -35,6 +36,10 @@ export async function customerFile(parts: Parts, customer: Customer, now: Instan
     note: customer.note,
     customerSince: customer.since,
     points: customer.points,
+    owner:
+      customer.ownerId === null
+        ? null
+        : { agentId: customer.ownerId, name: agentName(floor, customer.ownerId) },
     figures: {
       margin: money(marginMinor),
       openCases: situation.openCases.length,

@@ -1,40 +1,121 @@
-import type { AgentId, SkillId } from '@ringside/shared/model/ids';
+import type { AgentId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
-import type { SkillNeed } from '../centre/queue.ts';
+import type { IdleAgents, Pool, RoutableAgent } from './idle-agents.ts';
+import { hasAll } from './idle-agents.ts';
+import type { PreferredStanding, PreferredVerdict } from './preferred-agent.ts';
+import { candidatesFor, preferredVerdict } from './preferred-agent.ts';
+import { needsIn } from './rings.ts';
+import type { InLine, Line } from './routing-line.ts';
+import { poolOf } from './routing-line.ts';
+import type { AgentChoice, PreferredOutcome } from './routing-reason.ts';
+import { guaranteedAt } from './waiting-order.ts';
 
-/** An agent who is ready and can be reached now. */
-export interface IdleAgent {
-  readonly agentId: AgentId;
-  /** with the proficiency, 1 to 5 */
-  readonly skills: ReadonlyMap<SkillId, number>;
-  /** since when they wait for a call; the lower, the sooner it is their turn */
-  readonly idleSince: Instant;
+export interface Chosen {
+  readonly agent: RoutableAgent;
+  readonly how: AgentChoice;
+  readonly preferred: PreferredOutcome | null;
 }
 
-/**
- * ACD-1 to ACD-4: of those with every skill the queue asks for, the one who has waited longest. Agents who let this
- * call pass come last, and only when nobody else is ready. null: nobody fits. Equal waits go by id, so that the choice
- * is the same wherever it is made.
- */
-export function chooseAgent(
-  needed: readonly SkillNeed[],
-  passedOver: readonly AgentId[],
-  idle: Iterable<IdleAgent>,
-): IdleAgent | null {
-  let best: IdleAgent | null = null;
-  for (const agent of idle) {
-    if (!hasAll(agent, needed)) continue;
-    if (best === null || comesBefore(agent, best, passedOver)) best = agent;
+/** An agent, or nobody now; `keptUntil`: because the caller is kept for a preferred agent until then. */
+export type Choice = Chosen | { readonly agent: null; readonly keptUntil: Instant | null };
+
+const nobody: Choice = { agent: null, keptUntil: null };
+
+/** Chooses for the next caller in line, and takes the agent out of those who are ready. */
+export function chooseAgent(line: Line, entry: InLine): Choice {
+  const { only } = entry.caller;
+  if (only !== undefined && only !== null) return named(line, only);
+  const verdict = verdictOn(line, entry);
+  switch (verdict.say) {
+    case 'take': {
+      const agent = takeAt(line.idle, line.idle.positionOf(verdict.candidate.agentId));
+      return agent === null
+        ? nobody
+        : { agent, how: 'preferredAgent', preferred: { ...verdict.candidate, outcome: 'taken' } };
+    }
+    case 'wait':
+      return { agent: null, keptUntil: verdict.until };
+    case 'anybody':
+      return fromPool(line, entry, verdict.outcome);
   }
-  return best;
 }
 
-const hasAll = (agent: IdleAgent, needed: readonly SkillNeed[]): boolean =>
-  needed.every(({ skillId, level }) => (agent.skills.get(skillId) ?? 0) >= level);
+function named({ idle }: Line, only: AgentId): Choice {
+  const position = idle.positionOf(only);
+  const agent = position < 0 || idle.isTaken(position) ? null : takeAt(idle, position);
+  return agent === null ? nobody : { agent, how: 'named', preferred: null };
+}
 
-function comesBefore(a: IdleAgent, b: IdleAgent, passedOver: readonly AgentId[]): boolean {
-  const aPassed = passedOver.includes(a.agentId);
-  if (aPassed !== passedOver.includes(b.agentId)) return !aPassed;
-  if (a.idleSince !== b.idleSince) return a.idleSince < b.idleSince;
-  return a.agentId < b.agentId;
+function verdictOn(line: Line, { caller, queue, ring, queuedAt }: InLine): PreferredVerdict {
+  const rule = queue.rules.preferredAgent;
+  const candidates = candidatesFor(rule, caller.standing);
+  if (rule === null || candidates.length === 0) return anybody;
+  const holdUntil = Math.min(queuedAt + rule.waitFor, guaranteedAt(queuedAt, queue.rules));
+  const needed = needsIn(queue.rules, ring);
+  const standingOf = (agentId: AgentId): PreferredStanding => {
+    const position = line.idle.positionOf(agentId);
+    const ready = position < 0 || line.idle.isTaken(position) ? undefined : line.idle.inTurn[position];
+    const agent = ready ?? line.soon.get(agentId);
+    if (agent === undefined) return 'notReady';
+    if (caller.passedOver.includes(agentId)) return 'passedOver';
+    if (!hasAll(agent.skills, needed)) return 'lacksSkills';
+    return ready === undefined ? 'soon' : 'ready';
+  };
+  return preferredVerdict(candidates, standingOf, { now: line.now, holdUntil });
+}
+
+const anybody: PreferredVerdict = { say: 'anybody', outcome: null };
+
+function fromPool(line: Line, entry: InLine, preferred: PreferredOutcome | null): Choice {
+  const { idle } = line;
+  const pool = poolOf(line, entry.queue, entry.ring);
+  const first = firstLeft(pool, idle);
+  if (first === null) return nobody;
+  const { passedOver } = entry.caller;
+  const index = passedOver.length === 0 ? first : firstOther(pool, idle, passedOver);
+  const how = index === null ? 'lastResort' : howChosen(pool, idle, index, passedOver);
+  const agent = takeAt(idle, index ?? first);
+  return agent === null ? nobody : { agent, how, preferred };
+}
+
+/** Where the pool's best who is left stands; null: nobody is left. */
+export function firstLeft(pool: Pool, idle: IdleAgents): number | null {
+  const { inOrder } = pool;
+  while (pool.cursor < inOrder.length && idle.isTaken(inOrder[pool.cursor] ?? 0)) pool.cursor += 1;
+  return inOrder[pool.cursor] ?? null;
+}
+
+/** ACD-4: those who let the call pass come last. */
+function firstOther(pool: Pool, idle: IdleAgents, passedOver: readonly AgentId[]): number | null {
+  for (let i = pool.cursor; i < pool.inOrder.length; i += 1) {
+    const index = pool.inOrder[i] ?? 0;
+    if (isOther(idle, index, passedOver)) return index;
+  }
+  return null;
+}
+
+function howChosen(pool: Pool, idle: IdleAgents, index: number, passedOver: readonly AgentId[]): AgentChoice {
+  if (pool.inOrder.length === 1) return 'onlyOne';
+  if (pool.inOrder === pool.byTurn) return 'longestIdle';
+  while (isTakenAt(pool, idle)) pool.turnCursor += 1;
+  for (let i = pool.turnCursor; i < pool.byTurn.length; i += 1) {
+    const other = pool.byTurn[i] ?? 0;
+    if (isOther(idle, other, passedOver)) return other === index ? 'longestIdle' : 'preferredSkills';
+  }
+  return 'longestIdle';
+}
+
+const isTakenAt = ({ byTurn, turnCursor }: Pool, idle: IdleAgents): boolean =>
+  turnCursor < byTurn.length && idle.isTaken(byTurn[turnCursor] ?? 0);
+
+function isOther(idle: IdleAgents, index: number, passedOver: readonly AgentId[]): boolean {
+  const agentId = idle.inTurn[index]?.agentId;
+  return agentId !== undefined && !idle.isTaken(index) && !passedOver.includes(agentId);
+}
+
+function takeAt(idle: IdleAgents, index: number): RoutableAgent | null {
+  const agent = idle.inTurn[index];
+  if (agent === undefined) return null;
+  idle.take(index);
+  return agent;
 }

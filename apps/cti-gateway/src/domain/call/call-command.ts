@@ -15,6 +15,7 @@ import type { CallOutcome, Side } from '@ringside/shared/model/call-outcome';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { CallerStanding } from '../acd/caller-standing.ts';
 import type { RoutingReason } from '../acd/routing-reason.ts';
+import type { WrapUpMode } from '@ringside/shared/model/wrap-up-mode';
 import type { Closing } from './call.ts';
 import type { ArrivalRefusal } from './call-event.ts';
 import type { Caller } from './call-record.ts';
@@ -23,7 +24,8 @@ import type { CallbackCommand, WaitingCommand } from './waiting-command.ts';
 
 /** How a contact is wrapped up: the queue's rule, or the one for outbound calls. */
 export interface WrapUpRule {
-  /** 0: none */
+  readonly mode: WrapUpMode;
+  /** meant in the modes that have a time */
   readonly wrapUpFor: Milliseconds;
   readonly dispositionNeeded: boolean;
 }

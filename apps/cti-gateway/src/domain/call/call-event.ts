@@ -18,6 +18,7 @@ import type { RoutingReason } from '../acd/routing-reason.ts';
 import type { Closing } from './call.ts';
 import type { Caller } from './call-record.ts';
 import type { CallbackEvent } from './callback-event.ts';
+import type { WrapUpManner } from './wrap-up-manner.ts';
 import type { WaitingEvent } from './waiting-event.ts';
 import type { GuideEvent } from '../flow/guide-event.ts';
 
@@ -103,8 +104,10 @@ export type CallEvent = { readonly at: Instant } & (
       readonly type: 'CallEnded';
       readonly outcome: CallOutcome;
       readonly by: Side;
-      /** null: no wrap-up follows */
+      /** null: no wrap-up follows, or one without a time (`wrapUp`) */
       readonly wrapUpUntil: Instant | null;
+      /** how it is wrapped up; absent: not at all, or until `wrapUpUntil` as before there were modes */
+      readonly wrapUp?: WrapUpManner;
     }
   | { readonly type: 'WrapUpExtended'; readonly until: Instant }
   | { readonly type: 'WrapUpEnded'; readonly by: 'agent' | 'deadline' }

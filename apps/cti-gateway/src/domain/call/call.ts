@@ -16,6 +16,7 @@ import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { CallerStanding } from '../acd/caller-standing.ts';
 import type { Caller } from './call-record.ts';
 import type { Callback, CallingBack, LeavingMessage, Parting, Told } from './while-waiting.ts';
+import type { WrapUpManner } from './wrap-up-manner.ts';
 import type { Guided, Way } from '../flow/way.ts';
 
 /**
@@ -44,7 +45,7 @@ export type Call =
   | (Known & Attended & { readonly state: 'talking' })
   | (Known & Attended & { readonly state: 'held' })
   | (Known & Reconnecting & { readonly state: 'reconnecting' })
-  | (Known & Ended & { readonly state: 'wrapUp'; readonly agentId: AgentId; readonly until: Instant })
+  | (Known & Ended & WrappingUp & { readonly state: 'wrapUp' })
   | (Known & Ended & { readonly state: 'ended' })
   | (Known & { readonly state: 'choosingCallback'; readonly queueId: QueueId })
   | (Known & LeavingMessage & { readonly state: 'leavingMessage' })
@@ -139,6 +140,14 @@ export interface Ended {
   readonly endedBy: Side;
   readonly endedAt: Instant;
   readonly wrapUpMs: Milliseconds;
+}
+
+export interface WrappingUp {
+  readonly agentId: AgentId;
+  /** when it ends by itself; null: when the agent is done */
+  readonly until: Instant | null;
+  /** null: begun before there were modes */
+  readonly manner: WrapUpManner | null;
 }
 
 /** How the agent closes a contact. */

@@ -224,8 +224,9 @@ function ended(call: Exclude<Call, { state: 'none' }>, event: CallEventOf<'CallE
     endedAt: event.at,
     wrapUpMs: 0,
   };
-  if (event.wrapUpUntil === null || !('agentId' in call)) return { ...facts, state: 'ended' };
-  return { ...facts, state: 'wrapUp', agentId: call.agentId, until: event.wrapUpUntil };
+  const { wrapUpUntil: until, wrapUp: manner = null } = event;
+  if ((until === null && manner === null) || !('agentId' in call)) return { ...facts, state: 'ended' };
+  return { ...facts, state: 'wrapUp', agentId: call.agentId, until, manner };
 }
 
 function wrappedUp(call: CallIn<'wrapUp'>, at: Instant): Call {

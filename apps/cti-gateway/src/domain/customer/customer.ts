@@ -1,4 +1,4 @@
-import type { CustomerId } from '@ringside/shared/model/ids';
+import type { AgentId, CustomerId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Language } from '@ringside/shared/model/language';
 import type { Money } from '@ringside/shared/model/money';
@@ -20,6 +20,8 @@ export interface Customer {
   readonly since: Instant;
   readonly points: number;
   readonly vulnerable: boolean;
+  /** the agent whose account it is, whom routing prefers (ACD-15); null: nobody's */
+  readonly ownerId: AgentId | null;
   readonly tier: TierDecision;
   /** raised with each change */
   readonly version: number;

@@ -1,4 +1,5 @@
 import { asId } from '@ringside/shared/model/ids';
+import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import { describe, expect } from 'vitest';
 import { aCall, anOffer } from '../records.ts';
 import type { OpenEmpty } from '../store-contract.ts';
@@ -63,6 +64,22 @@ export function callContract(open: OpenEmpty): void {
       expect(await before(40, 10)).toEqual(['at-30', 'at-20', 'at-10']);
       expect(await before(99, 2)).toEqual(['at-40', 'at-30']);
       expect(await store.callsSince(chan, 20)).toBe(3);
+    });
+
+    it('STORE-11 counts what a number that is nobody’s gave up, since a time', async ({ store, put }) => {
+      const number = '+886912345678' as PhoneNumber;
+      const caller = { kind: 'number', number, display: '' } as const;
+      const gaveUp = (id: string, arrivedAt: number) =>
+        aCall(id, { caller, arrivedAt, customerId: null, outcome: 'abandoned', endedAt: arrivedAt + 5 });
+      await put(
+        { put: 'call', call: gaveUp('before', 9) },
+        { put: 'call', call: gaveUp('first', 10) },
+        { put: 'call', call: gaveUp('second', 20) },
+        { put: 'call', call: { ...gaveUp('answered', 15), outcome: 'handled' } },
+        { put: 'call', call: { ...gaveUp('known', 15), customerId: chan } },
+        { put: 'call', call: { ...gaveUp('withheld', 15), caller: { kind: 'withheld' } } },
+      );
+      expect(await store.abandonedByNumber(number, 10)).toBe(2);
     });
 
     it('STORE-11 an agent’s calls come with how each offer ended, newest first', async ({ store, put }) => {

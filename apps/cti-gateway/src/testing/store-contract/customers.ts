@@ -17,6 +17,7 @@ export function customerContract(open: OpenEmpty): void {
         name: { written: '陳大文', family: '陳', given: '大文', spoken: 'Chan Tai-man', title: 'mr' },
         numbers: [{ number: phone('+886912345678'), label: 'mobile' }, home],
         vulnerable: true,
+        ownerId: asId('maya'),
         email: 'dawen@example.com',
       });
       await put({ put: 'customer', customer: chan });
@@ -48,6 +49,21 @@ export function customerContract(open: OpenEmpty): void {
         call: aCall('a', { customerId: asId('chih-ming'), arrivedAt: 10, note: 'wrapped up later' }),
       });
       expect(await found()).toEqual(['shu-fen', 'chih-ming']);
+    });
+
+    it('STORE-26 a customer is found by the number the company gave them, after an edit too', async ({
+      store,
+      put,
+    }) => {
+      await put(
+        { put: 'customer', customer: aCustomer('chan') },
+        { put: 'customerNumber', customerId: asId('chan'), customerNumber: '10001' },
+        { put: 'customer', customer: aCustomer('chan', { note: 'moved', version: 2 }) },
+      );
+      expect(await store.customerByCustomerNumber('10001')).toMatchObject({ note: 'moved' });
+      expect(await store.customerByCustomerNumber('1000')).toBeNull();
+      await put({ put: 'customerNumber', customerId: asId('chan'), customerNumber: null });
+      expect(await store.customerByCustomerNumber('10001')).toBeNull();
     });
 
     it('STORE-9 a number that was taken away finds nobody, a new one does', async ({ store, put }) => {

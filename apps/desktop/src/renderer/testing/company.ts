@@ -346,6 +346,7 @@ export const chenFile = (now: number): CustomerFile => ({
   note: '偏好下午聯絡。',
   customerSince: now - 9 * 365 * day,
   points: 3_150,
+  owner: { agentId: asId('li'), name: '李欣怡' },
   figures: {
     margin: twd(84_200),
     openCases: 2,

@@ -17,6 +17,7 @@ export const problemWords: Record<ProblemWord, Message> = defineMessages({
   notYourCall: { id: 'problem.notYourCall' },
   notPossibleNow: { id: 'problem.notPossibleNow' },
   noStation: { id: 'problem.noStation' },
+  unknownAgent: { id: 'problem.unknownAgent' },
   unknownCustomer: { id: 'problem.unknownCustomer' },
   unknownCase: { id: 'problem.unknownCase' },
   unknownTask: { id: 'problem.unknownTask' },

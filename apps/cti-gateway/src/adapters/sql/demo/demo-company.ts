@@ -93,6 +93,8 @@ const customer = z.strictObject({
   sinceDays: z.number(),
   points: z.number().int(),
   vulnerable: z.boolean().default(false),
+  /** user name of whose account it is */
+  owner: z.string().nullable().default(null),
   potential: z.number().nullable().default(null),
   bought: z.array(purchase).default([]),
   called: z.array(pastCall).default([]),

@@ -98,7 +98,12 @@ function customerChanges(
   return histories.flatMap((history, i) => {
     const tier = tiers[i]?.tier;
     if (tier === undefined) throw new Error(`${history.customer.id} has no tier`);
-    return changesOf(history, tier, now, references);
+    const customerNumber = String(firstCustomerNumber + i);
+    const customerId = customerIdOf(history.customer.id);
+    return [
+      ...changesOf(history, tier, now, references),
+      { put: 'customerNumber', customerId, customerNumber } as const,
+    ];
   });
 }
 
@@ -114,6 +119,9 @@ function valueOf({ customer, orders, calls }: DemoHistory, now: Instant): Custom
     potentialMinor: potentialOf(customer),
   };
 }
+
+/** In the order of the company file: the first customer keys in 10001. */
+const firstCustomerNumber = 10_001;
 
 const potentialOf = ({ potential }: DemoCustomer): number | null =>
   potential === null ? null : potential * 100;
@@ -142,7 +150,7 @@ function changesOf(
 }
 
 function customerOf(customer: DemoCustomer, tier: TierDecision, now: Instant): Customer {
-  const { id, name, language, email, address, note, sinceDays, points, vulnerable, numbers } = customer;
+  const { id, name, language, email, address, note, sinceDays, points, vulnerable, owner, numbers } = customer;
   return {
     customerId: customerIdOf(id),
     name,
@@ -152,6 +160,7 @@ function customerOf(customer: DemoCustomer, tier: TierDecision, now: Instant): C
     note,
     points,
     vulnerable,
+    ownerId: owner === null ? null : agentIdOf(owner),
     tier,
     numbers,
     since: now - days(sinceDays),

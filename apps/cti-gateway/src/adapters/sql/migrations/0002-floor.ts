@@ -30,6 +30,21 @@ create table centreRevisions (
   revision integer primary key, at integer not null, who text, origin text not null, comment text not null,
   documentJson text not null, fileDigest text
 ) strict;
+alter table customers add column customerNumber text;
+create unique index customersByCustomerNumber on customers (customerNumber) where customerNumber is not null;
 create index sessionsByAgent on sessions (agentId);
+
+create table recordings (
+  recordingId text primary key, callId text not null, queueId text not null, customerId text, number text,
+  startedAt integer not null, length integer, taskId text, ownerId text, deletedAt integer
+) strict, without rowid;
+create index unfinishedRecordings on recordings (startedAt) where length is null;
+create index keptRecordings on recordings (startedAt) where deletedAt is null and length > 0;
+create index recordingsByTask on recordings (taskId) where taskId is not null;
+create table callbacks (
+  callId text primary key, "of" text not null, number text not null, askedFrom text, "by" text, agreedAt integer not null
+) strict, without rowid;
+create index callbacksByNumber on callbacks (number, agreedAt) where "by" is null;
+create index callbacksByAsker on callbacks (askedFrom, agreedAt) where askedFrom is not null;
 `,
 };

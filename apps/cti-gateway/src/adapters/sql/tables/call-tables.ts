@@ -1,6 +1,7 @@
 import { callOutcomes, feelings, offerOutcomes, sides } from '@ringside/shared/model/call-outcome';
 import type { AgentId, CallId, CustomerId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
+import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import { isE164 } from '@ringside/shared/model/phone-number';
 import type { Caller, CallRecord, OfferRecord } from '../../../domain/call/call-record.ts';
 import { unreachable } from '@ringside/shared/model/unreachable';
@@ -181,6 +182,15 @@ function callReading({ query, prepare }: SqlDatabase) {
       .where('customerId', '=', of.customerId)
       .where('arrivedAt', '>=', of.since),
   );
+  const abandoned = prepare((of: { number: string; since: number }) =>
+    query
+      .selectFrom('calls')
+      .select((select) => select.fn.countAll<number>().as('calls'))
+      .where('callerText', '=', of.number)
+      .where('arrivedAt', '>=', of.since)
+      .where('outcome', '=', 'abandoned')
+      .where('customerId', 'is', null),
+  );
   const call = (callId: CallId): CallRecord | null => {
     const row = one.first({ callId });
     return row === undefined ? null : readCall(row);
@@ -199,5 +209,7 @@ function callReading({ query, prepare }: SqlDatabase) {
         }),
     callsSince: (customerId: CustomerId, since: Instant) =>
       countSince.first({ customerId, since })?.calls ?? 0,
+    abandonedByNumber: (number: PhoneNumber, since: Instant) =>
+      abandoned.first({ number, since })?.calls ?? 0,
   };
 }

@@ -5,11 +5,11 @@ import { tiers } from '@ringside/shared/model/tier';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import { z } from 'zod';
 import { fold } from '../fold-name.ts';
-import { idColumn, instantColumn, jsonColumn, rowReader, toBit, toJson, truth } from '../read-row.ts';
+import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toBit, toJson, truth } from '../read-row.ts';
 import type { CustomerRow } from '../schema.ts';
 
-/** What a customer's own row holds; potential and last contact are the store's. */
-export type SavedCustomer = Omit<CustomerRow, 'potentialMinor' | 'lastContactAt'>;
+/** What a customer's own row holds; potential, customer number and last contact are the store's. */
+export type SavedCustomer = Omit<CustomerRow, 'potentialMinor' | 'customerNumber' | 'lastContactAt'>;
 
 export const customerColumns = [
   'customerId',
@@ -26,6 +26,7 @@ export const customerColumns = [
   'since',
   'points',
   'vulnerable',
+  'ownerId',
   'tier',
   'tierReason',
   'tierFactsJson',
@@ -59,6 +60,7 @@ export const readCustomer = rowReader<Customer>(
       since: instantColumn,
       points: z.number(),
       vulnerable: truth,
+      ownerId: nullableId<'agent'>(),
       tier: z.enum(tiers),
       tierReason: z.enum(tierReasons),
       tierFactsJson: jsonColumn(z.record(z.string(), z.number())),
@@ -82,6 +84,7 @@ export const readCustomer = rowReader<Customer>(
       since: row.since,
       points: row.points,
       vulnerable: row.vulnerable,
+      ownerId: row.ownerId,
       tier: {
         tier: row.tier,
         reason: row.tierReason,

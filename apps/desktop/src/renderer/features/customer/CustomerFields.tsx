@@ -1,17 +1,26 @@
 import { languages } from '@ringside/shared/model/language';
+import type { CustomerFile } from '@ringside/shared/protocol/customer';
 import { titles } from '@ringside/shared/model/person-name';
 import { Button, IconButton } from '@ringside/ui/Button';
 import { Plus, X } from 'lucide-react';
 import type { Control } from 'react-hook-form';
 import { useFieldArray } from 'react-hook-form';
 import { SelectInput, TextInput } from '../../forms/Fields.tsx';
+import { useDesk } from '../../desk.ts';
 import { languageWords, numberLabelWords, titleWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
 import type { CustomerValues } from './customer-values.ts';
 
+interface CustomerFieldsProps {
+  readonly control: Control<CustomerValues>;
+  /** whose account it is now */
+  readonly owner: CustomerFile['owner'];
+}
+
 /** What is written about a customer, new or known. */
-export function CustomerFields({ control }: { readonly control: Control<CustomerValues> }) {
+export function CustomerFields({ control, owner }: CustomerFieldsProps) {
   const { t } = useWords();
+  const ownerChoices = useOwnerChoices(owner);
   const choose = t({ id: 'form.choose' });
   const titleChoices = [
     { id: 'none', name: t({ id: 'title.none' }) },
@@ -45,10 +54,31 @@ export function CustomerFields({ control }: { readonly control: Control<Customer
         <TextInput control={control} name="email" type="email" label={t({ id: 'customer.email' })} optional />
       </div>
       <Numbers control={control} />
-      <TextInput control={control} name="address" label={t({ id: 'customer.address' })} optional />
+      <div className="form-two">
+        <TextInput control={control} name="address" label={t({ id: 'customer.address' })} optional />
+        <SelectInput
+          control={control}
+          name="owner"
+          label={t({ id: 'customer.owner' })}
+          choices={ownerChoices}
+          placeholder={choose}
+        />
+      </div>
       <TextInput control={control} name="note" label={t({ id: 'customer.note' })} rows={2} optional />
     </>
   );
+}
+
+/** Nobody, who looks after them now, and oneself: accounts are taken on, not given away. */
+function useOwnerChoices(owner: CustomerFile['owner']) {
+  const { t } = useWords();
+  const me = useDesk((s) => s.desk?.me ?? null);
+  const others = owner === null || owner.agentId === me?.agentId ? [] : [owner];
+  return [
+    { id: 'none', name: t({ id: 'customer.noOwner' }) },
+    ...others.map(({ agentId, name }) => ({ id: agentId as string, name })),
+    ...(me ? [{ id: me.agentId as string, name: t({ id: 'customer.ownerIsMe' }, { name: me.name }) }] : []),
+  ];
 }
 
 const labels = ['mobile', 'home', 'work', 'other'] as const;

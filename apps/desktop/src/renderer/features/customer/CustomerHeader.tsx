@@ -90,6 +90,12 @@ export function CustomerHeader({ file, onEdit, onNewTask, onCall }: CustomerHead
             <dd>{file.email}</dd>
           </div>
         )}
+        {file.owner && (
+          <div>
+            <dt>{t({ id: 'customer.owner' })}</dt>
+            <dd>{file.owner.name}</dd>
+          </div>
+        )}
         {file.address && (
           <div>
             <dt>{t({ id: 'customer.address' })}</dt>

@@ -75,7 +75,7 @@ export function EditCustomer({ file, onClose, onReload }: EditCustomerProps) {
             onKeepMine={keepMine}
           />
         )}
-        <CustomerFields control={form.control} />
+        <CustomerFields control={form.control} owner={file.owner} />
         <div className="rs-dialog-foot">
           <Button onPress={finish}>{t({ id: 'common.discard' })}</Button>
           <Button type="submit" look="primary" isDisabled={isConflict}>

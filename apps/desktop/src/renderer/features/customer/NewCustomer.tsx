@@ -43,7 +43,7 @@ export function NewCustomer({ callId, caller }: NewCustomerProps) {
   return (
     <Card title={t({ id: 'customer.newTitle' })}>
       <form className="form form-padded" onSubmit={(event) => void submit(event)} noValidate>
-        <CustomerFields control={form.control} />
+        <CustomerFields control={form.control} owner={null} />
         <div className="form-foot">
           <Button type="submit" look="primary" icon={<UserPlus size={16} aria-hidden />}>
             {t({ id: 'customer.create' })}

@@ -14,6 +14,8 @@ export interface CustomerValues {
   readonly email: string;
   readonly address: string;
   readonly note: string;
+  /** an agent's id, or 'none' */
+  readonly owner: string;
   readonly numbers: readonly {
     readonly number: string;
     readonly label: CustomerFile['numbers'][number]['label'];
@@ -30,6 +32,7 @@ export const emptyCustomer = (language: Language, number: string | null): Custom
   email: '',
   address: '',
   note: '',
+  owner: 'none',
   numbers: number === null ? [] : [{ number, label: 'mobile' }],
 });
 
@@ -43,6 +46,7 @@ export const valuesOf = ({ card, ...file }: CustomerFile, region: string): Custo
   email: file.email,
   address: file.address,
   note: file.note,
+  owner: file.owner?.agentId ?? 'none',
   numbers: file.numbers.map(({ number, label }) => ({ number: displayNumber(number, region), label })),
 });
 
@@ -61,6 +65,7 @@ export function inputOf(values: CustomerValues, region: string): unknown {
     email: values.email.trim(),
     address: values.address,
     note: values.note,
+    ownerId: values.owner === 'none' ? null : values.owner,
     numbers: values.numbers
       .filter(({ number }) => number.trim() !== '')
       .map(({ number, label }) => ({ number: numberTyped(number, region) ?? number, label })),
