@@ -1,15 +1,21 @@
 import type { Milliseconds } from '@ringside/shared/model/instant';
 import type { Centre } from './domain/centre/centre.ts';
 import { localDay } from './domain/centre/local-day.ts';
+import type { CentreDocument } from './domain/centre/centre-document.ts';
+import type { Administration } from './ports/administration.ts';
+import type { CentreReader } from './ports/centre-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Desk } from './ports/desk.ts';
 import type { IdSource } from './ports/id-source.ts';
 import type { Log } from './ports/log.ts';
 import type { Numbering } from './ports/numbering.ts';
+import type { Prompts } from './ports/prompts.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { Recordings } from './ports/recordings.ts';
 import type { Store } from './ports/store.ts';
 import type { Switch } from './ports/switch.ts';
+import { takeUpCentre } from './application/administration/latest-revision.ts';
+import { openAdministration } from './application/administration/open-administration.ts';
 import { openAsking } from './application/ask-switch.ts';
 import { boardRows, boardSources } from './application/board/board-rows.ts';
 import { openControlRoom } from './application/board/control-room.ts';
@@ -22,6 +28,7 @@ import { emptyFloor } from './application/floor.ts';
 import { hearRefusal, hearSwitch } from './application/hear-switch.ts';
 import { healthOf } from './application/health.ts';
 import type { GatewayHealth } from './application/health.ts';
+import { watchOverflow } from './application/overflow-waiting.ts';
 import { openJournal } from './application/journal.ts';
 import { openDeadlines } from './application/keep-deadlines.ts';
 import { meetDeadline } from './application/meet-deadline.ts';
@@ -60,6 +67,10 @@ export interface Composition {
   readonly log: Log;
   readonly numbering: Numbering;
   readonly secrets: Secrets;
+  readonly centreReader: CentreReader;
+  /** the centre as the configuration file has it; null where there is no file to follow (tests) */
+  readonly centreDocument: CentreDocument | null;
+  readonly prompts: Prompts;
   /** stems of the sounds that came with Ringside */
   readonly sounds: ReadonlySet<string>;
   readonly recordings: Recordings;
@@ -69,6 +80,9 @@ export interface Composition {
 
 export interface RunningGateway {
   readonly desk: Desk;
+  readonly administration: Administration;
+  /** as it stands now */
+  readonly centre: () => Centre;
   /** Takes up what the last run left, then hears the switch. Fails with a cause when the store can't be read. */
   start(): Promise<void>;
   /** Refuses new calls; resolves when no call is left, or after `limit` with the number that still runs. */
@@ -84,11 +98,15 @@ export function compose(composition: Composition): RunningGateway {
   let stopped = false;
   return {
     desk: openDesk(parts),
+    administration: openAdministration(parts),
+    centre: () => parts.centre,
     start: async () => {
       telephony.authorise((stationId) => digestOf(parts, stationId));
+      await takeUpCentre(parts, composition.centreDocument);
       await recover(parts);
       await parts.day.read(parts.store);
       watchPeople(parts);
+      watchOverflow(parts);
       telephony.listen((event) => {
         // a switch that is being closed reports every leg as lost; the next start takes them up again
         if (!stopped) hearSwitch(parts, event);

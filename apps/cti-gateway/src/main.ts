@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { seconds } from '@ringside/shared/model/instant';
 import { numbering } from './adapters/numbering/numbering.ts';
+import { recordingFiles } from './adapters/recordings/recording-files.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { systemIds } from './adapters/system/system-ids.ts';
 import { systemLog } from './adapters/system/system-log.ts';
@@ -11,9 +13,11 @@ import { processTerminal } from './cli/process-terminal.ts';
 import { productVersion, runCommand } from './cli/run-command.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
+import { centreReader } from './config/centre-reader.ts';
 import { announce } from './serve/announce.ts';
 import { closing } from './serve/closing.ts';
-import { openAdapters } from './serve/open-adapters.ts';
+import { openAdapters, soundsFolder } from './serve/open-adapters.ts';
+import { soundsIn } from './serve/sounds-in.ts';
 import { openDemo } from './serve/open-demo.ts';
 import { openDoors } from './serve/open-doors.ts';
 import { settingsOf } from './serve/settings-of.ts';
@@ -41,6 +45,11 @@ async function serve(config: Config): Promise<ExitCode> {
       log,
       numbering: numbering(),
       secrets: systemSecrets,
+      centreReader,
+      centreDocument: config.centreDocument,
+      prompts: adapters.prompts,
+      recordings: recordingFiles(join(config.data, 'recordings')),
+      sounds: soundsIn(soundsFolder),
     };
     const gateway = compose({ settings, centre, store, telephony, demo, ...system });
     const door = await openDoors(config, version, gateway, adapters, log, opened);
@@ -49,7 +58,7 @@ async function serve(config: Config): Promise<ExitCode> {
     await gateway.start();
     await telephony.start();
     const url = await door.listen();
-    opened.later(announce(config, url, demo));
+    opened.later(announce({ ...config, centre: gateway.centre() }, url, demo));
     terminal.say(`Ringside is ready: ${url}`);
 
     await stop.drain;

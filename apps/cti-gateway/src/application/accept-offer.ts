@@ -1,6 +1,7 @@
 import type { AgentId, CallId, OfferId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { refuse } from '@ringside/shared/model/result';
+import { isOffLine } from '../domain/call/call.ts';
 import type { CallRefusal } from '../domain/call/call-command.ts';
 import type { Parts } from './parts.ts';
 import { want } from './record-events.ts';
@@ -16,6 +17,9 @@ export async function acceptOffer(parts: Parts, acceptance: Acceptance): Promise
   const live = parts.floor.calls.get(acceptance.callId);
   if (!live) return refuse('offerIsGone');
   const { agentId, offerId } = acceptance;
+  // BACK-6: an agent has it now, so the customer is dialled
+  if (live.call.state === 'offered' && isOffLine(live.call))
+    return want(parts, live, { do: 'takeCallback', offerId, agentId, legId: parts.ids.next<'leg'>() });
   return want(parts, live, {
     do: 'accept',
     offerId,

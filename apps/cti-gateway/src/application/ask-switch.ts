@@ -6,7 +6,7 @@ import type { Ask } from './consequences.ts';
 import type { Journal } from './journal.ts';
 import type { InTurn } from './one-at-a-time.ts';
 
-export type AskRefusal = 'gone' | 'stationGone' | 'noTrunk';
+export type AskRefusal = 'gone' | 'stationGone' | 'noTrunk' | 'noRoom';
 
 /** Asks the switch what follows from written events: in order for each call, and marks what was asked as done. */
 export interface Asking {
@@ -44,9 +44,17 @@ function put(telephony: Switch, callId: CallId, ask: Ask): Promise<Result<void, 
       return telephony.admit(callId, { answer: ask.answer, greeting: ask.greeting, music: ask.music });
     case 'refuse':
       return telephony.refuse(callId, ask.why);
+    case 'announce': {
+      const { announcementId, sounds, stopAtKey } = ask;
+      return telephony.announce(callId, { announcementId, sounds, stopAtKey });
+    }
     case 'offer': {
       const { legId, stationId, caller, resume } = ask;
       return telephony.offer({ callId, legId, stationId, caller, resume });
+    }
+    case 'record': {
+      const { recordingId, longest, silence } = ask;
+      return telephony.record(callId, { recordingId, longest, silence });
     }
     case 'connect':
       return telephony.connect(callId, ask.legId);

@@ -14,6 +14,7 @@ import { problem } from './desk-problem.ts';
 import type { OpenSession } from './sessions.ts';
 import { sessionOf } from './sessions.ts';
 import { endSession } from './sign-out.ts';
+import { openSound } from './recordings.ts';
 import { move } from './set-presence.ts';
 import { audit, openSignIn } from './sign-in.ts';
 import { takeStation } from './stations.ts';
@@ -32,6 +33,7 @@ export function openDesk(parts: Parts): Desk {
       return ok(reply);
     },
     signOut: (token) => endSession(parts, token),
+    sound: (token, recordingId) => openSound(parts, token, recordingId),
     open: (hello, screen) => open(parts, hello, screen),
   };
 }

@@ -7,8 +7,13 @@ import { admitCall } from './admit-call.ts';
 import type { AskRefusal } from './ask-switch.ts';
 import type { Ask } from './consequences.ts';
 import type { LiveCall } from './floor.ts';
+import { isGuided } from './guide-caller.ts';
+import { guidanceSaid, guidedKey } from './hear-guided.ts';
 import { keepCaller } from './keep-caller.ts';
+import { heardKey } from './choose-callback.ts';
+import { sayingOver } from './hear-waiting.ts';
 import type { Parts } from './parts.ts';
+import { messageRecorded } from './voicemail.ts';
 import { follow } from './record-events.ts';
 import { stationDown, stationUp } from './stations.ts';
 import { contactView } from './views/contact-view.ts';
@@ -42,6 +47,8 @@ async function hearCall(
     return admitCall(parts, event);
   }
   if (event.type === 'legRecord') return keepLegRecord(parts, event);
+  // a caller who hangs up ends the call and the message; the message is kept all the same
+  if (event.type === 'recorded') return messageRecorded(parts, event.callId, event.recordingId, event.length);
   const live = parts.floor.calls.get(event.callId);
   if (!live) return;
   switch (event.type) {
@@ -54,10 +61,11 @@ async function hearCall(
     case 'connectionCleared':
       return connectionCleared(parts, live, event);
     case 'digitsGenerated':
-      return digitPressed(parts, live, event.digit);
+      if (isGuided(live.call)) return guidedKey(parts, live, event.digit);
+      return digitPressed(parts, live, event.legId, event.digit);
     case 'announced':
-    case 'recorded':
-      return;
+      if (isGuided(live.call)) return guidanceSaid(parts, live, event.announcementId);
+      return sayingOver(parts, live, event.announcementId);
     case 'media':
       return mediaChanged(parts, live, event);
     default:
@@ -139,6 +147,8 @@ function connectionCleared(parts: Parts, live: LiveCall, event: EventOf<'connect
   const { call } = live;
   if (call.state === 'none') return;
   const wrapUp = wrapUpRule(parts, live);
+  // an attempt to call somebody back that is over may still be reported
+  if (call.callback !== null && event.party === 'caller' && event.legId !== call.customerLegId) return;
   if (event.party === 'caller') {
     return follow(parts, live, {
       do: 'end',
@@ -167,7 +177,9 @@ function connectionCleared(parts: Parts, live: LiveCall, event: EventOf<'connect
 /** More keys than this in one call are no entry but a game. */
 const mostDigits = 100;
 
-function digitPressed(parts: Parts, live: LiveCall, digit: string): void {
+function digitPressed(parts: Parts, live: LiveCall, legId: LegId, digit: string): void {
+  const isCaller = live.call.state !== 'none' && live.call.customerLegId === legId;
+  if (isCaller && heardKey(parts, live, digit)) return;
   live.digits = (live.digits + digit).slice(-mostDigits);
   showContact(parts, live);
 }
@@ -198,6 +210,9 @@ export function hearRefusal(parts: Parts, callId: CallId, ask: Ask, refusal: Ask
     case 'admit':
       // the caller was gone before we took the call on
       return follow(parts, live, { do: 'end', by: 'caller', failed: false, wrapUp: wrapUpRule(parts, live) });
+    case 'record':
+      return follow(parts, live, { do: 'refuseMessage', why: refusal === 'noRoom' ? 'noRoom' : 'failed' });
+    case 'announce':
     case 'refuse':
     case 'drop':
     case 'park':

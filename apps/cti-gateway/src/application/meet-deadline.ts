@@ -14,13 +14,15 @@ import type { RecordingsDeadline } from './recordings.ts';
 import { watchRecordings } from './recordings.ts';
 import { beginMessage } from './voicemail.ts';
 import type { RoutingDeadline } from './route-waiting-calls.ts';
+import type { OverflowDeadline } from './overflow-waiting.ts';
+import { lookForOverflow } from './overflow-waiting.ts';
 import type { PeopleDeadline } from './watch-people.ts';
 import { lookAtPeople } from './watch-people.ts';
 import type { ReachDeadline } from './watch-reach.ts';
 import { lookAtReach } from './watch-reach.ts';
 import { wrapUpRule } from './wrap-up-rule.ts';
 
-type Body = TellDeadline | SilenceDeadline | RecordingsDeadline | CallDeadline | LegDeadline | PeopleDeadline | ReachDeadline | RoutingDeadline;
+type Body = OverflowDeadline | TellDeadline | SilenceDeadline | RecordingsDeadline | CallDeadline | LegDeadline | PeopleDeadline | ReachDeadline | RoutingDeadline;
 
 /** The table of deadlines: what is looked at, and what follows if nothing has happened in between. */
 export function meetDeadline(parts: Parts, deadline: Deadline): void {
@@ -42,6 +44,8 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
       return nothingPressed(parts, body.callId);
     case 'recordings':
       return watchRecordings(parts);
+    case 'overflow':
+      return lookForOverflow(parts);
     case 'people':
       return lookAtPeople(parts);
     case 'reach':

@@ -1,8 +1,10 @@
 import type { Centre } from '../domain/centre/centre.ts';
+import type { CentreReader } from '../ports/centre-reader.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Log } from '../ports/log.ts';
 import type { Numbering } from '../ports/numbering.ts';
+import type { Prompts } from '../ports/prompts.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Store } from '../ports/store.ts';
@@ -34,6 +36,8 @@ export interface Parts {
   readonly log: Log;
   readonly numbering: Numbering;
   readonly secrets: Secrets;
+  readonly centreReader: CentreReader;
+  readonly prompts: Prompts;
   /** stems of the sounds that came with Ringside; own recordings are the centre's prompts */
   readonly sounds: ReadonlySet<string>;
   readonly demo: DeskDemo | null;

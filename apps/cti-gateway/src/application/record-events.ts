@@ -26,6 +26,7 @@ import { callDeadline, callDeadlineKey } from './call-deadline.ts';
 import type { Floor, LiveCall } from './floor.ts';
 import { logCallEvent } from './log-call.ts';
 import type { Parts } from './parts.ts';
+import { presenceChanges } from './presence-changes.ts';
 import { contactView } from './views/contact-view.ts';
 import { myDay } from './views/my-day.ts';
 import type { Pop } from './views/screen-pop.ts';
@@ -83,6 +84,7 @@ export function record(
     },
   });
   parts.desks.queuesChanged();
+  parts.callChanged(live);
   parts.route();
   return written.then((result) => {
     if (!result.ok)
@@ -94,6 +96,8 @@ interface Story {
   readonly call: Known;
   readonly asks: readonly Ask[];
   readonly presences: ReadonlyMap<AgentId, Presence>;
+  /** what is written of them: how each stands, and each state they passed through (PRES-9) */
+  readonly presenceSteps: readonly Change[];
   readonly offers: readonly OfferRecord[];
   readonly visits: readonly QueueVisit[];
   readonly visit: OpenVisit | null;
@@ -105,6 +109,7 @@ interface Story {
 function tell(parts: Parts, live: LiveCall, events: readonly CallEvent[]): Story {
   const asks: Ask[] = [];
   const presences = new Map<AgentId, Presence>();
+  const presenceSteps: Change[] = [];
   const offers: OfferRecord[] = [];
   const visits: QueueVisit[] = [];
   let { visit } = live;
@@ -115,9 +120,14 @@ function tell(parts: Parts, live: LiveCall, events: readonly CallEvent[]): Story
     const before = call;
     const after = evolveCall(before, event) as Known;
     asks.push(...consequencesOf(before, event, after, { centre, presented: settings.dialling.presented }));
-    const moved = presenceMoveOf(before, event);
-    if (moved)
-      presences.set(moved.agentId, presenceAfter(parts, presences, moved.agentId, moved.move, event.at));
+    const moved = presenceMoveOf(before, event, centre.presence.missesAllowed);
+    if (moved) {
+      const { agentId } = moved;
+      const stood = presenceBefore(parts, presences, agentId);
+      const stands = presenceAfter(agentId, stood, moved.move, event.at);
+      presences.set(agentId, stands);
+      presenceSteps.push(...presenceChanges(agentId, stood, stands, event.at));
+    }
     offers.push(...offerRecordOf(before, event));
     const { open, ended } = visitAfter(visit, after, event.at);
     visit = open;
@@ -129,18 +139,16 @@ function tell(parts: Parts, live: LiveCall, events: readonly CallEvent[]): Story
     call = after;
   }
   if (call.state === 'none') throw new Error('Events without a call');
-  return { call, asks, presences, offers, visits, visit, left };
+  return { call, asks, presences, presenceSteps, offers, visits, visit, left };
 }
 
-function presenceAfter(
-  parts: Parts,
-  moved: ReadonlyMap<AgentId, Presence>,
-  agentId: AgentId,
-  move: PresenceMove,
-  at: Instant,
-): Presence {
-  const from = moved.get(agentId) ?? parts.floor.agents.get(agentId)?.presence;
-  if (!from) throw new Error(`Agent ${agentId} is not on the floor`);
+function presenceBefore(parts: Parts, moved: ReadonlyMap<AgentId, Presence>, agentId: AgentId): Presence {
+  const presence = moved.get(agentId) ?? parts.floor.agents.get(agentId)?.presence;
+  if (!presence) throw new Error(`Agent ${agentId} is not on the floor`);
+  return presence;
+}
+
+function presenceAfter(agentId: AgentId, from: Presence, move: PresenceMove, at: Instant): Presence {
   const result = movePresence(from, move, at);
   if (!result.ok) throw new Error(`Agent ${agentId} is ${from.state}, which has no move ${move.move}`);
   return result.value;
@@ -153,7 +161,7 @@ function applyToFloor(floor: Floor, live: LiveCall, story: Story): void {
     const agent = floor.agents.get(agentId);
     if (agent) agent.presence = presence;
   }
-  if (story.call.state === 'queued') floor.waiting.add(live);
+  if (story.call.state === 'queued' || story.call.state === 'turnComing') floor.waiting.add(live);
   else floor.waiting.delete(live);
   if (story.call.state === 'ended') floor.calls.delete(live.callId);
   else floor.calls.set(live.callId, live);
@@ -176,8 +184,7 @@ function changesOf(parts: Parts, live: LiveCall, events: readonly StoredEvent[],
   changes.push({ put: 'call', call: recordOf(story.call) });
   for (const offer of story.offers) changes.push({ put: 'offer', offer });
   for (const visit of story.visits) changes.push({ put: 'visit', visit });
-  for (const [agentId, presence] of story.presences)
-    changes.push({ put: 'presence', presence: { agentId, presence } });
+  changes.push(...story.presenceSteps);
   changes.push(...deadlineChanges(parts, callId, story.call));
   if (story.call.state === 'ended') changes.push({ put: 'callSettled', callId });
   return changes;

@@ -10,6 +10,7 @@ import type { LegRecord } from '../ports/switch.ts';
 import type { Ask } from './consequences.ts';
 import type { LiveCall } from './floor.ts';
 import { admitAgent, newLiveCall } from './floor.ts';
+import { isGuided, sayAgain } from './guide-caller.ts';
 import { keepCaller } from './keep-caller.ts';
 import type { Parts } from './parts.ts';
 import { recoverWaiting } from './recover-waiting.ts';
@@ -95,6 +96,7 @@ async function takeUp(parts: Parts, live: LiveCall, living: ReadonlySet<CallId>)
     return;
   }
   if (!isLive(call)) return;
+  if (isGuided(call) && living.has(live.callId)) return sayAgain(parts, live);
   const command = living.has(live.callId) ? commandAfterRestart(parts, live, call) : failed(parts, live);
   if (command === 'keepCaller') {
     keepCaller(parts, live, agentLegOf(call), 'restart');

@@ -11,7 +11,7 @@ import type { Asker } from './made-once.ts';
 import { idMadeBy } from './made-once.ts';
 import type { Parts } from './parts.ts';
 import { want } from './record-events.ts';
-import { taskViews } from './views/task-view.ts';
+import { showTask } from './show-task.ts';
 
 export interface TaskEntry {
   readonly kind: TaskKind;
@@ -130,10 +130,4 @@ async function faultIn(parts: Parts, agentId: AgentId, entry: TaskEntry): Promis
   if (entry.caseId !== null && (await store.case(entry.caseId)) === null) return 'unknownCase';
   if (entry.callId !== null && !(await contactBelongsTo(parts, agentId, entry.callId))) return 'notYourCall';
   return null;
-}
-
-async function showTask(parts: Parts, task: Task): Promise<void> {
-  const [view] = await taskViews(parts, [task]);
-  if (view) parts.desks.show(task.ownerId, { what: 'task', task: view });
-  if (task.customerId !== null) parts.desks.showAll({ what: 'customerChanged', customerId: task.customerId });
 }

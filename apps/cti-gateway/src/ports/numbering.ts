@@ -7,4 +7,6 @@ export interface Numbering {
    * in a region (ISO 3166), or null where it can't be a telephone number.
    */
   parse(text: string, region: string): PhoneNumber | null;
+  /** Whether calls to this number cost more than to others of its country, or bring somebody money. */
+  isPremium(number: PhoneNumber): boolean;
 }

@@ -248,7 +248,11 @@ export type Change =
   /** an estimate from outside (household, survey, trade data) of the margin a customer could bring in 13 months */
   | { readonly put: 'potential'; readonly customerId: CustomerId; readonly potentialMinor: number | null }
   /** one customer's alone */
-  | { readonly put: 'customerNumber'; readonly customerId: CustomerId; readonly customerNumber: string | null }
+  | {
+      readonly put: 'customerNumber';
+      readonly customerId: CustomerId;
+      readonly customerNumber: string | null;
+    }
   | { readonly put: 'case'; readonly case: Case }
   | { readonly put: 'task'; readonly task: Task }
   | { readonly put: 'promise'; readonly promise: CustomerPromise }

@@ -1,9 +1,10 @@
-import type { Id } from '@ringside/shared/model/ids';
+import type { Id, RecordingId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import { isE164 } from '@ringside/shared/model/phone-number';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Log } from '../ports/log.ts';
 import type { Numbering } from '../ports/numbering.ts';
+import type { Recordings } from '../ports/recordings.ts';
 import type { Secrets } from '../ports/secrets.ts';
 
 /** Ids that sort by time of making and are the same in every run. */
@@ -33,7 +34,26 @@ export const fakeNumbering: Numbering = {
     const number = digits.startsWith('0') && region === 'TW' ? `+886${digits.slice(1)}` : digits;
     return isE164(number) ? number : null;
   },
+  isPremium: (number) => number.startsWith('+886204'),
 };
+
+export interface FakeRecordings extends Recordings {
+  readonly files: Map<RecordingId, Uint8Array>;
+}
+
+/** Sounds in memory. */
+export function createFakeRecordings(): FakeRecordings {
+  const files = new Map<RecordingId, Uint8Array>();
+  return {
+    files,
+    size: (recordingId) => Promise.resolve(files.get(recordingId)?.length ?? null),
+    async *read(recordingId, from, until) {
+      const file = files.get(recordingId);
+      if (file) yield file.subarray(from, until);
+    },
+    remove: async (recordingId) => void files.delete(recordingId),
+  };
+}
 
 /** Digests that can be read; nothing here is secret. */
 export const fakeSecrets: Secrets = {

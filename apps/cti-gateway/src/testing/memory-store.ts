@@ -102,6 +102,9 @@ function write(tables: MemoryTables, change: Change): Written {
         if (customer) tables.customers.set(customerId, { ...customer, tier });
       }
       return done;
+    case 'customerNumber':
+      tables.customerNumbers.set(change.customerId, change.customerNumber);
+      return done;
     case 'potential':
       tables.potentials.set(change.customerId, change.potentialMinor);
       return done;
@@ -115,6 +118,12 @@ function write(tables: MemoryTables, change: Change): Written {
       return putVersioned(tables.tasks, change.task.taskId, change.task);
     case 'promise':
       tables.promises.set(change.promise.promiseId, change.promise);
+      return done;
+    case 'recording':
+      tables.recordings.set(change.recording.recordingId, change.recording);
+      return done;
+    case 'callback':
+      tables.callbacks.set(change.callback.callId, change.callback);
       return done;
     case 'draft':
       putDraft(tables, change);

@@ -6,7 +6,8 @@ import type { Case, CustomerPromise } from '../domain/case/case.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
 import type { Task } from '../domain/task/task.ts';
-import type { Change, Consequence, Deadline, Draft, StoredEvent } from '../ports/store.ts';
+import type { Recording } from '../domain/waiting/recording.ts';
+import type { AgreedCallback, Change, Consequence, Deadline, Draft, StoredEvent } from '../ports/store.ts';
 import type { LegRecord } from '../ports/switch.ts';
 
 type ChangeOf<Put extends Change['put']> = Extract<Change, { readonly put: Put }>;
@@ -38,8 +39,11 @@ export interface MemoryTables {
   readonly payments: ChangeOf<'payment'>[];
   readonly products: ChangeOf<'product'>[];
   readonly potentials: Map<string, number | null>;
+  readonly customerNumbers: Map<string, string | null>;
   readonly counters: Map<string, number>;
   readonly centreRevisions: Map<number, CentreRevision>;
+  readonly recordings: Map<string, Recording>;
+  readonly callbacks: Map<string, AgreedCallback>;
 }
 
 export const emptyTables = (): MemoryTables => ({
@@ -65,10 +69,13 @@ export const emptyTables = (): MemoryTables => ({
   payments: [],
   products: [],
   potentials: new Map(),
+  customerNumbers: new Map(),
   counters: new Map(),
   centreRevisions: new Map(),
   visits: new Map(),
   deskSettings: new Map(),
+  recordings: new Map(),
+  callbacks: new Map(),
 });
 
 /** A copy to write on; the original stays as it is if a change is refused. Counters are never taken back. */
@@ -97,6 +104,9 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   payments: [...tables.payments],
   products: [...tables.products],
   potentials: new Map(tables.potentials),
+  customerNumbers: new Map(tables.customerNumbers),
   counters: tables.counters,
+  recordings: new Map(tables.recordings),
+  callbacks: new Map(tables.callbacks),
   centreRevisions: new Map(tables.centreRevisions),
 });

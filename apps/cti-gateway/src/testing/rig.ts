@@ -11,10 +11,14 @@ import type { DeskDemo } from '../application/desks.ts';
 import type { RunningGateway } from '../compose.ts';
 import { compose } from '../compose.ts';
 import type { Agent } from '../domain/agent/agent.ts';
+import { centreReader } from '../config/centre-reader.ts';
+import type { Centre } from '../domain/centre/centre.ts';
+import type { CentreDocument } from '../domain/centre/centre-document.ts';
 import type { DeskConnection } from '../ports/desk.ts';
 import type { CallingParty, SwitchEvent } from '../ports/switch.ts';
 import { centre, chen, li, maya, noor, okafor, okaforsNumber } from './cast.ts';
-import { createFakeIds, createFakeLog, fakeNumbering, fakeSecrets } from './fake-ports.ts';
+import { createFakeIds, createFakeLog, createFakeRecordings, fakeNumbering, fakeSecrets } from './fake-ports.ts';
+import { createFakePrompts } from './fake-prompts.ts';
 import type { FakeScreen } from './fake-screen.ts';
 import { createFakeScreen } from './fake-screen.ts';
 import type { FakeSwitch } from './fake-switch.ts';
@@ -27,9 +31,22 @@ export const testSettings: Settings = {
   protocol: 1,
   realm: 'ringside.test',
   stationWebSocketUrl: '/sip',
-  dialling: { trunkId: asId('trunk'), presented: '+886800111222', allowedPrefixes: ['+8869', '+8862'] },
+  dialling: {
+    trunkId: asId('trunk'),
+    presented: '+886800111222',
+    wrapUpMode: 'timedOptional',
+    allowedPrefixes: ['+8869', '+8862'],
+  },
   timings: defaultTimings,
 };
+
+/** Sounds that callers of the cast may hear. */
+const testSounds: ReadonlySet<string> = new Set(
+  ['welcome', 'menu', 'key-in', 'we-are-closed', 'goodbye', 'all-agents-busy'].flatMap((stem) => [
+    `${stem}-en`,
+    `${stem}-zh-Hant`,
+  ]),
+);
 
 export interface SeatedAgent {
   readonly agentId: AgentId;
@@ -45,11 +62,21 @@ export interface SeatedAgent {
 }
 
 /** A whole gateway on fakes, with the cast in it, on a clock that stands until it is moved. */
-export async function openRig(changed: { settings?: Partial<Settings>; demo?: DeskDemo } = {}) {
+export async function openRig(
+  changed: {
+    settings?: Partial<Settings>;
+    demo?: DeskDemo;
+    centre?: Partial<Centre>;
+    centreDocument?: CentreDocument;
+  } = {},
+) {
   const clock = createManualClock(Date.UTC(2026, 10, 21, 2));
   const store = createMemoryStore();
   const ids = createFakeIds();
+  const fakePrompts = createFakePrompts();
   const log = createFakeLog();
+  const recordings = createFakeRecordings();
+  let centreDocument = changed.centreDocument ?? null;
   let telephony = createFakeSwitch();
   let gateway = start(telephony);
   let commands = 0;
@@ -65,7 +92,7 @@ export async function openRig(changed: { settings?: Partial<Settings>; demo?: De
     const demo = changed.demo ?? null;
     return compose({
       settings,
-      centre,
+      centre: { ...centre, ...changed.centre },
       store,
       telephony: on,
       clock,
@@ -73,6 +100,11 @@ export async function openRig(changed: { settings?: Partial<Settings>; demo?: De
       log,
       numbering: fakeNumbering,
       secrets: fakeSecrets,
+      centreReader,
+      centreDocument,
+      prompts: fakePrompts,
+      recordings,
+      sounds: testSounds,
       demo,
     });
   }
@@ -83,9 +115,10 @@ export async function openRig(changed: { settings?: Partial<Settings>; demo?: De
     await settle();
   }
 
-  /** The same database under a new process; `surviving` calls live on in the switch. */
-  async function restart(surviving: readonly CallId[]): Promise<void> {
+  /** The same database under a new process; `surviving` calls live on in the switch, the file may say something else. */
+  async function restart(surviving: readonly CallId[], file = centreDocument): Promise<void> {
     await gateway.stop();
+    centreDocument = file;
     telephony = createFakeSwitch();
     for (const callId of surviving) telephony.surviving.add(callId);
     gateway = start(telephony);
@@ -203,6 +236,7 @@ export async function openRig(changed: { settings?: Partial<Settings>; demo?: De
     clock,
     store,
     log,
+    recordings,
     advance,
     restart,
     enter,

@@ -5,6 +5,7 @@ import type { Desk } from '../../ports/desk.ts';
 import { bearerToken } from './bearer-token.ts';
 import type { Origins } from './origins.ts';
 import { desktopOrigin } from './origins.ts';
+import { soundsApi } from './sounds.ts';
 
 /** A password check costs a good part of a second of processor time; more at once than this only make all of them late. */
 const MOST_SIGN_INS_AT_ONCE = 8;
@@ -17,6 +18,7 @@ const statusOf: Partial<Record<ProblemWord, number>> = {
   tooManyAttempts: 429,
   draining: 503,
   internal: 500,
+  unknownRecording: 404,
 };
 
 /** What a page asks before it has a socket: /api/about, /api/sign-in, /api/sign-out. */
@@ -41,6 +43,7 @@ export function deskApi(app: FastifyInstance, desk: Desk, origins: Origins): voi
         signingIn -= 1;
       }
     });
+    soundsApi(api, desk, refuse);
     api.post('/api/sign-out', async (request, reply) => {
       const token = bearerToken(request);
       if (token === null) return refuse(reply, { problem: 'notSignedIn' });
@@ -66,7 +69,7 @@ function crossOrigin(origins: Origins) {
     reply.headers({
       'access-control-allow-origin': desktopOrigin,
       'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers': 'authorization, content-type',
+      'access-control-allow-headers': 'authorization, content-type, range',
       'access-control-max-age': '600',
       'cross-origin-resource-policy': 'cross-origin',
     });

@@ -9,6 +9,7 @@ import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Problem } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
+import type { Desk } from '../../ports/desk.ts';
 import type { Health } from './health.ts';
 import type { HttpDoor, HttpSettings } from './http-door.ts';
 import { openHttp } from './http-door.ts';
@@ -47,6 +48,7 @@ interface Scene {
   readonly settings?: Partial<HttpSettings>;
   readonly health?: Health;
   readonly signIn?: (request: { userName: string; from: string }) => Promise<Result<SignInReply, Problem>>;
+  readonly sound?: Desk['sound'];
 }
 
 async function gateway(scene: Scene = {}) {
@@ -68,6 +70,7 @@ async function gateway(scene: Scene = {}) {
         about: async () => about,
         signIn: scene.signIn ?? (async () => ok(signedIn)),
         signOut: async (token) => void signedOut.push(token),
+        sound: scene.sound ?? (async () => refuse({ problem: 'unknownRecording' })),
         open: () => Promise.reject(new Error('no socket here')),
       },
       health: async () => scene.health ?? health,

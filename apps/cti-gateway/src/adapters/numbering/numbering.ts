@@ -23,6 +23,10 @@ export function numbering(): Numbering {
       recent.set(key, parsed);
       return parsed;
     },
+    isPremium: (number) => {
+      const type = parsePhoneNumberFromString(number)?.getType();
+      return type === 'PREMIUM_RATE' || type === 'SHARED_COST';
+    },
   };
 }
 

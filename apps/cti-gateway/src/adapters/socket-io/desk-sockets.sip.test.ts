@@ -31,6 +31,7 @@ class ScriptedDesk implements Desk {
   about = (): never => unasked();
   signIn = (): never => unasked();
   signOut = (): never => unasked();
+  sound = (): never => unasked();
   open = async (hello: Hello, screen: Screen) => {
     this.hellos.push(hello);
     await this.opening;

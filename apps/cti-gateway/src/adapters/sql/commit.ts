@@ -74,12 +74,18 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return change.tiers.forEach(({ customerId, tier }) => tables.putTier(customerId, tier));
     case 'potential':
       return tables.putPotential(change.customerId, change.potentialMinor);
+    case 'customerNumber':
+      return tables.putCustomerNumber(change.customerId, change.customerNumber);
     case 'case':
       return tables.putCase(change.case);
     case 'task':
       return tables.putTask(change.task);
     case 'promise':
       return tables.putPromise(change.promise);
+    case 'recording':
+      return tables.putRecording(change.recording);
+    case 'callback':
+      return tables.putCallback(change.callback);
     case 'draft':
       return tables.putDraft(change.agentId, change.draft);
     case 'agent':

@@ -38,8 +38,21 @@ function stateView(call: Exclude<Call, { state: 'none' }>): ContactView['state']
     case 'reconnecting':
       return { is: 'reconnecting', since: call.since, until: call.until };
     case 'wrapUp':
-      return { is: 'wrapUp', since: call.endedAt, endedBy: call.endedBy };
+      return {
+        is: 'wrapUp',
+        since: call.endedAt,
+        endedBy: call.endedBy,
+        mode: call.manner?.mode ?? 'timedOptional',
+        dispositionNeeded: (call.manner?.dispositionNeeded ?? false) && call.answeredAt !== null,
+      };
     case 'arrived':
+    case 'guided':
+    case 'choosingCallback':
+    case 'leavingMessage':
+    case 'parting':
+    case 'planned':
+    case 'turnComing':
+    case 'ringingBack':
     case 'queued':
     case 'ended':
       throw new Error(`A call that is ${call.state} is on nobody's desk`);

@@ -1,4 +1,12 @@
-import type { AgentId, CallId, CustomerId, HotlineId, LegId, QueueId, TrunkId } from '@ringside/shared/model/ids';
+import type {
+  AgentId,
+  CallId,
+  CustomerId,
+  HotlineId,
+  LegId,
+  QueueId,
+  TrunkId,
+} from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Language } from '@ringside/shared/model/language';
 import type { CallerStanding } from '../acd/caller-standing.ts';

@@ -39,7 +39,7 @@ const lost: CallEventOf<'AgentLegLost'> = {
   at: 20_000,
 };
 const accept = { do: 'accept', offerId: offered.offerId, agentId: maya.agentId, legUntil: 8_000 } as const;
-const wrapUp = { wrapUpFor: 60_000, dispositionNeeded: true };
+const wrapUp = { mode: 'timedOptional', wrapUpFor: 60_000, dispositionNeeded: true } as const;
 const ringing = [arrived, queued, offered] as const;
 const talking = [...ringing, legUp, answered] as const;
 
@@ -243,10 +243,7 @@ describe('an ending', () => {
 
   test('WRAP-3 in a queue without wrap-up closes what was not recorded', () => {
     given(...talking)
-      .when(
-        { do: 'end', by: 'caller', failed: false, wrapUp: { wrapUpFor: 0, dispositionNeeded: true } },
-        9_000,
-      )
+      .when({ do: 'end', by: 'caller', failed: false, wrapUp: { ...wrapUp, mode: 'none' } }, 9_000)
       .yields(
         { type: 'ContactDisposed', closing: notRecorded, at: 9_000 },
         { type: 'CallEnded', outcome: 'handled', by: 'caller', wrapUpUntil: null, at: 9_000 },

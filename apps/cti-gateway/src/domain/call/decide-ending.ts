@@ -6,6 +6,7 @@ import { isLive, notRecorded } from './call.ts';
 import type { CallCommand, WrapUpRule } from './call-command.ts';
 import type { CallEvent } from './call-event.ts';
 import type { CallDecision } from './decide-call.ts';
+import { mayExtend, wrapUpAfter } from './wrap-up-manner.ts';
 import { unanswered } from './decide-callback.ts';
 
 type Command<Do extends CallCommand['do']> = Extract<CallCommand, { readonly do: Do }>;
@@ -15,7 +16,9 @@ export function end(call: Call, command: Command<'end'>, at: Instant): CallDecis
   if (call.state === 'none') return refuse('callIsGone');
   if (!isLive(call)) return ok([]);
   if (call.state === 'ringingBack' || (call.state === 'dialling' && call.callback !== null))
-    return ok(call.callback === null ? [] : unanswered(call.callback, command.failed ? 'failed' : 'noAnswer', at));
+    return ok(
+      call.callback === null ? [] : unanswered(call.callback, command.failed ? 'failed' : 'noAnswer', at),
+    );
   const outcome = command.failed ? 'failed' : outcomeOf(call);
   return ok(endedWith(call, { outcome, by: command.by, wrapUp: command.wrapUp }, at));
 }
@@ -70,8 +73,11 @@ export function endedWith(call: Call, { outcome, by, wrapUp }: Ending, at: Insta
     call.state === 'reconnecting' ||
     call.state === 'dialling';
   if (!attended) return [{ type: 'CallEnded', outcome, by, wrapUpUntil: null, at }];
-  if (wrapUp.wrapUpFor > 0)
-    return [{ type: 'CallEnded', outcome, by, wrapUpUntil: at + wrapUp.wrapUpFor, at }];
+  const following = wrapUpAfter(wrapUp, at);
+  if (following !== null) {
+    const { manner, until } = following;
+    return [{ type: 'CallEnded', outcome, by, wrapUpUntil: until, wrapUp: manner, at }];
+  }
   return [
     ...closedUnnoted(call, wrapUp.dispositionNeeded, at),
     { type: 'CallEnded', outcome, by, wrapUpUntil: null, at },
@@ -89,7 +95,8 @@ export function dispose(call: Call, closing: Closing, at: Instant): CallDecision
 }
 
 export function extendWrapUp(call: Call, until: Instant, at: Instant): CallDecision {
-  return call.state === 'wrapUp' ? ok([{ type: 'WrapUpExtended', until, at }]) : refuse('notPossibleNow');
+  const mayBe = call.state === 'wrapUp' && call.until !== null && mayExtend(call.manner);
+  return mayBe ? ok([{ type: 'WrapUpExtended', until, at }]) : refuse('notPossibleNow');
 }
 
 /** WRAP-2, WRAP-3: the agent can't leave out a needed disposition; the deadline closes the contact as notRecorded. */
@@ -101,7 +108,7 @@ export function endWrapUp(
   if (call.state === 'ended') return ok([]);
   if (call.state !== 'wrapUp') return refuse('notPossibleNow');
   // only an answered contact has something to say about
-  const needed = dispositionNeeded && call.answeredAt !== null;
+  const needed = (call.manner?.dispositionNeeded ?? dispositionNeeded) && call.answeredAt !== null;
   if (by === 'agent' && needed && call.closing === null) return refuse('dispositionMissing');
   return ok([...closedUnnoted(call, needed, at), { type: 'WrapUpEnded', by, at }]);
 }

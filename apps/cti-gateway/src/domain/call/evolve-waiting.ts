@@ -27,12 +27,24 @@ export function evolveWaiting(call: Live, event: Happened<WaitingEvent>, known: 
       return { ...waited(known, at), state: 'parting', outcome: 'tookCallback', since: at };
     case 'CallSentToVoicemail': {
       const { queueId, recordingId } = event;
-      return { ...waited(known, at), state: 'leavingMessage', queueId, recordingId, step: 'greeting', since: at };
+      return {
+        ...waited(known, at),
+        state: 'leavingMessage',
+        queueId,
+        recordingId,
+        step: 'greeting',
+        since: at,
+      };
     }
     case 'MessageBegun':
       return call.state === 'leavingMessage' ? { ...call, step: 'recording', since: at } : null;
     case 'MessageLeft':
-      return { ...known, state: 'parting', outcome: event.length > 0 ? 'leftMessage' : 'abandoned', since: at };
+      return {
+        ...known,
+        state: 'parting',
+        outcome: event.length > 0 ? 'leftMessage' : 'abandoned',
+        since: at,
+      };
     case 'MessageImpossible':
       return { ...known, state: 'parting', outcome: 'failed', since: at };
     default:
@@ -60,7 +72,7 @@ export function evolveCallback(call: Live, event: Happened<CallbackEvent>, known
     case 'CallbackPlanned':
       return null;
     case 'CallbackDue':
-      return call.state === 'planned' ? due(call, event.at, known) : null;
+      return call.state === 'planned' ? due(call, known) : null;
     case 'CallbackDialled':
       return dialled(call, event, known);
     case 'CallbackReached': {
@@ -82,7 +94,19 @@ export function evolveCallback(call: Live, event: Happened<CallbackEvent>, known
 }
 
 export function plannedCallback(event: Happened<Extract<CallbackEvent, { type: 'CallbackPlanned' }>>): Call {
-  const { callId, trunkId, legId, caller, hotlineId, customerId, queueId, queuedAt, plan, standing, language } = event;
+  const {
+    callId,
+    trunkId,
+    legId,
+    caller,
+    hotlineId,
+    customerId,
+    queueId,
+    queuedAt,
+    plan,
+    standing,
+    language,
+  } = event;
   const callback: Callback = { ...plan, tried: 0, onLine: false };
   return {
     callId,
@@ -116,9 +140,10 @@ export function plannedCallback(event: Happened<Extract<CallbackEvent, { type: '
 }
 
 /** BACK-5: an agent is asked first, or the customer is called when it is nearly their turn. */
-function due(call: CallIn<'planned'>, at: Instant, known: Known): Call {
+function due(call: CallIn<'planned'>, known: Known): Call {
   const { queueId, queuedAt, callback } = call;
-  if (callback.first === 'customerFirst') return { ...known, state: 'turnComing', queueId, queuedAt, callback };
+  if (callback.first === 'customerFirst')
+    return { ...known, state: 'turnComing', queueId, queuedAt, callback };
   return { ...known, callback, state: 'queued', queueId, queuedAt, passedOver: [] };
 }
 

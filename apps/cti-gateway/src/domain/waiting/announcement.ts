@@ -17,6 +17,8 @@ export interface Telling {
   /** null: too little is known */
   readonly wait: ExpectedWait | null;
   readonly language: Language;
+  /** the sound of a stem in the caller's language; null: there is none */
+  readonly soundOf: (stem: string) => string | null;
 }
 
 export interface Announcement {
@@ -45,13 +47,16 @@ export function tellAt(
 /** WAIT-2 to WAIT-5: what is said now; null: nothing. */
 export function announcementFor(telling: Telling): Announcement | null {
   const { rules, language } = telling;
+  const comfort = rules.comfort === null ? null : telling.soundOf(rules.comfort);
   const speaks = rules.announceEvery !== null;
   const position = speaks && rules.position ? betterPosition(telling) : null;
   const callbackOffered = offersCallback(telling);
   const sounds = [
-    ...(speaks && rules.comfort !== null ? [`${rules.comfort}-${language}`] : []),
+    ...(speaks && comfort !== null ? [comfort] : []),
     ...(position === null ? [] : positionSounds(position, language)),
-    ...(speaks && rules.expectedWait && telling.wait !== null ? waitSounds(telling.wait.range, language) : []),
+    ...(speaks && rules.expectedWait && telling.wait !== null
+      ? waitSounds(telling.wait.range, language)
+      : []),
     ...(callbackOffered ? [`callback-offer-${language}`] : []),
   ];
   return sounds.length === 0 ? null : { sounds, position, callbackOffered };

@@ -11,7 +11,12 @@ import { unreachable } from '@ringside/shared/model/unreachable';
  *     └─ silence twice ─▶ declined
  */
 export type CallbackDialog =
-  | { readonly step: 'confirming'; readonly number: PhoneNumber; readonly silences: number; readonly faults: number }
+  | {
+      readonly step: 'confirming';
+      readonly number: PhoneNumber;
+      readonly silences: number;
+      readonly faults: number;
+    }
   | { readonly step: 'entering'; readonly digits: string; readonly silences: number; readonly faults: number }
   | { readonly step: 'checking'; readonly number: PhoneNumber; readonly faults: number };
 
@@ -89,7 +94,10 @@ function silent(dialog: CallbackDialog, read: ReadNumber): DialogTurn {
   return { then: 'go on', dialog: { ...dialog, silences }, words };
 }
 
-function entered({ digits, faults }: Extract<CallbackDialog, { step: 'entering' }>, read: ReadNumber): DialogTurn {
+function entered(
+  { digits, faults }: Extract<CallbackDialog, { step: 'entering' }>,
+  read: ReadNumber,
+): DialogTurn {
   const number = read(digits);
   return number === null ? faulty(faults) : confirm(number, faults);
 }

@@ -28,4 +28,6 @@ export function waitSounds({ fromMinutes, toMinutes }: WaitRange, language: Lang
 
 /** Each digit by itself, as numbers are read back. */
 export const digitSounds = (digits: string, language: Language): readonly string[] =>
-  [...digits].filter((digit) => digit >= '0' && digit <= '9').map((digit) => numberSound(Number(digit), language));
+  [...digits]
+    .filter((digit) => digit >= '0' && digit <= '9')
+    .map((digit) => numberSound(Number(digit), language));

@@ -5,11 +5,7 @@ import type { Language } from '@ringside/shared/model/language';
  * Traditional Chinese. Where the language is missing another is better than silence: the other Chinese, then English. A
  * stem that stands there as it is (an own recording, a greeting of one language) is played as it is. null: there is none.
  */
-export function soundOf(
-  stem: string,
-  language: Language,
-  exists: (sound: string) => boolean,
-): string | null {
+export function soundOf(stem: string, language: Language, exists: (sound: string) => boolean): string | null {
   const spoken = [language, ...instead[language]].map((one) => `${stem}-${one}`);
   return [...spoken, stem].find(exists) ?? null;
 }

@@ -13,6 +13,7 @@ import { presenceLogTable } from './presence-log-table.ts';
 import { reportTables } from './report-tables.ts';
 import { taskTables } from './task-tables.ts';
 import { tradeTables } from './trade-tables.ts';
+import { waitingTables } from './waiting-tables.ts';
 
 /** Everything that can be asked of the tables or written into them, prepared once, synchronous. */
 export const openTables = (database: SqlDatabase, callingCode: string | null) => ({
@@ -30,6 +31,7 @@ export const openTables = (database: SqlDatabase, callingCode: string | null) =>
   ...counterTable(database),
   ...centreTable(database),
   ...reportTables(database),
+  ...waitingTables(database),
 });
 
 export type Tables = ReturnType<typeof openTables>;
