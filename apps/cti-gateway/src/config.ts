@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
+import type { CentreDocument } from './domain/centre/centre-document.ts';
 import { crossChecks } from './config/checks/checks.ts';
 import type { Sections } from './config/checks/finding.ts';
 import type { Fault } from './config/fault.ts';
@@ -14,7 +15,10 @@ import { readSource } from './config/source.ts';
 import type { Environment, Source } from './config/source.ts';
 
 /** Everything the operator decides, checked as a whole; secrets are the secrets themselves, `data` is absolute. */
-export type Config = Resolved<Written>;
+export type Config = Resolved<Written> & {
+  /** the centre as it stands in the file, before anything is filled in */
+  readonly centreDocument: CentreDocument;
+};
 export type TrunkConfig = Config['trunks'][number];
 
 /** Reads file and environment. A refusal has every fault there is, in the order of the file. */
@@ -29,7 +33,8 @@ export function readConfig(file: string | null, environment: Environment): Resul
   const resolved = resolveSecrets(sections as Written, { source, environment, file });
   const all = [...source.faults, ...faults, ...found, ...resolved.faults];
   if (all.length > 0) return refuse(all.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
-  return ok({ ...resolved.value, data: resolve(resolved.value.data) });
+  const centreDocument = source.settings['centre'] as CentreDocument;
+  return ok({ ...resolved.value, data: resolve(resolved.value.data), centreDocument });
 }
 
 function readSections(source: Source): { readonly sections: Sections; readonly faults: readonly Fault[] } {

@@ -1,11 +1,10 @@
 import { seconds } from '@ringside/shared/model/instant';
-import { mayMove } from '@ringside/shared/model/presence-transitions';
 import type { Agent } from '../domain/agent/agent.ts';
 import type { FloorAgent } from './floor.ts';
 import { admitAgent } from './floor.ts';
 import type { Parts } from './parts.ts';
-import { move } from './set-presence.ts';
-import { leaveStation } from './stations.ts';
+import { endDesk, sendAway } from './send-away.ts';
+import { showMe } from './views/show-reference.ts';
 
 /** When the people in the store are compared with those on the floor (AUTH-8). */
 export interface PeopleDeadline {
@@ -30,25 +29,27 @@ export function lookAtPeople(parts: Parts): void {
 async function compare(parts: Parts): Promise<void> {
   for (const agent of await parts.store.agents()) {
     const known = parts.floor.agents.get(agent.agentId);
-    if (known === undefined || isSame(known.agent, agent)) continue;
-    const wasActive = known.agent.active;
-    admitAgent(parts.floor, agent, known.presence);
-    if (wasActive && !agent.active) await sendAway(parts, known);
-    parts.route();
+    if (known === undefined) continue;
+    if (!isSame(known.agent, agent)) await takeChanges(parts, agent);
+    else if (await sessionIsGone(parts, known)) await endDesk(parts, known, 'sessionEnded');
   }
 }
 
 const isSame = (one: Agent, other: Agent): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** AUTH-8: who may no longer sign in leaves at once; a caller they talk to is kept as if the page had been lost (CALL-8). */
-async function sendAway(parts: Parts, agent: FloorAgent): Promise<void> {
-  const { agentId } = agent.agent;
-  parts.log.info('sent away, because the account was disabled', { agentId });
-  if (agent.deskPhone !== null) {
-    leaveStation(parts, agentId, agent.deskPhone);
-    agent.deskPhone = null;
-  }
-  if (agent.station !== null) leaveStation(parts, agentId, agent.station);
-  parts.desks.goodbye(agentId, 'signedOut');
-  if (mayMove(agent.presence.state, 'signOut')) await move(parts, agentId, { move: 'signOut' });
+/** ADMIN-12: a password that was set by a command beside the gateway ended the session that this desk came with. */
+async function sessionIsGone({ store }: Parts, { seatedWith }: FloorAgent): Promise<boolean> {
+  return seatedWith !== null && (await store.session(seatedWith)) === null;
+}
+
+/** ADMIN-10: somebody is otherwise from now on. */
+export async function takeChanges(parts: Parts, agent: Agent): Promise<void> {
+  const before = parts.floor.agents.get(agent.agentId);
+  const wasActive = before?.agent.active ?? false;
+  const presence = before?.presence ?? { state: 'signedOut', since: parts.clock.now() };
+  const known = admitAgent(parts.floor, agent, presence);
+  showMe(parts, known);
+  if (wasActive && !agent.active) await sendAway(parts, known);
+  parts.desks.queuesChanged();
+  parts.route();
 }

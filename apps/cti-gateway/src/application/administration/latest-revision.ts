@@ -1,0 +1,58 @@
+import { canonicalJson } from '../../domain/centre/centre-document.ts';
+import type { CentreDocument } from '../../domain/centre/centre-document.ts';
+import type { CentreRevision } from '../../domain/centre/centre-revision.ts';
+import type { CentreFault } from '../../ports/centre-reader.ts';
+import type { Parts } from '../parts.ts';
+
+export async function latestRevision({ store }: Pick<Parts, 'store'>): Promise<CentreRevision | null> {
+  const [latest] = await store.centreRevisions(Number.MAX_SAFE_INTEGER, 1);
+  return latest ?? null;
+}
+
+/** ADMIN-4: what the configuration file says, where it says something new; otherwise what was last decided. */
+export async function takeUpCentre(parts: Parts, configured: CentreDocument | null): Promise<void> {
+  const latest = await latestRevision(parts);
+  const fromFile = configured === null ? null : await newFromFile(parts, configured, latest);
+  const current = fromFile ?? latest;
+  if (current === null) return;
+  const read = parts.centreReader.read(current.document);
+  if (!read.ok) throw new Error(unreadable(current.revision, read.refusal));
+  parts.useCentre(read.value.centre);
+}
+
+async function newFromFile(
+  parts: Parts,
+  configured: CentreDocument,
+  latest: CentreRevision | null,
+): Promise<CentreRevision | null> {
+  const fileDigest = parts.secrets.sha256Hex(canonicalJson(configured));
+  if (latest?.fileDigest === fileDigest) return null;
+  const read = parts.centreReader.read(configured);
+  if (!read.ok) throw new Error(unreadable(null, read.refusal));
+  const revision: CentreRevision = {
+    revision: (latest?.revision ?? 0) + 1,
+    at: parts.clock.now(),
+    who: null,
+    origin: 'file',
+    comment: '',
+    document: read.value.document,
+    fileDigest,
+  };
+  const written = await parts.store.commit([{ put: 'centreRevision', revision }]);
+  if (!written.ok)
+    throw new Error('The centre was changed by another gateway while this one started. Start it again.');
+  parts.log.info('the centre was taken from the configuration file', { revision: revision.revision });
+  return revision;
+}
+
+function unreadable(revision: number | null, faults: readonly CentreFault[]): string {
+  const which =
+    revision === null
+      ? 'The centre of the configuration file'
+      : `The centre as last changed (revision ${revision})`;
+  const told = faults.slice(0, 5).map(({ path, why }) => `${path.join('.')}: ${why}`);
+  return (
+    `${which} can't be read by this release, so no call could be served (${told.join('; ')}). ` +
+    'Mend the centre in the configuration file and start again: a changed file counts as the newest revision.'
+  );
+}
