@@ -21,6 +21,8 @@ export interface LiveCall {
   agentAudio: 'ok' | 'silent' | 'lossy';
   /** keys the caller pressed: never stored, they may be a card number */
   digits: string;
+  /** what they key in where the gateway asked for a number; found or not, it is not kept (CALL-7) */
+  keyed: string;
 }
 
 /** An agent as they stand: what is stored of them, and where they can be reached now. */
@@ -72,6 +74,7 @@ export const newLiveCall = (callId: CallId, pop: Pop): LiveCall => ({
   callerAudio: 'ok',
   agentAudio: 'ok',
   digits: '',
+  keyed: '',
 });
 
 /** Takes a person onto the floor, or their changed particulars. */

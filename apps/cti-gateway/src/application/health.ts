@@ -44,7 +44,7 @@ function callCounts({ floor }: Parts): GatewayHealth['calls'] {
   const count = (...those: readonly string[]): number =>
     states.filter((state) => those.includes(state)).length;
   return {
-    waiting: count('arrived', 'queued'),
+    waiting: count('arrived', 'guided', 'queued'),
     offered: count('offered'),
     talking: count('talking', 'held', 'reconnecting', 'dialling'),
     wrapUp: count('wrapUp'),

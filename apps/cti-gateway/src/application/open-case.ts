@@ -45,6 +45,9 @@ type Opened = Result<{ caseId: CaseId; reference: string }, CaseRefusal>;
 const firstReference = 1001;
 const longestTitle = 120;
 
+/** As it is read out: "C-2291"; callers key in what is behind the letter. */
+export const caseReference = (number: number | string): string => `C-${number}`;
+
 /** CASE-1: a case is opened with a reference to read out, an owner, a priority that explains itself, and its promise. */
 export async function openCase(parts: Parts, asker: Asker, entry: CaseEntry): Promise<Opened> {
   const checked = await check(parts, asker, entry);
@@ -70,7 +73,7 @@ async function writeNumbered(
   show: (one: Case) => void,
 ): Promise<Result<string, 'changedMeanwhile'>> {
   for (;;) {
-    const reference = `C-${await parts.store.nextNumber('caseReference', firstReference)}`;
+    const reference = caseReference(await parts.store.nextNumber('caseReference', firstReference));
     const one: Case = { ...draft, reference };
     const { openedAt: at, openedBy: who, caseId } = one;
     const changes: Change[] = [

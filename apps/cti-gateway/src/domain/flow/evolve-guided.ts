@@ -16,7 +16,7 @@ export function evolveGuided(call: Live, event: Told, known: Known): Call | null
       const fits = call.state === 'arrived' || call.state === 'guided' || call.state === 'queued';
       if (!fits) return null;
       const { step, until } = event;
-      return { ...known, state: 'guided', step, until, listening: false };
+      return { ...known, state: 'guided', step, until, since: event.at, listening: false };
     }
     case 'KeyAwaited':
       return call.state === 'guided' ? { ...call, listening: true, until: event.until } : null;
@@ -61,6 +61,6 @@ function overflowed(call: Live, event: Told & { type: 'CallOverflowed' }, known:
   if (to.to !== 'queue') return along(call, { overflows });
   const way = { ...known.way, overflows, queues: [...known.way.queues, to.queueId] };
   const { queuedAt } = call;
-  const place = { queueId: to.queueId, queuedAt, enteredAt: event.at };
+  const place = { queueId: to.queueId, queuedAt };
   return { ...known, way, state: 'queued', ...place, passedOver: [] };
 }

@@ -65,6 +65,8 @@ export interface Guided {
   readonly step: GuideStep;
   /** true: the prompt is over and a key is waited for */
   readonly listening: boolean;
+  /** when what is being said began */
+  readonly since: Instant;
   /** when it goes on by itself: no key has come, or the end of an announcement was never reported */
   readonly until: Instant;
 }

@@ -43,6 +43,8 @@ export function caseContract(open: OpenEmpty): void {
       expect(ids(await store.openCases(li, 2))).toEqual(['high-older', 'of another']);
       expect(ids(await store.casesOfCustomer(chan, 'all'))).toEqual(['closed', 'high', 'high-older', 'low']);
       expect(ids(await store.casesOfCustomer(chan, 'open'))).toEqual(['high', 'high-older', 'low']);
+      expect((await store.caseByReference('C-low'))?.caseId).toBe('low');
+      expect(await store.caseByReference('C-9')).toBeNull();
     });
 
     it('STORE-11 open tasks come by due time, finished ones the latest first', async ({ store, put }) => {

@@ -98,6 +98,9 @@ export function caseTable(database: SqlDatabase) {
   const one = prepare((of: { caseId: string }) =>
     query.selectFrom('cases').selectAll().where('caseId', '=', of.caseId),
   );
+  const referenced = prepare((of: { reference: string }) =>
+    query.selectFrom('cases').selectAll().where('reference', '=', of.reference),
+  );
   const ofCustomer = prepare((of: { customerId: string }) =>
     query.selectFrom('cases').selectAll().where('customerId', '=', of.customerId).orderBy('openedAt', 'desc'),
   );
@@ -127,6 +130,10 @@ export function caseTable(database: SqlDatabase) {
     },
     case(caseId: CaseId): Case | null {
       const row = one.first({ caseId });
+      return row === undefined ? null : readCase(row);
+    },
+    caseByReference(reference: string): Case | null {
+      const row = referenced.first({ reference });
       return row === undefined ? null : readCase(row);
     },
     casesOfCustomer: (customerId: CustomerId, which: 'open' | 'all') =>

@@ -30,6 +30,12 @@ function customerWriting(database: SqlDatabase) {
       .set({ potentialMinor: of.potentialMinor })
       .where('customerId', '=', of.customerId),
   );
+  const setCustomerNumber = prepare((of: { customerId: string; customerNumber: string | null }) =>
+    query
+      .updateTable('customers')
+      .set({ customerNumber: of.customerNumber })
+      .where('customerId', '=', of.customerId),
+  );
   const stored = storedCustomer(database);
   const index = customerIndexes(database);
   const rememberTier = tierMemory(database);
@@ -48,6 +54,8 @@ function customerWriting(database: SqlDatabase) {
     },
     putPotential: (customerId: CustomerId, potentialMinor: number | null) =>
       void setPotential.run({ customerId, potentialMinor }),
+    putCustomerNumber: (customerId: CustomerId, customerNumber: string | null) =>
+      void setCustomerNumber.run({ customerId, customerNumber }),
   };
 }
 
@@ -135,6 +143,9 @@ function customerReading(database: SqlDatabase, callingCode: string | null) {
   const one = prepare((of: { customerId: string }) =>
     query.selectFrom('customers').selectAll().where('customerId', '=', of.customerId),
   );
+  const numbered = prepare((of: { customerNumber: string }) =>
+    query.selectFrom('customers').selectAll().where('customerNumber', '=', of.customerNumber),
+  );
   const withNumber = prepare((of: { number: string }) =>
     query
       .selectFrom('customerNumbers')
@@ -152,6 +163,10 @@ function customerReading(database: SqlDatabase, callingCode: string | null) {
   return {
     customer,
     customersById: (ids: readonly CustomerId[]) => ids.map(customer).filter((found) => found !== null),
+    customerByCustomerNumber: (customerNumber: string) => {
+      const row = numbered.first({ customerNumber });
+      return row === undefined ? null : readCustomer(row);
+    },
     customersByNumber: (number: PhoneNumber) => withNumber.all({ number }).map(readCustomer),
     searchCustomers: (text: string, limit: number) => search(text, limit).map(readCustomer),
   };
