@@ -51,6 +51,8 @@ async function hearCall(
   if (event.type === 'recorded') return messageRecorded(parts, event.callId, event.recordingId, event.length);
   const live = parts.floor.calls.get(event.callId);
   if (!live) return;
+  // SUP-MEDIA-6: whatever becomes of a supervisor's leg, the contact does not feel it
+  if ('party' in event && event.party === 'supervisor') return;
   switch (event.type) {
     case 'alerting':
       return;

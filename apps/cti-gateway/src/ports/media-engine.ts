@@ -1,6 +1,7 @@
 import type { CallId, LegId, RecordingId } from '@ringside/shared/model/ids';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
+import type { SupervisionMode } from '@ringside/shared/model/supervision';
 
 /**
  * Audio as the switch sees it: endpoints that speak RTP or WebRTC, and bridges that mix them. SDP goes through as text
@@ -22,8 +23,11 @@ export interface MediaEngine {
   /** Ends an endpoint; its port is free again. */
   close(legId: LegId): void;
 
-  /** Puts a leg into a bridge. Two legs of the same codec are passed through, more are mixed. */
-  join(legId: LegId, bridge: CallId): Promise<Result<void, 'gone'>>;
+  /**
+   * Puts a leg into a bridge, or gives it another role in the one where it is. Who hears one other leg gets its packets
+   * passed through; who hears more gets a mixture.
+   */
+  join(legId: LegId, bridge: CallId, role: BridgeRole): Promise<Result<void, 'gone'>>;
   leave(legId: LegId): Promise<Result<void, 'gone'>>;
   /** What the peer of this leg hears instead of the bridge, until stop(). `once` emits `played` at its end. */
   play(legId: LegId, sound: Sound, how: 'once' | 'loop'): Promise<Result<void, 'gone' | 'noSuchSound'>>;
@@ -56,10 +60,17 @@ export interface MediaEngine {
   shutDown(): Promise<void>;
 }
 
+/**
+ * Who hears whom: `customer`, `agent` and `barge` are heard by everybody else, `whisper` by agents alone, `listen` by
+ * nobody.
+ */
+export type BridgeRole = 'customer' | 'agent' | SupervisionMode;
 export type EndpointKind = 'rtp' | 'webrtc';
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 /** A stem in resources/sounds ("hold-music", "welcome-en"), or a built-in tone. */
-export type Sound = { readonly file: string } | { readonly tone: 'ringback' | 'comfort' | 'beep' | 'silence' };
+export type Sound =
+  | { readonly file: string }
+  | { readonly tone: 'ringback' | 'comfort' | 'beep' | 'silence' };
 export type MediaRefusal = 'noPorts' | 'noCommonCodec' | 'badSdp';
 
 export type MediaEvent =

@@ -78,7 +78,9 @@ export interface Switch {
   /**
    * A supervisor's leg to a call that an agent talks on: rung like an agent's (answered by itself on a webrtc station) and
    * joined in `mode` as soon as it is up. `listen`: hears both, heard by nobody; `whisper`: heard by the agent alone;
-   * `barge`: heard by both. It ends with the call, by drop(), or by the supervisor. Events carry party 'supervisor'.
+   * `barge`: heard by both. It ends with the call, by drop(), or by the supervisor; not with the agent's leg: while the
+   * caller is on hold the supervisor hears the agent alone, while they wait for an agent nobody. All its events carry party
+   * 'supervisor'; its keys and its audio trouble are not told. A restart does not bring it back.
    */
   supervise(leg: {
     readonly callId: CallId;
@@ -138,12 +140,31 @@ export type SwitchEvent =
       readonly at: Instant;
     }
   /** The far end of a dialled call, or an agent's station, rings. */
-  | { readonly type: 'alerting'; readonly callId: CallId; readonly legId: LegId }
+  | {
+      readonly type: 'alerting';
+      readonly callId: CallId;
+      readonly legId: LegId;
+      readonly party?: 'supervisor';
+    }
   /** A leg is up: signalling answered and, for webrtc, ICE and DTLS done. */
-  | { readonly type: 'established'; readonly callId: CallId; readonly legId: LegId }
+  | {
+      readonly type: 'established';
+      readonly callId: CallId;
+      readonly legId: LegId;
+      readonly party?: 'supervisor';
+    }
   /** A leg could not be set up. */
-  | { readonly type: 'failed'; readonly callId: CallId; readonly legId: LegId; readonly cause: LegFailure }
-  /** An established or delivered leg ended. `by` says who ended it; for a caller that is hanging up or CANCEL. */
+  | {
+      readonly type: 'failed';
+      readonly callId: CallId;
+      readonly legId: LegId;
+      readonly cause: LegFailure;
+      readonly party?: 'supervisor';
+    }
+  /**
+   * An established or delivered leg ended. `by` says who ended it; for a caller that is hanging up or CANCEL, for a
+   * supervisor's leg `agent` is the supervisor.
+   */
   | {
       readonly type: 'connectionCleared';
       readonly callId: CallId;

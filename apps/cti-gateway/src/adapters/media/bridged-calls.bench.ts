@@ -116,8 +116,8 @@ const startCall = async (engine: MediaEngine, load: Load, call: number): Promise
     call,
     answer: value(await engine.answer(caller, 'rtp', telephoneOffer(port))),
   });
-  value(await engine.join(agent, asId<'call'>(`call ${call}`)));
-  value(await engine.join(caller, asId<'call'>(`call ${call}`)));
+  value(await engine.join(agent, asId<'call'>(`call ${call}`), 'agent'));
+  value(await engine.join(caller, asId<'call'>(`call ${call}`), 'customer'));
 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

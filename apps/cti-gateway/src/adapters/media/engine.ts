@@ -2,7 +2,14 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { CallId, LegId, RecordingId } from '@ringside/shared/model/ids';
 import { ok, refuse, type Result } from '@ringside/shared/model/result';
-import type { Direction, EndpointKind, MediaFigures, MediaRefusal, Sound } from '../../ports/media-engine.ts';
+import type {
+  BridgeRole,
+  Direction,
+  EndpointKind,
+  MediaFigures,
+  MediaRefusal,
+  Sound,
+} from '../../ports/media-engine.ts';
 import { Bridge } from './bridge.ts';
 import { Dictation, type DictationLimits } from './dictation.ts';
 import { makeIdentity } from './dtls/identity.ts';
@@ -130,12 +137,12 @@ export class Engine implements WorkerCalls {
 
   // Bridges and sounds
 
-  join(legId: LegId, bridgeId: CallId): Result<void, 'gone'> {
+  join(legId: LegId, bridgeId: CallId, role: BridgeRole): Result<void, 'gone'> {
     return this.#with(legId, ({ leg }) => {
-      this.#leaveBridge(leg);
       const bridge = this.#bridges.get(bridgeId) ?? new Bridge();
+      if (leg.bridge !== bridge) this.#leaveBridge(leg);
       this.#bridges.set(bridgeId, bridge);
-      leg.join(bridge);
+      leg.join(bridge, role);
     });
   }
 

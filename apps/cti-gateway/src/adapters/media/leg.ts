@@ -1,5 +1,5 @@
 import type { LegId } from '@ringside/shared/model/ids';
-import type { MediaFigures, Sound } from '../../ports/media-engine.ts';
+import type { BridgeRole, MediaFigures, Sound } from '../../ports/media-engine.ts';
 import type { Bridge } from './bridge.ts';
 import type { Dictation } from './dictation.ts';
 import { Hearing, type Utterance } from './hearing.ts';
@@ -36,7 +36,7 @@ export class Leg {
   #muted = false;
   /** Something was said to or by the peer; before that even silence could stop the ringing in a caller's telephone. */
   #isInUse = false;
-  #ownTalk: Int16Array | null = null;
+  #talk: Int16Array | null = null;
   #dictation: Dictation | null = null;
 
   constructor(id: LegId, position: StreamPosition, events: LegEvents, now: number) {
@@ -83,11 +83,16 @@ export class Leg {
     this.#local = local;
   }
 
-  join(bridge: Bridge): void {
-    this.leave();
+  /** Comes from another bridge, or takes another role in the one where it is. */
+  join(bridge: Bridge, role: BridgeRole): void {
+    if (this.#bridge !== bridge) this.leave();
     this.#isInUse = true;
     this.#bridge = bridge;
-    bridge.add(this);
+    bridge.add(this, role);
+  }
+
+  get bridge(): Bridge | null {
+    return this.#bridge;
   }
 
   /** The bridge it was in. */
@@ -142,29 +147,32 @@ export class Leg {
     if (!this.#muted) this.#hearing.keepTalk(said);
   }
 
-  /** What this leg said in this beat, for the mixture. */
-  takeTalk(): Int16Array | null {
-    this.#ownTalk = this.#hearing.takeTalk();
-    return this.#ownTalk;
+  /** What this leg said in this beat, for the mixtures. */
+  get talk(): Int16Array | null {
+    return this.#talk;
+  }
+
+  takeTalk(): void {
+    this.#talk = this.#hearing.takeTalk();
   }
 
   forgetTalk(): void {
     this.#hearing.forgetTalk();
-    this.#ownTalk = null;
+    this.#talk = null;
   }
 
   hearMixture(mixture: Mixture, now: number): void {
     const to = this.#listener();
-    if (to && !this.#speaking.isBusy()) this.#speaking.speakMixture(to, mixture, this.#ownTalk, now);
+    if (to && !this.#speaking.isBusy()) this.#speaking.speakMixture(to, mixture, now);
   }
 
-  /** What the only other leg of the bridge said. */
+  /** What the only leg that this one hears said. */
   hearOther(other: Leg, said: Utterance, now: number): void {
     const to = this.#listener();
     if (to && !this.#speaking.isBusy()) this.#speaking.relay(to, said, other.#muted, now);
   }
 
-  /** A digit that somebody pressed in a mixed bridge. */
+  /** A digit that one of several pressed. */
   hearEvent(said: Utterance, now: number): void {
     const to = this.#listener();
     if (to && !this.#speaking.isBusy()) this.#speaking.injectEvent(to, said, now);

@@ -47,7 +47,7 @@ const caller = async (legId: LegId, hertz: number, settings: PeerOptions = {}): 
   const peer = await RtpPeer.open(settings);
   peers.push(peer);
   peer.follow(value(await media.answer(legId, 'rtp', peer.sdp())));
-  value(await media.join(legId, call));
+  value(await media.join(legId, call, 'agent'));
   peer.speak(hertz);
   return peer;
 };
@@ -264,7 +264,7 @@ describe('A browser', () => {
     const agent = await browser(maya);
     await happened({ type: 'connected', legId: maya });
     const one = await caller(okafor, OKAFOR);
-    value(await media.join(maya, call));
+    value(await media.join(maya, call, 'agent'));
     const plain: number[] = [];
     agent.hearMedia = (packet) => {
       if (agent.receiver?.unprotect(packet) === 172) plain.push(packet.readUInt8(1) & 0x7f);
@@ -305,7 +305,7 @@ describe('The engine', () => {
     const before = one.heard.at(-1)?.header;
     media.close(okafor);
     value(await media.resume(okafor, record));
-    value(await media.join(okafor, call));
+    value(await media.join(okafor, call, 'customer'));
     const other = await caller(maya, MAYA);
     await Promise.all([one.hears(50), other.hears(50)]);
     await isClear(one, MAYA);
@@ -333,7 +333,7 @@ describe('The engine', () => {
 
   test('refuses what it cannot speak, and what is asked of legs it does not have', async () => {
     expect(await media.answer(okafor, 'rtp', 'nonsense')).toEqual({ ok: false, refusal: 'badSdp' });
-    expect(await media.join(okafor, call)).toEqual({ ok: false, refusal: 'gone' });
+    expect(await media.join(okafor, call, 'customer')).toEqual({ ok: false, refusal: 'gone' });
     expect(await media.accept(okafor, 'v=0')).toEqual({ ok: false, refusal: 'gone' });
     expect(await media.measure(okafor)).toBeNull();
   });

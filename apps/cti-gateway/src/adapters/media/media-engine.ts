@@ -1,4 +1,4 @@
-import type { CallId, LegId, RecordingId } from '@ringside/shared/model/ids';
+import type { LegId, RecordingId } from '@ringside/shared/model/ids';
 import { ok, refuse, type Result } from '@ringside/shared/model/result';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -90,7 +90,7 @@ export const createMediaEngine = (options: MediaEngineOptions): MediaEngine => {
       legs.delete(legId);
       link.tell('close', [legId]);
     },
-    join: (legId: LegId, bridge: CallId) => link.ask('join', [legId, bridge], refuse('gone')),
+    join: (legId, bridge, role) => link.ask('join', [legId, bridge, role], refuse('gone')),
     leave: (legId) => link.ask('leave', [legId], refuse('gone')),
     play: (legId, sound, how) => link.ask('play', [legId, sound, how], refuse('gone')),
     stop: (legId) => link.ask('stop', [legId], refuse('gone')),

@@ -76,11 +76,11 @@ export class Speaking {
     this.#relayEvent(to, said, this.stream.event(`${said.stream} ${said.header.timestamp}`, now));
   }
 
-  speakMixture(to: RemoteSession, mixture: Mixture, own: Int16Array | null, now: number): void {
+  speakMixture(to: RemoteSession, mixture: Mixture, now: number): void {
     const [payload] = to.payloads;
     if (!payload) return;
     this.#isFilling = false;
-    mixture.write(this.#packet, RTP_HEADER_LENGTH, payload.codec, own);
+    mixture.write(this.#packet, RTP_HEADER_LENGTH, payload.codec);
     this.#sendVoice(this.stream.next(now), payload, FRAME_SAMPLES);
   }
 

@@ -1,6 +1,7 @@
 import type { CallId, LegId, RecordingId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import type {
+  BridgeRole,
   Direction,
   EndpointKind,
   MediaEvent,
@@ -32,7 +33,7 @@ export interface WorkerCalls {
   reoffer(legId: LegId, direction: Direction): Answer<string, 'gone'>;
   reanswer(legId: LegId, offer: string): Answer<string, MediaRefusal | 'gone'>;
   close(legId: LegId): void;
-  join(legId: LegId, bridge: CallId): Answer<void, 'gone'>;
+  join(legId: LegId, bridge: CallId, role: BridgeRole): Answer<void, 'gone'>;
   leave(legId: LegId): Answer<void, 'gone'>;
   play(legId: LegId, sound: Sound, how: 'once' | 'loop'): Answer<void, 'gone' | 'noSuchSound'>;
   stop(legId: LegId): Answer<void, 'gone'>;

@@ -28,6 +28,7 @@ export class WorkerLink {
   readonly #events: LinkEvents;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | null = null;
+  #outgoing: Ask[] = [];
   #startedAt = 0;
   #lastId = 0;
   #isShutDown = false;
@@ -79,11 +80,18 @@ export class WorkerLink {
 
   #post(ask: Ask): void {
     if (this.#isShutDown) this.#settle(ask.id, this.#pending.get(ask.id)?.fallback);
-    else if (this.#worker) this.#worker.postMessage(ask, []);
-    else
-      queueMicrotask(() =>
-        this.#worker ? this.#post(ask) : this.#settle(ask.id, this.#pending.get(ask.id)?.fallback),
-      );
+    else {
+      if (this.#outgoing.length === 0) setImmediate(() => this.#flush());
+      this.#outgoing.push(ask);
+    }
+  }
+
+  /** Waking the worker costs more than what is said: all that is asked in one go goes to it at once. */
+  #flush(): void {
+    const asks = this.#outgoing;
+    this.#outgoing = [];
+    if (this.#worker) return this.#worker.postMessage(asks, []);
+    for (const { id } of asks) this.#settle(id, this.#pending.get(id)?.fallback);
   }
 
   #start(): void {

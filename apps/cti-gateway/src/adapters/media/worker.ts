@@ -37,4 +37,6 @@ const carryOut = ({ id, method, args }: Ask): void | Promise<void> => {
   }
 };
 
-port.on('message', (ask: Ask) => turns.take(ask.args[0], () => carryOut(ask)));
+port.on('message', (asks: readonly Ask[]) => {
+  for (const ask of asks) turns.take(ask.args[0], () => carryOut(ask));
+});

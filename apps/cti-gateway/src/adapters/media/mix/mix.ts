@@ -3,7 +3,7 @@ import { BYTES, type Codec } from '../sound/g711.ts';
 
 const MAX = 32_767;
 
-/** The sum of all talkers for one frame of 20 ms; everybody hears it less their own voice. */
+/** The sum of those whom one listener hears, for one frame of 20 ms. */
 export class Mixture {
   readonly #sum = new Int32Array(FRAME_SAMPLES);
 
@@ -16,11 +16,11 @@ export class Mixture {
       this.#sum[at] = (this.#sum[at] as number) + (frame[at] as number);
   }
 
-  /** Writes what a listener hears; `own` is what that listener said in this frame. Clipped, not wrapped. */
-  write(into: Uint8Array, start: number, codec: Codec, own: Int16Array | null): void {
+  /** Clipped, not wrapped. */
+  write(into: Uint8Array, start: number, codec: Codec): void {
     const bytes = BYTES[codec];
     for (let at = 0; at < FRAME_SAMPLES; at++) {
-      const sample = (this.#sum[at] as number) - (own ? (own[at] as number) : 0);
+      const sample = this.#sum[at] as number;
       const clipped = sample > MAX ? MAX : sample < -MAX ? -MAX : sample;
       into[start + at] = bytes[clipped & 0xffff] as number;
     }

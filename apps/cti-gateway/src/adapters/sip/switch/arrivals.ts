@@ -102,7 +102,6 @@ export function createArrivals(
       counters.refusedFull += 1;
       return reply(incoming, 503, [retryAfterHeader(settings.timings.retryAfter)]);
     }
-    incoming.respond(answerTo(incoming.request, 100));
     listener.arrived(trunk, incoming, dialog);
   }
 

@@ -1,5 +1,6 @@
 import type { CallId, LegId } from '@ringside/shared/model/ids';
 import type { Side } from '@ringside/shared/model/call-outcome';
+import type { SupervisionMode } from '@ringside/shared/model/supervision';
 import type { MediaEvent } from '../../../ports/media-engine.ts';
 import type { LegFailure } from '../../../ports/switch.ts';
 import type { Flow } from '../stack.ts';
@@ -9,8 +10,9 @@ import { writeLegRecord } from './leg-record.ts';
 import type { Outbox } from './outbox.ts';
 
 /**
- * A call is a bridge: a customer's leg and, at times, agents' legs. Every leg ends in one event, `failed` or
- * `connectionCleared`; the customer's end is the call's end and takes the agents' legs with it; nothing comes after.
+ * A call is a bridge: a customer's leg and, at times, legs of agents and of supervisors who hear them. Every leg ends in
+ * one event, `failed` or `connectionCleared`; the customer's end is the call's end and takes the other legs with it;
+ * nothing comes after. A supervisor's leg changes nothing for the two who talk, whatever becomes of it.
  */
 export class Call {
   readonly callId: CallId;
@@ -18,7 +20,10 @@ export class Call {
   readonly legIds = new Set<LegId>();
   readonly #outbox: Outbox;
   readonly #forget: () => void;
-  readonly #agents = new Map<LegId, AgentLeg>();
+  /** legs to stations, of agents and of supervisors */
+  readonly #stations = new Map<LegId, AgentLeg>();
+  /** of these, the supervisors' */
+  readonly #supervisors = new Map<LegId, SupervisionMode>();
   /** legs of agents that are in the bridge */
   readonly #talking = new Set<LegId>();
   #caller: CallerLeg | null = null;
@@ -40,8 +45,16 @@ export class Call {
     return this.#isOver;
   }
 
+  station(legId: LegId): AgentLeg | undefined {
+    return this.#stations.get(legId);
+  }
+
   agent(legId: LegId): AgentLeg | undefined {
-    return this.#agents.get(legId);
+    return this.#supervisors.has(legId) ? undefined : this.#stations.get(legId);
+  }
+
+  supervisor(legId: LegId): AgentLeg | undefined {
+    return this.#supervisors.has(legId) ? this.#stations.get(legId) : undefined;
   }
 
   start(caller: CallerLeg): void {
@@ -55,8 +68,19 @@ export class Call {
   }
 
   addAgent(leg: AgentLeg): void {
-    this.#agents.set(leg.legId, leg);
+    this.#stations.set(leg.legId, leg);
     this.legIds.add(leg.legId);
+  }
+
+  addSupervisor(leg: AgentLeg, mode: SupervisionMode): void {
+    this.addAgent(leg);
+    this.#supervisors.set(leg.legId, mode);
+  }
+
+  /** At once where the leg is up, else as soon as it is. */
+  setSupervision(leg: AgentLeg, mode: SupervisionMode): void {
+    this.#supervisors.set(leg.legId, mode);
+    if (leg.isEstablished) leg.audio.join(this.callId, mode);
   }
 
   connect(leg: AgentLeg): void {
@@ -68,12 +92,12 @@ export class Call {
   drop(leg: AgentLeg): void {
     const wasUp = leg.isEstablished;
     leg.end();
-    this.#agentOver(leg.legId, wasUp ? { by: 'gateway', cause: 'normal' } : 'noAnswer');
+    this.#stationOver(leg.legId, wasUp ? { by: 'gateway', cause: 'normal' } : 'noAnswer');
   }
 
   park(music: string): void {
     this.#talking.clear();
-    for (const leg of this.#agents.values()) leg.connectWanted = false;
+    for (const leg of this.#stations.values()) leg.connectWanted = false;
     this.#caller?.ear.park(music);
     this.#keep();
   }
@@ -108,13 +132,13 @@ export class Call {
     };
   }
 
-  agentHears(legId: LegId): AgentLegListener {
+  stationHears(legId: LegId): AgentLegListener {
     const { callId } = this;
     return {
-      alerting: () => this.#outbox.put({ type: 'alerting', callId, legId }),
-      established: () => this.#agentUp(legId),
-      failed: (cause) => this.#agentOver(legId, cause),
-      cleared: (by, cause) => this.#agentOver(legId, { by, cause }),
+      alerting: () => this.#outbox.put({ type: 'alerting', callId, legId, ...this.#partyOf(legId) }),
+      established: () => this.#stationUp(legId),
+      failed: (cause) => this.#stationOver(legId, cause),
+      cleared: (by, cause) => this.#stationOver(legId, { by, cause }),
       digit: (digit) => this.#digit(legId, digit),
     };
   }
@@ -122,37 +146,40 @@ export class Call {
   /** What the media engine says about a leg; of one that has ended, nothing counts any more. */
   media(event: MediaEvent): void {
     const { legId } = event;
-    const agent = this.#agents.get(legId);
-    if (agent !== undefined) this.#agentMedia(agent, event);
+    const station = this.#stations.get(legId);
+    if (station !== undefined) this.#stationMedia(station, event);
     else if (legId === this.#caller?.legId) this.#callerMedia(this.#caller, event);
   }
 
   flowClosed(flow: Flow): void {
-    for (const leg of this.#agents.values()) if (leg.flow.id === flow.id) leg.flowClosed();
+    for (const leg of this.#stations.values()) if (leg.flow.id === flow.id) leg.flowClosed();
   }
 
-  /** The gateway stops: agents' legs end, the customer's leg is left as it is for the next start. */
+  /** The gateway stops: legs to stations end, the customer's leg is left as it is for the next start. */
   leave(): void {
-    for (const leg of this.#agents.values()) leg.end();
+    for (const leg of this.#stations.values()) leg.end();
     this.#caller?.leave();
   }
 
-  #agentUp(legId: LegId): void {
-    this.#outbox.put({ type: 'established', callId: this.callId, legId });
-    const leg = this.#agents.get(legId);
-    if (leg?.connectWanted) this.#join(leg);
+  #stationUp(legId: LegId): void {
+    this.#outbox.put({ type: 'established', callId: this.callId, legId, ...this.#partyOf(legId) });
+    const leg = this.#stations.get(legId);
+    const mode = this.#supervisors.get(legId);
+    if (mode !== undefined) leg?.audio.join(this.callId, mode);
+    else if (leg?.connectWanted) this.#join(leg);
   }
 
   #join(leg: AgentLeg): void {
-    leg.audio.join(this.callId);
+    leg.audio.join(this.callId, 'agent');
     this.#talking.add(leg.legId);
     this.#caller?.ear.talk();
   }
 
-  #agentOver(legId: LegId, how: LegFailure | { by: Side; cause: 'normal' | 'lost' }): void {
+  #stationOver(legId: LegId, how: LegFailure | { by: Side; cause: 'normal' | 'lost' }): void {
     if (this.#isOver) return;
-    this.#agents.delete(legId);
-    this.#putOver(legId, 'agent', how);
+    this.#stations.delete(legId);
+    this.#putOver(legId, this.#supervisors.has(legId) ? 'supervisor' : 'agent', how);
+    this.#supervisors.delete(legId);
     // whoever talked last has gone: the caller must not sit in silence until somebody decides
     if (this.#talking.delete(legId) && this.#talking.size === 0) this.#comfort();
   }
@@ -163,10 +190,10 @@ export class Call {
       ear.park(ear.music);
   }
 
-  #agentMedia(leg: AgentLeg, event: MediaEvent): void {
+  #stationMedia(leg: AgentLeg, event: MediaEvent): void {
     if (event.type === 'connected') leg.mediaConnected();
     else if (event.type === 'failed') leg.mediaFailed();
-    else this.#eitherMedia('agent', event);
+    else if (!this.#supervisors.has(leg.legId)) this.#eitherMedia('agent', event);
   }
 
   #callerMedia(leg: CallerLeg, event: MediaEvent): void {
@@ -187,7 +214,7 @@ export class Call {
   #end(how: LegFailure | { by: Side; cause: 'normal' | 'lost' }, by: Side): void {
     if (this.#isOver || this.#caller === null) return;
     this.#isOver = true;
-    const legs = [...this.#agents.values()].map((leg) => ({ leg, wasUp: leg.isEstablished }));
+    const legs = [...this.#stations.values()].map((leg) => ({ leg, wasUp: leg.isEstablished }));
     for (const { leg } of legs) leg.end();
     this.#forget();
     const { callId } = this;
@@ -195,22 +222,29 @@ export class Call {
     if (this.#recorded !== null) this.#outbox.put({ type: 'legRecord', callId, legId, record: null });
     this.#putOver(legId, 'caller', how);
     for (const { leg, wasUp } of legs) {
-      this.#putOver(leg.legId, 'agent', wasUp ? { by, cause: 'normal' } : 'noAnswer');
+      const party = this.#supervisors.has(leg.legId) ? 'supervisor' : 'agent';
+      this.#putOver(leg.legId, party, wasUp ? { by, cause: 'normal' } : 'noAnswer');
     }
   }
 
   #putOver(
     legId: LegId,
-    party: 'caller' | 'agent',
+    party: 'caller' | 'agent' | 'supervisor',
     how: LegFailure | { by: Side; cause: 'normal' | 'lost' },
   ): void {
     const { callId } = this;
-    if (typeof how === 'string') this.#outbox.put({ type: 'failed', callId, legId, cause: how });
+    if (typeof how === 'string')
+      this.#outbox.put({ type: 'failed', callId, legId, cause: how, ...this.#partyOf(legId) });
     else this.#outbox.put({ type: 'connectionCleared', callId, legId, party, ...how });
   }
 
+  #partyOf(legId: LegId): { readonly party?: 'supervisor' } {
+    return this.#supervisors.has(legId) ? { party: 'supervisor' } : {};
+  }
+
+  /** A supervisor's keys are nobody's. */
   #digit(legId: LegId | undefined, digit: string): void {
-    if (legId === undefined || this.#isOver) return;
+    if (legId === undefined || this.#isOver || this.#supervisors.has(legId)) return;
     this.#outbox.put({ type: 'digitsGenerated', callId: this.callId, legId, digit });
     if (legId === this.#caller?.legId) this.#caller.ear.key();
   }

@@ -182,7 +182,7 @@ export class CallerEar {
     const { what } = this.#hears;
     if (!this.#open) return;
     if (what === 'music' || what === 'comfort') this.#audio.leave();
-    if (what === 'bridge' || what === 'held') this.#audio.join(this.#callId);
+    if (what === 'bridge' || what === 'held') this.#audio.join(this.#callId, 'customer');
     if (what !== 'nothing') this.#audio.mute(what === 'held');
     if (what !== 'nothing' || this.#announcement !== null) this.#sound();
   }

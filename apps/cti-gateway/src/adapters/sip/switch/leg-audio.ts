@@ -2,7 +2,13 @@ import type { CallId, LegId, RecordingId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { refuse } from '@ringside/shared/model/result';
 import type { Log } from '../../../ports/log.ts';
-import type { EndpointKind, MediaEngine, MediaRefusal, Sound } from '../../../ports/media-engine.ts';
+import type {
+  BridgeRole,
+  EndpointKind,
+  MediaEngine,
+  MediaRefusal,
+  Sound,
+} from '../../../ports/media-engine.ts';
 import type { SessionAudio } from '../dialog/session-parts.ts';
 
 /**
@@ -45,8 +51,8 @@ export class LegAudio implements SessionAudio {
     return this.#ask(() => this.#media.reanswer(this.#legId, offer));
   }
 
-  join(bridge: CallId): void {
-    this.#tell(() => this.#media.join(this.#legId, bridge));
+  join(bridge: CallId, role: BridgeRole): void {
+    this.#tell(() => this.#media.join(this.#legId, bridge, role));
   }
   leave(): void {
     this.#tell(() => this.#media.leave(this.#legId));

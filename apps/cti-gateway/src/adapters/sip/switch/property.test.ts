@@ -2,6 +2,7 @@ import { array, assert, asyncProperty, constantFrom, nat, record, tuple } from '
 import { describe, expect, it } from 'vitest';
 import type { SwitchEvent } from '../../../ports/switch.ts';
 import { asId } from '@ringside/shared/model/ids';
+import { supervisionModes } from '@ringside/shared/model/supervision';
 import { sdpOfFarEnd } from './testing/fake-media.ts';
 import type { FakeFlow, Received } from './testing/fake-stack.ts';
 import type { GivenSwitch } from './testing/given-switch.ts';
@@ -25,6 +26,8 @@ const deeds = [
   'refuse',
   'offer',
   'connect',
+  'supervise',
+  'setSupervision',
   'drop',
   'park',
   'hold',
@@ -63,6 +66,7 @@ class World {
   readonly flows: FakeFlow[] = [];
   /** legs that the switch took on */
   readonly taken = new Set<string>();
+  readonly supervising = new Set<string>();
   /** recordings that the switch took on */
   readonly recording = new Set<string>();
   readonly #openings: (() => void)[] = [];
@@ -94,6 +98,8 @@ class World {
 
 const at = <Value>(values: readonly Value[], which: number): Value | undefined =>
   values.length === 0 ? undefined : values[which % values.length];
+
+const modeOf = (which: number) => supervisionModes[which % 3] ?? 'listen';
 
 function invite(world: World, changes: Parameters<Caller['invite']>[0] = {}): void {
   const caller = new Caller(world.given.stack, world.given.caller.flow);
@@ -150,6 +156,15 @@ async function happen(world: World, { deed, which }: Step): Promise<void> {
       const result = await telephony.offer({ ...offer, caller: { number: null, display: '' } });
       return void (result.ok && world.taken.add(offer.legId));
     }
+    case 'supervise': {
+      const station = stationId(which % 2 === 0 ? 'maya' : 'desk-li');
+      const noor = { callId: call, legId: world.newLeg(), stationId: station, mode: modeOf(which) };
+      const result = await telephony.supervise({ ...noor, caller: { number: null, display: '' } });
+      if (result.ok) world.supervising.add(noor.legId);
+      return void (result.ok && world.taken.add(noor.legId));
+    }
+    case 'setSupervision':
+      return void telephony.setSupervision(call, leg, modeOf(which));
     case 'connect':
       return void telephony.connect(call, leg);
     case 'drop':
@@ -270,8 +285,11 @@ function late(events: readonly SwitchEvent[]): readonly SwitchEvent[] {
   });
 }
 
+const isSupervisors = (event: SwitchEvent) => 'party' in event && event.party === 'supervisor';
+const isOf = (legs: ReadonlySet<string>, event: SwitchEvent) => 'legId' in event && legs.has(event.legId);
+
 describe('Whatever the far ends and the application do, in whatever order', () => {
-  it('every leg ends in exactly one event, nothing comes after it, no media endpoint stays, and every recording is told once', async () => {
+  it('every leg ends in exactly one event, nothing comes after it, no media endpoint stays, every recording is told once, and a supervisor’s leg is never taken for an agent’s', async () => {
     const step = record({ deed: constantFrom(...deeds), which: nat(12) });
     // most stories need somebody who calls and somebody who is there
     const opening: readonly Step[] = [
@@ -294,6 +312,7 @@ describe('Whatever the far ends and the application do, in whatever order', () =
         expect([...ends].filter(([, count]) => count !== 1)).toEqual([]);
         expect([...world.taken].filter((leg) => !ends.has(leg))).toEqual([]);
         expect(late(events)).toEqual([]);
+        expect(events.filter((event) => isSupervisors(event) !== isOf(world.supervising, event))).toEqual([]);
         const recorded = events.flatMap((event) => (event.type === 'recorded' ? [event.recordingId] : []));
         expect(recorded.toSorted()).toEqual([...world.recording].toSorted());
         expect([...media.open.keys()]).toEqual([]);

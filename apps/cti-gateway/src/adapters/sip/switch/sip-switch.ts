@@ -1,6 +1,7 @@
 import type { CallId, LegId, RecordingId, StationId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
+import type { SupervisionMode } from '@ringside/shared/model/supervision';
 import type { MediaEngine, MediaEvent } from '../../../ports/media-engine.ts';
 import type {
   LegRecord,
@@ -52,7 +53,7 @@ export class SipSwitch implements Switch {
   readonly #mayArrive;
   /** what is being recorded, also of callers who have just left */
   readonly #recordings = new Map<RecordingId, CallId>();
-  readonly #counted = { offers: 0 };
+  readonly #counted = { offers: 0, supervisions: 0 };
   #draining = false;
 
   constructor(ground: Ground, media: MediaEngine, settings: SwitchSettings) {
@@ -138,19 +139,27 @@ export class SipSwitch implements Switch {
     if (call === undefined) return Promise.resolve(gone);
     const known = this.#board.callOfLeg(leg.legId);
     if (known !== undefined) return Promise.resolve(known === call && call.agent(leg.legId) ? done : gone);
-    const binding = this.#registrar.bindingOf(leg.stationId);
-    if (binding === null || !binding.flow.open) return Promise.resolve(refuse('stationGone'));
+    const binding = this.#openBinding(leg.stationId);
+    if (binding === null) return Promise.resolve(refuse('stationGone'));
     this.#counted.offers += 1;
-    this.#offer(call, leg, binding);
+    call.addAgent(this.#ring(call, leg, binding, headersForStation(leg, binding)));
     return Promise.resolve(done);
   }
 
   connect(callId: CallId, legId: LegId): Done {
-    return this.#withAgent(callId, legId, (call, leg) => call.connect(leg));
+    return this.#withLeg(
+      callId,
+      (call) => call.agent(legId),
+      (call, leg) => call.connect(leg),
+    );
   }
 
   drop(callId: CallId, legId: LegId): Done {
-    return this.#withAgent(callId, legId, (call, leg) => call.drop(leg));
+    return this.#withLeg(
+      callId,
+      (call) => call.station(legId),
+      (call, leg) => call.drop(leg),
+    );
   }
 
   park(callId: CallId, music: string): Done {
@@ -186,12 +195,26 @@ export class SipSwitch implements Switch {
     return taken;
   }
 
-  supervise(): Promise<Result<void, 'gone' | 'stationGone'>> {
-    return Promise.resolve(gone);
+  supervise(leg: Parameters<Switch['supervise']>[0]): Promise<Result<void, 'gone' | 'stationGone'>> {
+    const call = this.#board.call(leg.callId);
+    if (call === undefined) return Promise.resolve(gone);
+    const known = this.#board.callOfLeg(leg.legId);
+    if (known !== undefined)
+      return Promise.resolve(known === call && call.supervisor(leg.legId) ? done : gone);
+    const binding = this.#openBinding(leg.stationId);
+    if (binding === null) return Promise.resolve(refuse('stationGone'));
+    this.#counted.supervisions += 1;
+    const headers = [...headersForStation({ ...leg, resume: false }, binding), supervisionHeader(leg.mode)];
+    call.addSupervisor(this.#ring(call, leg, binding, headers), leg.mode);
+    return Promise.resolve(done);
   }
 
-  setSupervision(): Done {
-    return Promise.resolve(gone);
+  setSupervision(callId: CallId, legId: LegId, mode: SupervisionMode): Done {
+    return this.#withLeg(
+      callId,
+      (call) => call.supervisor(legId),
+      (call, leg) => call.setSupervision(leg, mode),
+    );
   }
 
   release(callId: CallId): Done {
@@ -248,20 +271,29 @@ export class SipSwitch implements Switch {
     return this.#mayArrive(this.#ground.clock.now());
   }
 
-  // Agents
+  // Stations
 
-  #offer(call: Call, leg: Parameters<Switch['offer']>[0], binding: Binding): void {
-    const { legId } = leg;
+  #openBinding(stationId: StationId): Binding | null {
+    const binding = this.#registrar.bindingOf(stationId);
+    return binding?.flow.open ? binding : null;
+  }
+
+  #ring(
+    call: Call,
+    { legId, caller }: Pick<Parameters<Switch['offer']>[0], 'legId' | 'caller'>,
+    binding: Binding,
+    headers: readonly SipHeader[],
+  ): AgentLeg {
     const { pageAnswersWithin, ringsFor } = this.#settings.timings;
     const station = {
       legId,
       binding,
-      from: callerShown(leg.caller, this.#settings.realm),
-      headers: headersForStation(leg, binding),
+      from: callerShown(caller, this.#settings.realm),
+      headers,
       within: binding.media === 'webrtc' ? pageAnswersWithin : ringsFor,
     };
     this.#board.knowLeg(legId, call);
-    call.addAgent(new AgentLeg(this.#parts(), station, call.agentHears(legId)));
+    return new AgentLeg(this.#parts(), station, call.stationHears(legId));
   }
 
   #flowClosed(flow: Flow): void {
@@ -311,14 +343,24 @@ export class SipSwitch implements Switch {
     return Promise.resolve(done);
   }
 
-  #withAgent(callId: CallId, legId: LegId, act: (call: Call, leg: AgentLeg) => void): Done {
+  #withLeg(
+    callId: CallId,
+    find: (call: Call) => AgentLeg | undefined,
+    act: (call: Call, leg: AgentLeg) => void,
+  ): Done {
     const call = this.#board.call(callId);
-    const leg = call?.agent(legId);
+    const leg = call && find(call);
     if (call === undefined || leg === undefined) return Promise.resolve(gone);
     act(call, leg);
     return Promise.resolve(done);
   }
 }
+
+/** For the page, which may take the microphone's sound away from somebody who only listens. */
+const supervisionHeader = (mode: SupervisionMode): SipHeader => ({
+  name: 'Ringside-Supervision',
+  value: mode,
+});
 
 function headersForStation(
   { callId, resume }: { callId: CallId; resume: boolean },

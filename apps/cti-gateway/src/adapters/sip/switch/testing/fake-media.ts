@@ -3,6 +3,7 @@ import { asId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type {
+  BridgeRole,
   Direction,
   EndpointKind,
   MediaEngine,
@@ -17,6 +18,7 @@ type Done = Promise<Result<void, 'gone'>>;
 interface Endpoint {
   readonly kind: EndpointKind;
   bridge: string | null;
+  role: BridgeRole | null;
   playing: string | null;
   muted: boolean;
   answer: string | null;
@@ -72,11 +74,11 @@ export class FakeMedia implements MediaEngine {
       queueMicrotask(() => this.say(dictated));
     }
   }
-  join(legId: string, bridge: string): Done {
-    return this.#on(legId, (endpoint) => (endpoint.bridge = bridge));
+  join(legId: string, bridge: string, role: BridgeRole): Done {
+    return this.#on(legId, (endpoint) => Object.assign(endpoint, { bridge, role }));
   }
   leave(legId: string): Done {
-    return this.#on(legId, (endpoint) => (endpoint.bridge = null));
+    return this.#on(legId, (endpoint) => Object.assign(endpoint, { bridge: null, role: null }));
   }
   play(legId: string, sound: Sound, how: 'once' | 'loop'): Promise<Result<void, 'gone' | 'noSuchSound'>> {
     if ('file' in sound && sound.file === 'missing') return Promise.resolve(refuse('noSuchSound'));
@@ -132,6 +134,7 @@ export class FakeMedia implements MediaEngine {
     const endpoint = {
       kind,
       bridge: null,
+      role: null,
       playing: null,
       muted: false,
       answer: null,
