@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { asId, type CallId, type LegId } from '@ringside/shared/model/ids';
+import type { SupervisionMode } from '@ringside/shared/model/supervision';
 import { afterEach, beforeAll, afterAll, describe, expect, test, vi } from 'vitest';
-import type { MediaEngine, MediaEvent } from '../../ports/media-engine.ts';
+import type { BridgeRole, MediaEngine, MediaEvent } from '../../ports/media-engine.ts';
 import { createMediaEngine } from './media-engine.ts';
+import { createPromptFolder } from './prompt-folder.ts';
 import { sequenceDistance, timestampDistance } from './rtp/packet.ts';
+import { bytesOf, readWav, samplesOf, wavHeader } from './sound/wav.ts';
 import { BrowserPeer } from './testing/browser-peer.ts';
 import { loudness, toneShare } from './testing/goertzel.ts';
 import { portIn, RtpPeer, type PeerOptions } from './testing/rtp-peer.ts';
@@ -43,11 +49,15 @@ const value = <Value>(result: { ok: true; value: Value } | { ok: false; refusal:
 };
 
 /** A telephone that called us, in the call. */
-const caller = async (legId: LegId, hertz: number, settings: PeerOptions = {}): Promise<RtpPeer> => {
+const caller = async (
+  legId: LegId,
+  hertz: number,
+  { role = 'agent', ...settings }: PeerOptions & { readonly role?: BridgeRole } = {},
+): Promise<RtpPeer> => {
   const peer = await RtpPeer.open(settings);
   peers.push(peer);
   peer.follow(value(await media.answer(legId, 'rtp', peer.sdp())));
-  value(await media.join(legId, call, 'agent'));
+  value(await media.join(legId, call, role));
   peer.speak(hertz);
   return peer;
 };
@@ -381,5 +391,129 @@ describe('The engine', () => {
     await Promise.all([one.hears(50), other.hears(50)]);
     expect(hears(other, NOOR)).toBeLessThan(0.05);
     expect(stranger.heard).toEqual([]);
+  });
+});
+
+describe('Noor, who supervises', () => {
+  /** Mr Okafor and Maya talk, Noor is in their call in `mode`. */
+  const supervised = async (mode: SupervisionMode) => {
+    const one = await caller(okafor, OKAFOR, { codec: 'PCMA', role: 'customer' });
+    const two = await caller(maya, MAYA);
+    const three = await caller(noor, NOOR, { role: mode });
+    return { okafor: one, maya: two, noor: three };
+  };
+  const isHeard = (peer: RtpPeer, hertz: number) =>
+    vi.waitFor(() => expect(hears(peer, hertz)).toBeGreaterThan(0.35), { timeout: 4_000 });
+  const isNotHeard = (peer: RtpPeer, hertz: number) => expect(hears(peer, hertz, 1_000)).toBeLessThan(0.001);
+
+  test.each([
+    ['listen', { okafor: false, maya: false }],
+    ['whisper', { okafor: false, maya: true }],
+    ['barge', { okafor: true, maya: true }],
+  ] as const)('SUP-MEDIA-1: in %s is heard as that says, and hears both', async (mode, heardBy) => {
+    const peers = await supervised(mode);
+    await peers.okafor.hears(80);
+    await Promise.all([isHeard(peers.noor, OKAFOR), isHeard(peers.noor, MAYA)]);
+    await Promise.all([isHeard(peers.okafor, MAYA), isHeard(peers.maya, OKAFOR)]);
+    for (const who of ['okafor', 'maya'] as const) {
+      if (heardBy[who]) await isHeard(peers[who], NOOR);
+      else isNotHeard(peers[who], NOOR);
+    }
+  });
+
+  test('SUP-MEDIA-2: listening loses the two no packet and sends them none of another making', async () => {
+    const peers = await supervised('listen');
+    await peers.okafor.hears(100);
+    const heard = peers.okafor.heard.slice(-80).map(({ header }) => header.sequence);
+    expect(
+      heard.every((sequence, at) => at === 0 || sequence === (((heard[at - 1] ?? 0) + 1) & 0xffff)),
+    ).toBe(true);
+    const spoken = peers.maya.sequence - 1_000;
+    expect(peers.okafor.heard.length).toBeLessThanOrEqual(spoken + 2);
+    expect(await media.measure(maya)).toMatchObject({ lost: 0 });
+  });
+
+  test('SUP-MEDIA-3: changes from listening to whispering and back, and no word of hers reaches Mr Okafor', async () => {
+    const peers = await supervised('listen');
+    await peers.maya.hears(60);
+    isNotHeard(peers.maya, NOOR);
+    value(await media.join(noor, call, 'whisper'));
+    await isHeard(peers.maya, NOOR);
+    value(await media.join(noor, call, 'listen'));
+    await peers.maya.hears(70);
+    isNotHeard(peers.maya, NOOR);
+    expect(hears(peers.okafor, NOOR, 5_000)).toBeLessThan(0.001);
+    await isClear(peers.maya, OKAFOR);
+  });
+});
+
+describe('A voicemail', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringside-voicemail-'));
+  const recordingId = asId<'recording'>('message');
+  let recorder: MediaEngine;
+  const told: MediaEvent[] = [];
+  beforeAll(() => {
+    recorder = createMediaEngine({ ...options, ports: { from: 28_320, to: 28_339 }, dataFolder: folder });
+    recorder.listen((event) => told.push(event));
+  });
+  afterAll(async () => {
+    await recorder.shutDown();
+    rmSync(folder, { recursive: true });
+  });
+  afterEach(() => {
+    told.length = 0;
+    recorder.close(okafor);
+  });
+
+  const callerOf = async (): Promise<RtpPeer> => {
+    const peer = await RtpPeer.open();
+    peers.push(peer);
+    peer.follow(value(await recorder.answer(okafor, 'rtp', peer.sdp())));
+    return peer;
+  };
+  const dictated = () =>
+    vi.waitFor(
+      () => {
+        const event = told.find((one) => one.type === 'dictated');
+        if (event?.type !== 'dictated') throw new Error('nothing was dictated');
+        return event;
+      },
+      { timeout: 8_000 },
+    );
+  const limits = { longest: 60_000, silence: 2_000 };
+
+  test('RECORD-1: holds what Mr Okafor says after the tone, also when he hangs up', async () => {
+    const one = await callerOf();
+    value(await recorder.dictate(okafor, recordingId, limits));
+    await vi.waitFor(() => expect(hears(one, 1_000, 200)).toBeGreaterThan(CLEAR), { timeout: 4_000 });
+    one.speak(OKAFOR);
+    await one.hears(80);
+    recorder.close(okafor);
+    const { length } = await dictated();
+    const file = readFileSync(join(folder, 'recordings', 'message.wav'));
+    const samples = samplesOf(readWav(file)?.body ?? Buffer.alloc(0));
+    expect(samples.length / 8).toBe(length);
+    expect(length).toBeGreaterThan(800);
+    expect(toneShare(samples.slice(-4_000), OKAFOR)).toBeGreaterThan(CLEAR);
+  });
+
+  test('RECORD-3: of a caller who says nothing leaves nothing', async () => {
+    await callerOf();
+    value(await recorder.dictate(okafor, recordingId, { ...limits, silence: 300 }));
+    expect((await dictated()).length).toBe(0);
+    expect(existsSync(join(folder, 'recordings', 'message.wav'))).toBe(false);
+  });
+
+  test('SOUND-7: an own greeting is played from the data folder', async () => {
+    const prompts = createPromptFolder(folder, quiet);
+    const tone = Int16Array.from(
+      { length: 8_000 },
+      (_, at) => 8_000 * Math.sin((2 * Math.PI * NOOR * at) / 8_000),
+    );
+    const bytes = bytesOf(tone);
+    value(await prompts.save('welcome', Buffer.concat([wavHeader(bytes.length), bytes])));
+    const one = await callerOf();
+    value(await recorder.play(okafor, { file: 'welcome' }, 'once'));
+    await isClear(one, NOOR);
   });
 });
