@@ -27,3 +27,25 @@ export function CountdownBar({ since, until }: { readonly since: number; readonl
     </span>
   );
 }
+
+/** The same as a ring that empties. Decoration, too. */
+export function CountdownRing({ since, until }: { readonly since: number; readonly until: number }) {
+  const ref = useRef<SVGCircleElement>(null);
+  useLayoutEffect(() => {
+    const draw = (now: number) => {
+      const share = until <= since ? 0 : Math.min(1, Math.max(0, (until - now) / (until - since)));
+      ref.current?.setAttribute('stroke-dasharray', `${(share * ringLength).toFixed(2)} ${ringLength}`);
+    };
+    draw(serverNow());
+    return onTick(draw);
+  }, [since, until]);
+  return (
+    <svg className="rs-countdown-ring" viewBox="0 0 16 16" width="16" height="16" aria-hidden>
+      <circle cx="8" cy="8" r={ringRadius} className="rs-countdown-ring-track" />
+      <circle ref={ref} cx="8" cy="8" r={ringRadius} transform="rotate(-90 8 8)" />
+    </svg>
+  );
+}
+
+const ringRadius = 6;
+const ringLength = Number((2 * Math.PI * ringRadius).toFixed(2));

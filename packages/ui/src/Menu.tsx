@@ -17,6 +17,7 @@ export interface MenuEntry {
   readonly icon?: ReactNode;
   readonly aside?: string;
   readonly isChosen?: boolean;
+  readonly isDisabled?: boolean;
 }
 
 interface MenuProps {
@@ -43,7 +44,13 @@ export function Menu({ label, button, buttonClass, sections, onChoose }: MenuPro
             <MenuSection key={section.id}>
               <Header className="rs-option-head">{section.title}</Header>
               {section.entries.map((entry) => (
-                <MenuItem key={entry.id} id={entry.id} textValue={entry.name} className="rs-option">
+                <MenuItem
+                  key={entry.id}
+                  id={entry.id}
+                  textValue={entry.name}
+                  className="rs-option"
+                  isDisabled={entry.isDisabled ?? false}
+                >
                   {entry.icon}
                   <Text slot="label">{entry.name}</Text>
                   {entry.aside && <span className="rs-option-aside">{entry.aside}</span>}

@@ -1,6 +1,6 @@
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { PresenceMove } from '@ringside/shared/model/presence-transitions';
-import { movePresence } from '@ringside/shared/model/presence-transitions';
+import { mayMove, movePresence } from '@ringside/shared/model/presence-transitions';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Parts } from './parts.ts';
@@ -42,8 +42,8 @@ export async function move(
 
 /** PRES-6, PRES-7: who can't be reached is watched from the moment they are Ready. */
 export async function goReady(parts: Parts, agentId: AgentId, watch: () => void): Moved {
-  const during = parts.floor.agents.get(agentId)?.presence.state;
-  const contact = during === 'onCall' || during === 'wrapUp';
+  const presence = parts.floor.agents.get(agentId)?.presence;
+  const contact = presence !== undefined && mayMove(presence.state, 'chooseNext');
   const result = await move(
     parts,
     agentId,
@@ -55,8 +55,8 @@ export async function goReady(parts: Parts, agentId: AgentId, watch: () => void)
 
 export async function goNotReady(parts: Parts, agentId: AgentId, reason: string): Moved {
   if (!isReason(parts, reason)) return refuse('unknownReason');
-  const during = parts.floor.agents.get(agentId)?.presence.state;
-  const contact = during === 'onCall' || during === 'wrapUp';
+  const presence = parts.floor.agents.get(agentId)?.presence;
+  const contact = presence !== undefined && mayMove(presence.state, 'chooseNext');
   return move(parts, agentId, contact ? { move: 'chooseNext', reason } : { move: 'goNotReady', reason });
 }
 

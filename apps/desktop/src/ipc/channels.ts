@@ -4,6 +4,7 @@ export const asks = [
   'gatewayUrl',
   'setGatewayUrl',
   'attend',
+  'remind',
   'showCall',
   'showPresence',
   'keepSecret',

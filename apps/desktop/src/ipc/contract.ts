@@ -31,6 +31,7 @@ function isHttpOrigin(candidate: string): boolean {
 }
 
 export const offerShown = z.object({ callId, title: text, body: text });
+export const reminderShown = z.object({ title: text, body: text });
 export const callShown = z.object({ name: text, since: epochMs, muted: z.boolean(), held: z.boolean() });
 
 /** What the mini call window shows: an offer before a call, a call before nothing. */
@@ -51,6 +52,8 @@ export const askContract = {
   gatewayUrl: { by: 'desk', request: nothing, reply: z.string() },
   setGatewayUrl: { by: 'desk', request: gatewayOrigin, reply: nothing },
   attend: { by: 'desk', request: offerShown.nullable(), reply: nothing },
+  /** a notification of the system for what is no call; null takes it back */
+  remind: { by: 'desk', request: reminderShown.nullable(), reply: nothing },
   showCall: { by: 'desk', request: callShown.nullable(), reply: nothing },
   showPresence: {
     by: 'desk',

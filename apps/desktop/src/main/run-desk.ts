@@ -10,6 +10,7 @@ import type { Answers } from './door.ts';
 import { message, openDoor } from './door.ts';
 import { miniWindow } from './mini-window.ts';
 import { guardPermissions } from './permissions.ts';
+import { systemReminders } from './reminders.ts';
 import { openSecrets } from './secrets.ts';
 import { servePages } from './serve-pages.ts';
 import type { Settings } from './settings.ts';
@@ -36,6 +37,8 @@ export function runDesk(settings: Settings, options: StartOptions, dialLinks: Di
     { offer: null, call: null, language, inFront: true },
     { key: (key) => tell('globalKey', key), open: focusDesk },
   );
+
+  const reminders = systemReminders(focusDesk);
 
   function openDesk(): void {
     desk = openDeskWindow(pages, inProfile('window.json'), searchOf(options));
@@ -77,6 +80,7 @@ export function runDesk(settings: Settings, options: StartOptions, dialLinks: Di
       desk?.webContents.reload();
     },
     attend: (offer) => attention.change({ offer }),
+    remind: (reminder) => reminders.show(reminder),
     showCall: (call) => attention.change({ call }),
     showPresence({ state, language: chosen }) {
       tray.show(state, chosen);
@@ -101,5 +105,8 @@ export function runDesk(settings: Settings, options: StartOptions, dialLinks: Di
   openDesk();
   powerMonitor.on('suspend', () => tell('power', 'suspend'));
   powerMonitor.on('resume', () => tell('power', 'resume'));
-  app.on('will-quit', () => attention.stop());
+  app.on('will-quit', () => {
+    attention.stop();
+    reminders.show(null);
+  });
 }

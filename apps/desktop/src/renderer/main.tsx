@@ -20,6 +20,7 @@ import { electronPlatform } from './platform-electron.ts';
 import { systemTimers } from './waiting/timers.ts';
 import { claimStation } from './wiring/claim-station.ts';
 import { followDesk } from './wiring/follow-desk.ts';
+import { resumeAfterSleep } from './wiring/resume-after-sleep.ts';
 import { signInAs } from './wiring/sign-in-as.ts';
 
 run().catch(showBootstrapFault);
@@ -43,6 +44,7 @@ async function run(): Promise<void> {
   if (!root) throw new Error('The page has no place for the desk (element #root).');
   createRoot(root).render(<App services={{ link, phone, platform }} />);
   followDesk({ link, phone, platform, headset: headset(), timers: systemTimers });
+  resumeAfterSleep({ link, phone, platform, timers: systemTimers });
 }
 
 async function linkTo(origin: string, platform: Platform): Promise<OpenedLink> {

@@ -1,9 +1,11 @@
 import type { Platform } from './platform.ts';
+import { onClockJump } from './waiting/clock-jump.ts';
 
 /** As far as a page in a browser can: a notification, a flashing title, the page's own storage. */
 export function browserPlatform(): Platform {
   const attention = titleFlash(document);
   let notification: Notification | null = null;
+  let reminded: Notification | null = null;
 
   return {
     kind: 'browser',
@@ -16,6 +18,11 @@ export function browserPlatform(): Platform {
       notification?.close();
       notification = offer && document.hidden ? notify(offer) : null;
     },
+    remind(reminder) {
+      reminded?.close();
+      const inFront = document.hasFocus();
+      reminded = reminder && !inFront ? notify({ ...reminder, callId: 'ringside.reminder' }) : null;
+    },
     showCall: () => undefined,
     async keepSecret(name, value) {
       if (value === null) sessionStorage.removeItem(keyOf(name));
@@ -24,7 +31,7 @@ export function browserPlatform(): Platform {
     readSecret: async (name) => sessionStorage.getItem(keyOf(name)),
     onDial: () => nothingToStop,
     onPower(heard) {
-      // A browser says nothing of sleep; a page whose clock jumps has slept.
+      // A browser says nothing of sleep; a clock that jumps tells of it.
       return onClockJump(() => heard('resume'));
     },
     onGlobalKey: () => nothingToStop,
@@ -75,15 +82,4 @@ function titleFlash(page: Document): (text: string | null) => void {
       page.title = page.title === own ? text : own;
     }, 1_000);
   };
-}
-
-function onClockJump(act: () => void): () => void {
-  let last = Date.now();
-  const timer = setInterval(() => {
-    const now = Date.now();
-    // A hidden page's timers may come a minute late without any sleep.
-    if (now - last > 90_000) act();
-    last = now;
-  }, 5_000);
-  return () => clearInterval(timer);
 }

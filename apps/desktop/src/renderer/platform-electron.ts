@@ -20,6 +20,7 @@ export function electronPlatform(bridge: Bridge): ElectronPlatform {
     gatewayUrl: () => bridge.gatewayUrl(),
     setGatewayUrl: (url) => bridge.setGatewayUrl(url),
     attend: (offer) => void bridge.attend(offer),
+    remind: (reminder) => void bridge.remind(document.hasFocus() ? null : reminder),
     showCall: (call) => void bridge.showCall(call),
     showPresence: (state, language) => void bridge.showPresence({ state, language }),
     async keepSecret(name, value) {

@@ -8,6 +8,8 @@ export interface Platform {
   setGatewayUrl(url: string): Promise<void>;
   /** draws attention to an offer: window flash, OS notification, mini call window. Null ends it. */
   attend(offer: { readonly callId: string; readonly title: string; readonly body: string } | null): void;
+  /** tells by the system, where the desk is not in front, what is no call; null takes it back */
+  remind(reminder: { readonly title: string; readonly body: string } | null): void;
   /** the call bar for the mini call window while another window is in front */
   showCall(
     call: {

@@ -12,6 +12,7 @@ const none: Reference = {
   queues: [],
   hotlines: [],
   notReadyReasons: [],
+  presence: { warnBeforeMs: 0, missesAllowed: 1 },
   dispositions: [],
   categories: [],
 };

@@ -63,6 +63,7 @@ export const presenceMoves = {
     suspend: ['notReady'],
   },
   reserved: {
+    chooseNext: ['reserved'],
     answer: ['onCall'],
     giveBack: ['ready', 'notReady'],
     miss: ['ready', 'notReady'],
@@ -133,9 +134,9 @@ function moved(from: Presence, move: PresenceMove, at: Instant): Presence {
     case 'answer':
       return { ...nextOf(from), state: 'onCall', since: at, callId: move.callId };
     case 'giveBack':
-      return isNextForced(from)
-        ? after(from, at)
-        : { ...missedOf(from), state: 'ready', since: move.idleSince };
+      return nextOf(from).next === null
+        ? { ...missedOf(from), state: 'ready', since: move.idleSince }
+        : after(from, at);
     case 'miss':
       return missed(from, move, at);
     case 'dial':

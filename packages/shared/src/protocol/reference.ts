@@ -9,8 +9,24 @@ export const reference = z.object({
   timeZone: z.string(),
   currency: z.string().length(3),
   queues: z.array(z.object({ queueId: id<'queue'>(), name: localText })),
-  hotlines: z.array(z.object({ hotlineId: id<'hotline'>(), name: localText, number: z.string() })),
-  notReadyReasons: z.array(z.object({ reason: z.string(), name: localText })),
+  /** `script`: what the agent says first on a call to this line */
+  hotlines: z.array(
+    z.object({
+      hotlineId: id<'hotline'>(),
+      name: localText,
+      number: z.string(),
+      script: localText.nullable(),
+    }),
+  ),
+  /** `limitMs`: how long it should last (model/reason-limit.ts); null: as long as it takes */
+  notReadyReasons: z.array(
+    z.object({ reason: z.string(), name: localText, limitMs: z.number().int().nullable() }),
+  ),
+  presence: z.object({
+    /** how long before a reason's limit the agent is warned */
+    warnBeforeMs: z.number().int(),
+    missesAllowed: z.number().int(),
+  }),
   dispositions: z.array(z.object({ disposition: z.string(), name: localText, resolves: z.boolean() })),
   categories: z.array(
     z.object({

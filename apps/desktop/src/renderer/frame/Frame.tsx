@@ -9,6 +9,7 @@ import { MyDay } from '../features/my-day/MyDay.tsx';
 import { Incoming } from '../features/offers/Incoming.tsx';
 import { OfferAnnouncer } from '../features/offers/OfferAnnouncer.tsx';
 import { PresenceMenu } from '../features/presence/PresenceMenu.tsx';
+import { ResumingNotice } from '../features/presence/ResumingNotice.tsx';
 import { CommandPalette } from '../features/search/CommandPalette.tsx';
 import { signOut } from '../features/session/session.ts';
 import { CheatSheet } from '../features/settings/CheatSheet.tsx';
@@ -44,6 +45,7 @@ export function Frame() {
       <CallBar presence={<PresenceMenu onSignOut={() => void signOut(services)} />} />
       <div className="frame-notices">
         <LineNotices />
+        <ResumingNotice />
       </div>
       <NavRail onDemo={() => setDemoOpen(true)} />
       <aside className="frame-list" hidden={!may.seeCustomers} aria-label={t({ id: 'frame.list' })}>

@@ -10,6 +10,7 @@ import { keepLegs } from './legs.ts';
 import type { LevelMeter } from './level-meter.ts';
 import { levelMeter } from './level-meter.ts';
 import { microphone } from './microphone.ts';
+import { testAudio } from './test-audio.ts';
 import type { DeviceChoice, Phone, PhoneState } from './phone.ts';
 import { listDevices } from './list-devices.ts';
 import { ringer } from './ringer.ts';
@@ -169,6 +170,7 @@ export function openPhone(outfit: PhoneOutfit): Phone {
     },
     setRinging: (ringing) => bell.ring(ringing),
     testRing: () => bell.test(),
+    testAudio: () => testAudio(context, mouth, state.chosen.microphoneId),
     async choose(devices: Partial<DeviceChoice>) {
       try {
         if (devices.microphoneId !== undefined) await changeMicrophone(devices.microphoneId);

@@ -17,6 +17,8 @@ export interface Phone {
   setRinging(ringing: boolean): void;
   /** Plays the ring for two seconds and says whether it really sounded. */
   testRing(): Promise<boolean>;
+  /** After sleep: whether microphone and sound really work, found out within a few seconds. */
+  testAudio(): Promise<AudioTest>;
   choose(devices: Partial<DeviceChoice>): Promise<void>;
   devices(): Promise<DeviceList>;
   readonly state: PhoneState;
@@ -24,6 +26,9 @@ export interface Phone {
   /** Level of the own microphone and of the caller, 0 to 1, read by meters at their own pace. */
   levels(): { readonly microphone: number; readonly caller: number };
 }
+
+/** `silent`: the microphone is there and gives nothing at all; `noSound`: nothing can be played. */
+export type AudioTest = 'passed' | 'noMicrophone' | 'silent' | 'noSound';
 
 export type MicrophoneState = 'closed' | 'asking' | 'open' | 'denied' | 'missing' | 'inUse';
 

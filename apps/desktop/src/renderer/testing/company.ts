@@ -1,3 +1,4 @@
+import type { PresenceStretchView } from '@ringside/shared/protocol/presence';
 import { asId } from '@ringside/shared/model/ids';
 import type { CaseFile, CaseView, PromiseView } from '@ringside/shared/protocol/case';
 import type { ContactView } from '@ringside/shared/protocol/contact';
@@ -39,11 +40,12 @@ export const reference: Reference = {
     { hotlineId: asId('sales'), name: local('Sales line', '訂購專線', '订购热线'), number: '0800-000-456' },
   ],
   notReadyReasons: [
-    { reason: 'break', name: local('Break', '休息', '休息') },
-    { reason: 'lunch', name: local('Lunch', '午餐', '午餐') },
-    { reason: 'training', name: local('Training', '訓練', '培训') },
-    { reason: 'paperwork', name: local('Paperwork', '文書作業', '文书工作') },
+    { reason: 'break', name: local('Break', '休息', '休息'), limitMs: 900_000 },
+    { reason: 'lunch', name: local('Lunch', '午餐', '午餐'), limitMs: 1_800_000 },
+    { reason: 'training', name: local('Training', '訓練', '培训'), limitMs: null },
+    { reason: 'paperwork', name: local('Paperwork', '文書作業', '文书工作'), limitMs: null },
   ],
+  presence: { warnBeforeMs: 60_000, missesAllowed: 3 },
   dispositions: [
     { disposition: 'answered', name: local('Question answered', '已解答', '已解答'), resolves: true },
     { disposition: 'complaint', name: local('Complaint taken', '投訴受理', '投诉受理'), resolves: false },
@@ -513,3 +515,17 @@ export const snapshotOf = (now: number): Snapshot => ({
     ],
   },
 });
+
+/** Maya's own day by states. */
+export const presenceToday = (now: number): PresenceStretchView[] => {
+  const ago = (minutes: number) => now - minutes * 60_000;
+  return [
+    { state: 'notReady', reason: 'signedIn', since: ago(192), until: ago(190) },
+    { state: 'ready', reason: null, since: ago(190), until: ago(171) },
+    { state: 'onCall', reason: null, since: ago(171), until: ago(160) },
+    { state: 'wrapUp', reason: null, since: ago(160), until: ago(158) },
+    { state: 'ready', reason: null, since: ago(158), until: ago(95) },
+    { state: 'notReady', reason: 'lunch', since: ago(95), until: ago(64) },
+    { state: 'ready', reason: null, since: ago(64), until: null },
+  ];
+};

@@ -1,3 +1,4 @@
+import { useDesk } from '../desk.ts';
 import { asId } from '@ringside/shared/model/ids';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import type { CustomerCard } from '@ringside/shared/protocol/customer';
@@ -21,6 +22,7 @@ import {
   plainFile,
   tasks,
   warrantyCase,
+  presenceToday,
 } from './company.ts';
 
 /** What a test may arrange before it looks. */
@@ -146,6 +148,11 @@ export class FakeGateway implements GatewayLink {
           what: 'presence',
           presence: { state: 'notReady', since: now, reason: command.reason },
         });
+      case 'presence.next': {
+        const presence = useDesk.getState().desk?.presence;
+        if (!presence || !('callId' in presence)) return null;
+        return this.tell({ what: 'presence', presence: { ...presence, next: command.reason } });
+      }
       case 'offer.accept':
         this.#to(command.callId, { is: 'talking', since: now }, { answeredAt: now, waitedMs: 41_000 });
         return this.tell({
@@ -163,7 +170,13 @@ export class FakeGateway implements GatewayLink {
       case 'call.retrieve':
         return this.#to(command.callId, { is: 'talking', since: now });
       case 'call.end':
-        this.#to(command.callId, { is: 'wrapUp', since: now, endedBy: 'agent' });
+        this.#to(command.callId, {
+          is: 'wrapUp',
+          since: now,
+          endedBy: 'agent',
+          mode: 'timedOptional',
+          dispositionNeeded: true,
+        });
         return this.tell({
           what: 'presence',
           presence: { state: 'wrapUp', since: now, callId: command.callId, until: now + 60_000, next: null },
@@ -226,6 +239,8 @@ function answerTo(query: Query, now: number): unknown {
       return tasks(now).map((task) => ({ ...task, state: 'done' }));
     case 'call.list':
       return query.before === null ? callRows(now) : [];
+    case 'presence.today':
+      return presenceToday(now);
     case 'station.credentials':
       return {
         address: 'sip:a@b',

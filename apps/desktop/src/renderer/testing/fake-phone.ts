@@ -33,6 +33,9 @@ export class FakePhone implements Phone {
   async testRing(): Promise<boolean> {
     return true;
   }
+  async testAudio() {
+    return 'passed' as const;
+  }
   async choose(devices: Partial<PhoneState['chosen']>): Promise<void> {
     this.become({ chosen: { ...this.state.chosen, ...devices } });
   }

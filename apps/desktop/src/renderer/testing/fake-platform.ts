@@ -8,6 +8,7 @@ export const fakePlatform: Platform = {
   gatewayUrl: async () => location.origin,
   setGatewayUrl: async () => undefined,
   attend: () => undefined,
+  remind: () => undefined,
   showCall: () => undefined,
   keepSecret: async () => undefined,
   readSecret: async () => null,

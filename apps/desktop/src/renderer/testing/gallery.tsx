@@ -4,6 +4,7 @@ import { App } from '../App.tsx';
 import { preloadPages } from '../frame/pages.ts';
 import type { Density, Theme } from '../preferences.ts';
 import { prefer } from '../preferences.ts';
+import { useSelfTest } from '../self-test.ts';
 import { chenCard, offerFrom } from './company.ts';
 import { FakeGateway } from './fake-gateway.ts';
 import { FakePhone } from './fake-phone.ts';
@@ -24,6 +25,7 @@ prefer({
   devicesSeen: scene.devicesSeen,
 });
 
+useSelfTest.setState({ test: scene.selfTest });
 const link = new FakeGateway(scene);
 const phone = new FakePhone(scene.phone);
 /** For tests: the fakes behind the page, 陳大文 calling, and a change of looks. */

@@ -1,7 +1,10 @@
 import { asId } from '@ringside/shared/model/ids';
+import type { AfterContact } from '@ringside/shared/model/presence';
+import type { WrapUpMode } from '@ringside/shared/model/wrap-up-mode';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import type { Snapshot } from '@ringside/shared/protocol/down';
 import type { PhoneState } from '../phone/phone.ts';
+import type { SelfTest } from '../self-test.ts';
 import { chenCard, linCards, offerFrom, snapshotOf } from './company.ts';
 import type { Arrangement } from './fake-gateway.ts';
 
@@ -19,6 +22,15 @@ export const states = [
   'caseSaved',
   'reconnecting',
   'wrapUp',
+  'wrapUpOptional',
+  'wrapUpMandatory',
+  'wrapUpMandatoryTimed',
+  'limitSoon',
+  'limitOver',
+  'setBySupervisor',
+  'nextBySupervisor',
+  'missedOnce',
+  'resuming',
   'several',
   'stranger',
   'withheld',
@@ -30,6 +42,8 @@ export type State = (typeof states)[number];
 export interface Scene extends Arrangement {
   readonly phone: Partial<PhoneState>;
   readonly devicesSeen: boolean;
+  /** how far the test after sleep is */
+  readonly selfTest: SelfTest;
   /** where to be, after the # */
   readonly path: string;
 }
@@ -45,6 +59,7 @@ export function sceneOf(state: State, now: number): Scene {
     refusals: {},
     phone: {},
     devicesSeen: true,
+    selfTest: 'none',
     path: '/',
   };
   const known = offerFrom({ kind: 'known', customer: chenCard(now) }, now);
@@ -80,7 +95,33 @@ export function sceneOf(state: State, now: number): Scene {
         now,
       );
     case 'wrapUp':
-      return wrapUp(scene, known, now);
+      return wrapUp(scene, known, now, 'timedOptional');
+    case 'wrapUpOptional':
+      return wrapUp(scene, known, now, 'optional');
+    case 'wrapUpMandatory':
+      return wrapUp(scene, known, now, 'mandatory');
+    case 'wrapUpMandatoryTimed':
+      return wrapUp(scene, known, now, 'mandatoryTimed');
+    case 'limitSoon':
+      return having(scene, { presence: { state: 'notReady', since: now - 1_755_000, reason: 'lunch' } });
+    case 'limitOver':
+      return having(scene, { presence: { state: 'notReady', since: now - 2_000_000, reason: 'lunch' } });
+    case 'setBySupervisor':
+      return having(scene, {
+        presence: { state: 'notReady', since: now - 65_000, reason: 'forcedBySupervisor', by: 'Noor Haddad' },
+      });
+    case 'nextBySupervisor':
+      return inCall(scene, { ...known, state: { is: 'talking', since: now - 157_000 } }, now, {
+        next: 'training',
+        nextBy: 'Noor Haddad',
+      });
+    case 'missedOnce':
+      return having(scene, { presence: { state: 'ready', since: now - 65_000, missed: 1 } });
+    case 'resuming':
+      return {
+        ...having(scene, { presence: { state: 'notReady', since: now - 4_000, reason: 'resuming' } }),
+        selfTest: 'silent',
+      };
     case 'several': {
       const several = offerFrom({ kind: 'several', candidates: linCards(now) }, now);
       return inCall(scene, { ...several, state: { is: 'talking', since: now - 20_000 } }, now);
@@ -116,20 +157,27 @@ function offered(scene: Scene, contact: ContactView, now: number): Scene {
   return having(scene, { contacts: [contact], presence });
 }
 
-function inCall(scene: Scene, contact: ContactView, now: number): Scene {
+function inCall(
+  scene: Scene,
+  contact: ContactView,
+  now: number,
+  after: AfterContact = { next: null },
+): Scene {
   const { callId } = contact;
   return {
     ...having(scene, {
       contacts: [{ ...contact, answeredAt: now - 157_000, waitedMs: 41_000 }],
-      presence: { state: 'onCall', since: now - 157_000, callId, next: null },
+      presence: { state: 'onCall', since: now - 157_000, callId, ...after },
     }),
     path: `/contact/${callId}`,
     phone: { leg: 'up', quality },
   };
 }
 
-function wrapUp(scene: Scene, contact: ContactView, now: number): Scene {
+function wrapUp(scene: Scene, contact: ContactView, now: number, mode: WrapUpMode): Scene {
   const { callId } = contact;
+  const isTimed = mode === 'timedOptional' || mode === 'mandatoryTimed';
+  const dispositionNeeded = mode !== 'optional';
   return {
     ...having(scene, {
       contacts: [
@@ -137,10 +185,16 @@ function wrapUp(scene: Scene, contact: ContactView, now: number): Scene {
           ...contact,
           answeredAt: now - 300_000,
           waitedMs: 41_000,
-          state: { is: 'wrapUp', since: now - 8_000, endedBy: 'caller' },
+          state: { is: 'wrapUp', since: now - 8_000, endedBy: 'caller', mode, dispositionNeeded },
         },
       ],
-      presence: { state: 'wrapUp', since: now - 8_000, callId, until: now + 52_000, next: 'lunch' },
+      presence: {
+        state: 'wrapUp',
+        since: now - 8_000,
+        callId,
+        until: isTimed ? now + 52_000 : null,
+        next: 'lunch',
+      },
     }),
     path: `/contact/${callId}`,
   };

@@ -28,6 +28,8 @@ export const systemReasonWords: Record<SystemReason, Message> = defineMessages({
   unreachable: { id: 'reason.unreachable' },
   connectionLost: { id: 'reason.connectionLost' },
   signedIn: { id: 'reason.signedIn' },
+  resuming: { id: 'reason.resuming' },
+  forcedBySupervisor: { id: 'reason.forcedBySupervisor' },
 });
 
 export const offerOutcomeWords: Record<OfferOutcome, Message> = defineMessages({

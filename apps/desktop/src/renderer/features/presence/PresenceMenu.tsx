@@ -1,31 +1,28 @@
+import { limitAt } from '@ringside/shared/model/reason-limit';
+import { isNextForced, mayMove } from '@ringside/shared/model/presence-transitions';
 import type { PresenceView } from '@ringside/shared/protocol/presence';
-import { systemReasons } from '@ringside/shared/model/presence';
-import type { SystemReason } from '@ringside/shared/model/presence';
+import type { Reference } from '@ringside/shared/protocol/reference';
 import { CallTimer } from '@ringside/ui/CallTimer';
 import type { MenuEntry } from '@ringside/ui/Menu';
 import { Menu } from '@ringside/ui/Menu';
-import type { ShownState } from '@ringside/ui/StateShape';
 import { StateBadge, StateShape } from '@ringside/ui/StateShape';
-import { ChevronDown, LogOut } from 'lucide-react';
+import { ChevronDown, History, LogOut } from 'lucide-react';
+import { useState } from 'react';
 import { useCommand } from '../../asking.ts';
-import type { Reference } from '@ringside/shared/protocol/reference';
 import { useDesk } from '../../desk.ts';
 import { useKey } from '../../keys/keys.ts';
 import { useMay } from '../../may.ts';
 import { useReference } from '../../reference.ts';
-import { presenceWords, systemReasonWords } from '../../wording/words-of-the-model.ts';
+import { duration } from '../../wording/time-wording.ts';
+import { presenceWords } from '../../wording/words-of-the-model.ts';
 import type { Words } from '../../wording/words.ts';
-import { nameOf, useWords } from '../../wording/words.ts';
+import { useWords } from '../../wording/words.ts';
+import { NextState } from './NextState.tsx';
+import { detailOf, presenceShapes } from './presence-wording.ts';
+import { ReasonLimit } from './ReasonLimit.tsx';
+import { StatesToday } from './StatesToday.tsx';
+import { useLimitWarning } from './use-limit-warning.ts';
 import './PresenceMenu.css';
-
-const shapes: Record<PresenceView['state'], ShownState> = {
-  signedOut: 'offline',
-  notReady: 'notReady',
-  ready: 'ready',
-  reserved: 'ringing',
-  onCall: 'onCall',
-  wrapUp: 'wrapUp',
-};
 
 /** The agent's own state and the way to change it; during a contact, what comes after it. */
 export function PresenceMenu({ onSignOut }: { readonly onSignOut: () => void }) {
@@ -35,12 +32,15 @@ export function PresenceMenu({ onSignOut }: { readonly onSignOut: () => void }) 
   const reference = useReference();
   const name = useDesk((s) => s.desk?.me.name ?? '');
   const { takeCalls } = useMay();
+  const [isDayShown, setDayShown] = useState(false);
+  useLimitWarning();
   useKey('ready', () => void tell({ do: 'presence.ready' }), takeCalls && presence?.state === 'notReady');
   if (!presence) return null;
   if (!takeCalls) return <OwnMenu name={name} onSignOut={onSignOut} />;
 
   const choose = (id: string) => {
     if (id === 'signOut') return onSignOut();
+    if (id === 'states') return setDayShown(true);
     const [when, reason = null] = id.split(':');
     if (when === 'next') void tell({ do: 'presence.next', reason });
     else if (reason === null) void tell({ do: 'presence.ready' });
@@ -50,22 +50,32 @@ export function PresenceMenu({ onSignOut }: { readonly onSignOut: () => void }) 
   const word = words.t(presenceWords[presence.state]);
   const detail = detailOf(presence, reference, words);
   return (
-    <Menu
-      label={words.t({ id: 'presence.menu' })}
-      buttonClass="presence"
-      button={
-        <>
-          <span className="rs-hidden">{words.t({ id: 'presence.menu' })}</span>
-          <StateBadge state={shapes[presence.state]}>{word}</StateBadge>
-          {detail && <span className="presence-detail">{detail}</span>}
-          <CallTimer since={presence.since} className="presence-since" />
-          <ChevronDown size={14} aria-hidden />
-        </>
-      }
-      sections={sectionsOf(presence, reference, words)}
-      onChoose={choose}
-    />
+    <div className="presence-box">
+      <Menu
+        label={words.t({ id: 'presence.menu' })}
+        buttonClass="presence"
+        button={
+          <>
+            <span className="rs-hidden">{words.t({ id: 'presence.menu' })}</span>
+            <StateBadge state={presenceShapes[presence.state]}>{word}</StateBadge>
+            {detail !== null && <span className="presence-detail">{detail}</span>}
+            <Since presence={presence} reference={reference} />
+            <ChevronDown size={14} aria-hidden />
+          </>
+        }
+        sections={sectionsOf(presence, reference, words)}
+        onChoose={choose}
+      />
+      <NextState presence={presence} />
+      {isDayShown && <StatesToday onClose={() => setDayShown(false)} />}
+    </div>
   );
+}
+
+function Since({ presence, reference }: { readonly presence: PresenceView; readonly reference: Reference }) {
+  const limit = limitAt(presence, reference.notReadyReasons);
+  if (limit === null) return <CallTimer since={presence.since} className="presence-since" />;
+  return <ReasonLimit since={presence.since} limit={limit} warnBeforeMs={reference.presence.warnBeforeMs} />;
 }
 
 /** Who takes no calls has no state to choose, and signs out in the same place. */
@@ -93,38 +103,33 @@ const signOutEntry = (t: Words['t']): MenuEntry => ({
   icon: <LogOut size={14} aria-hidden />,
 });
 
-/** The reason of Not ready, or what comes next. */
-function detailOf(presence: PresenceView, reference: Reference, words: Words): string | null {
-  if (presence.state === 'notReady') return reasonName(presence.reason, reference, words);
-  if ((presence.state === 'onCall' || presence.state === 'wrapUp') && presence.next !== null) {
-    return words.t({ id: 'presence.then' }, { next: reasonName(presence.next, reference, words) });
-  }
-  return null;
-}
-
-function reasonName(reason: string, { notReadyReasons }: Reference, words: Words): string {
-  const isSystem = (word: string): word is SystemReason => systemReasons.some((known) => known === word);
-  if (isSystem(reason)) return words.t(systemReasonWords[reason]);
-  return nameOf(notReadyReasons, (item) => item.reason === reason, reason, words.language);
-}
-
-function sectionsOf(presence: PresenceView, reference: Reference, { t, language }: Words) {
-  const inContact =
-    presence.state === 'onCall' || presence.state === 'wrapUp' || presence.state === 'reserved';
+/** What the table of presence has for this state; what it forbids can be seen and not pressed. */
+function sectionsOf(presence: PresenceView, reference: Reference, words: Words) {
+  const { t, language } = words;
+  const inContact = mayMove(presence.state, 'chooseNext');
   const prefix = inContact ? 'next' : 'be';
   const chosen = chosenReason(presence);
+  const isLocked = isNextForced(presence);
   const ready: MenuEntry = {
     id: prefix,
     name: t(presenceWords.ready),
     icon: <StateShape state="ready" />,
+    isDisabled: isLocked || (presence.state === 'notReady' && presence.reason === 'resuming'),
     ...mark(chosen === 'ready'),
   };
-  const reasons = reference.notReadyReasons.map(({ reason, name }) => ({
+  const reasons = reference.notReadyReasons.map(({ reason, name, limitMs }) => ({
     id: `${prefix}:${reason}`,
     name: name[language],
     icon: <StateShape state="notReady" />,
+    isDisabled: isLocked,
+    ...(limitMs === null ? {} : { aside: duration(limitMs, words) }),
     ...mark(chosen === reason),
   }));
+  const states: MenuEntry = {
+    id: 'states',
+    name: t({ id: 'presence.myStates' }),
+    icon: <History size={14} aria-hidden />,
+  };
   return [
     {
       id: 'ready',
@@ -132,15 +137,14 @@ function sectionsOf(presence: PresenceView, reference: Reference, { t, language 
       entries: [ready],
     },
     { id: 'reasons', title: t(presenceWords.notReady), entries: reasons },
-    { id: 'leave', title: '', entries: [signOutEntry(t)] },
+    { id: 'leave', title: '', entries: [states, signOutEntry(t)] },
   ];
 }
 
 function chosenReason(presence: PresenceView): string | null {
   if (presence.state === 'ready') return 'ready';
   if (presence.state === 'notReady') return presence.reason;
-  if (presence.state === 'onCall' || presence.state === 'wrapUp') return presence.next ?? 'ready';
-  return null;
+  return mayMove(presence.state, 'chooseNext') && 'callId' in presence ? (presence.next ?? 'ready') : null;
 }
 
 const mark = (isChosen: boolean): { aside?: string; isChosen: boolean } =>

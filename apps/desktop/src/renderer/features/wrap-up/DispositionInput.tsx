@@ -15,10 +15,11 @@ const shownAtOnce = 5;
 interface DispositionInputProps {
   readonly form: UseFormReturn<WrapUpValues>;
   readonly error: string | null;
+  readonly isOptional: boolean;
 }
 
 /** The five likeliest to press, the rest in a list. A choice that usually resolves says so in the next question. */
-export function DispositionInput({ form, error }: DispositionInputProps) {
+export function DispositionInput({ form, error, isOptional }: DispositionInputProps) {
   const { t, language } = useWords();
   const { dispositions } = useReference();
   const { field, fieldState } = useController({ control: form.control, name: 'disposition' });
@@ -42,7 +43,10 @@ export function DispositionInput({ form, error }: DispositionInputProps) {
         onChange={choose}
         isInvalid={shownError !== undefined}
       >
-        <Label className="rs-label">{t({ id: 'wrapUp.disposition' })}</Label>
+        <Label className="rs-label">
+          {t({ id: 'wrapUp.disposition' })}
+          {isOptional && <em> · {t({ id: 'form.optional' })}</em>}
+        </Label>
         <div className="dispositions">
           {first.map((item) => (
             <Radio key={item.disposition} value={item.disposition} className="disposition">

@@ -3,12 +3,10 @@ import type { Feeling } from '@ringside/shared/model/call-outcome';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import { dispositionInput } from '@ringside/shared/protocol/contact';
 import { Button } from '@ringside/ui/Button';
-import { Countdown } from '@ringside/ui/Countdown';
-import { Check, TimerReset } from 'lucide-react';
+import { Check } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useCommand } from '../../asking.ts';
-import { useDesk } from '../../desk.ts';
 import { useDraftForm } from '../../drafts/use-draft-form.ts';
 import { SegmentInput, TextInput } from '../../forms/Fields.tsx';
 import { readForm } from '../../forms/wire-input.ts';
@@ -19,6 +17,7 @@ import { clockTime } from '../../wording/time-wording.ts';
 import { feelingWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
 import { DispositionInput } from './DispositionInput.tsx';
+import { TimeLeft } from './TimeLeft.tsx';
 import './WrapUpForm.css';
 
 export interface WrapUpValues {
@@ -39,6 +38,7 @@ export function WrapUpForm({ contact }: { readonly contact: ContactView }) {
   const { form, keptAt, clear } = useDraftForm<WrapUpValues>(`wrapUp:${callId}`, empty);
   const { control } = form;
   const isOver = contact.state.is === 'wrapUp';
+  const isOptional = contact.state.is === 'wrapUp' && !contact.state.dispositionNeeded;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -66,8 +66,8 @@ export function WrapUpForm({ contact }: { readonly contact: ContactView }) {
 
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate>
-      {isOver && <TimeLeft callId={callId} />}
-      <DispositionInput form={form} error={error} />
+      {contact.state.is === 'wrapUp' && <TimeLeft callId={callId} wrapUp={contact.state} />}
+      <DispositionInput form={form} error={error} isOptional={isOptional} />
       <SegmentInput
         control={control}
         name="resolved"
@@ -94,31 +94,5 @@ export function WrapUpForm({ contact }: { readonly contact: ContactView }) {
         )}
       </div>
     </form>
-  );
-}
-
-function TimeLeft({ callId }: Pick<ContactView, 'callId'>) {
-  const { t } = useWords();
-  const tell = useCommand();
-  const until = useDesk(({ desk }) => (desk?.presence.state === 'wrapUp' ? desk.presence.until : null));
-  return (
-    <div className="wrap-up-time">
-      {until === null ? (
-        <span>{t({ id: 'wrapUp.noLimit' })}</span>
-      ) : (
-        <>
-          <span>
-            {t({ id: 'wrapUp.endsIn' })} <Countdown until={until} className="wrap-up-left" />
-          </span>
-          <Button
-            small
-            icon={<TimerReset size={14} aria-hidden />}
-            onPress={() => void tell({ do: 'wrapUp.extend', callId })}
-          >
-            {t({ id: 'wrapUp.extend' })}
-          </Button>
-        </>
-      )}
-    </div>
   );
 }
