@@ -67,7 +67,9 @@ export function commandsFor(parts: Parts, guest: Guest, next: GuideNext): readon
       return [{ do: 'guide', step, sounds: soundsOf(parts, stems, guest.language), stopAtKey, until }];
     }
     case 'listen':
-      return [{ do: 'awaitKey', until: parts.clock.now() + (guest.hotline?.menu?.waitFor ?? waitWithoutMenu) }];
+      return [
+        { do: 'awaitKey', until: parts.clock.now() + (guest.hotline?.menu?.waitFor ?? waitWithoutMenu) },
+      ];
     case 'go':
       return goCommands(parts, guest, next.to, next);
     case 'stay':
@@ -102,8 +104,8 @@ export function goCommands(
 /** OVER-1: into the queue, or where it sends the caller. A queue that is no more leads to the line's own, then to any. */
 export function entryCommands(parts: Parts, guest: Guest, queueId: QueueId): readonly CallCommand[] {
   const { centre } = parts;
-  const known = [queueId, guest.hotline?.queueId, ...centre.queues.map((queue) => queue.queueId)].find((one) =>
-    centre.queues.some((queue) => queue.queueId === one),
+  const known = [queueId, guest.hotline?.queueId, ...centre.queues.map((queue) => queue.queueId)].find(
+    (one) => centre.queues.some((queue) => queue.queueId === one),
   );
   const entry = known === undefined ? null : enter(known, queuesNow(parts).for(guest.live));
   return entry === null ? [{ do: 'dismiss', as: 'overflowed' }] : commandsOfEntry(parts, guest, entry);
@@ -161,7 +163,11 @@ export async function goOn(
   parts: Parts,
   live: LiveCall,
   next: GuideNext,
-  led: { readonly by?: readonly CallCommand[]; readonly language?: Language | null; readonly pop?: Pop | null } = {},
+  led: {
+    readonly by?: readonly CallCommand[];
+    readonly language?: Language | null;
+    readonly pop?: Pop | null;
+  } = {},
 ): Promise<void> {
   const guest = guestOf(parts, live);
   const language = led.language ?? guest.language;

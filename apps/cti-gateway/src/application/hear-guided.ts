@@ -52,7 +52,12 @@ async function guidedSilence(parts: Parts, live: LiveCall): Promise<void> {
   await next(parts, live, call, then);
 }
 
-async function next(parts: Parts, live: LiveCall, { step }: CallIn<'guided'>, then: GuideNext): Promise<void> {
+async function next(
+  parts: Parts,
+  live: LiveCall,
+  { step }: CallIn<'guided'>,
+  then: GuideNext,
+): Promise<void> {
   if (then.next !== 'lookUp') return goOn(parts, live, then);
   const entered = live.keyed;
   live.keyed = '';

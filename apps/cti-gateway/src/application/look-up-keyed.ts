@@ -30,7 +30,10 @@ export async function lookUpKeyed(
     if (found === null) return { ...nobody, keyedIn: { what, found: null } };
     const { customer, case: one } = found;
     const ids = { customerId: customer?.customerId ?? null, caseId: one?.caseId ?? null };
-    return { keyedIn: { what, found: ids }, ...(customer === null ? nobody : await popOf(parts, live, customer)) };
+    return {
+      keyedIn: { what, found: ids },
+      ...(customer === null ? nobody : await popOf(parts, live, customer)),
+    };
   } catch (cause) {
     parts.log.error('what a caller keyed in could not be looked up', {
       callId: live.callId,

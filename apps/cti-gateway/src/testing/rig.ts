@@ -42,7 +42,7 @@ export const testSettings: Settings = {
 
 /** Sounds that callers of the cast may hear. */
 const testSounds: ReadonlySet<string> = new Set(
-  ['welcome', 'menu', 'key-in', 'we-are-closed', 'goodbye', 'all-agents-busy'].flatMap((stem) => [
+  ['welcome', 'menu', 'key-in', 'we-are-closed', 'goodbye', 'all-agents-busy', 'please-hold'].flatMap((stem) => [
     `${stem}-en`,
     `${stem}-zh-Hant`,
   ]),
@@ -178,7 +178,12 @@ export async function openRig(
 
   /** A customer dials; gives the call. */
   async function callIn(
-    call: { from?: string | null; to?: string; party?: Partial<CallingParty> } = {},
+    call: {
+      from?: string | null;
+      to?: string;
+      party?: Partial<CallingParty>;
+      passed?: Readonly<Record<string, string>>;
+    } = {},
   ): Promise<CallId> {
     const callId = asId<'call'>(`call-${String((calls += 1)).padStart(4, '0')}`);
     const number = call.from === undefined ? okaforsNumber : call.from;
@@ -189,7 +194,7 @@ export async function openRig(
       trunkId: asId('trunk'),
       from: { number, display: '', withheld: number === null, ...call.party },
       dialled: call.to ?? 'service',
-      passed: {},
+      passed: call.passed ?? {},
       at: clock.now(),
     });
     return callId;

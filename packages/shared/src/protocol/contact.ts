@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { feelings, sides } from '../model/call-outcome.ts';
+import { wrapUpModes } from '../model/wrap-up-mode.ts';
 import { caseView, promiseView } from './case.ts';
 import { customerCard, riskFlag } from './customer.ts';
-import { id, instant, phoneNumber } from './values.ts';
+import { id, instant, language, localText, phoneNumber } from './values.ts';
 
 /** Who is calling, as far as the network says. */
 export const callerView = z.discriminatedUnion('kind', [
@@ -45,6 +46,31 @@ export const screenPop = z.object({
 });
 export type ScreenPop = z.infer<typeof screenPop>;
 
+/** What befell the caller before this queue: what they chose, keyed in and were told. Keys themselves are not kept. */
+export const contactWay = z.object({
+  /** chosen in the menu */
+  language: language.nullable(),
+  /** names of what was chosen in the menu, in order */
+  choices: z.array(localText),
+  keyedIn: z
+    .object({ what: z.enum(['customerNumber', 'caseReference']), found: z.boolean() })
+    .nullable(),
+  closed: z
+    .discriminatedUnion('by', [
+      z.object({ by: z.literal('emergency'), reason: z.string() }),
+      z.object({ by: z.literal('holiday'), name: z.string() }),
+      z.object({ by: z.literal('hours') }),
+    ])
+    .nullable(),
+  overflows: z.array(
+    z.object({
+      from: id<'queue'>(),
+      why: z.enum(['waited', 'expectedWait', 'callersPerAgent', 'full', 'closed', 'unstaffed']),
+    }),
+  ),
+});
+export type ContactWay = z.infer<typeof contactWay>;
+
 /** One call on an agent's screen, from the offer to the end of wrap-up. */
 export const contactView = z.object({
   callId: id<'call'>(),
@@ -62,7 +88,14 @@ export const contactView = z.object({
     z.object({ is: z.literal('held'), since: instant }),
     /** the agent's leg was lost; the caller hears comfort tone and the agent is put back when the station is */
     z.object({ is: z.literal('reconnecting'), since: instant, until: instant }),
-    z.object({ is: z.literal('wrapUp'), since: instant, endedBy: z.enum(sides) }),
+    z.object({
+      is: z.literal('wrapUp'),
+      since: instant,
+      endedBy: z.enum(sides),
+      mode: z.enum(wrapUpModes),
+      /** whether the agent must say how it ended before being done */
+      dispositionNeeded: z.boolean(),
+    }),
   ]),
   /** when the call entered the queue, and how long it had waited when it was answered */
   queuedAt: instant.nullable(),
@@ -73,6 +106,7 @@ export const contactView = z.object({
   digits: z.string(),
   caseIds: z.array(id<'case'>()),
   taskIds: z.array(id<'task'>()),
+  way: contactWay,
 });
 export type ContactView = z.infer<typeof contactView>;
 

@@ -1,5 +1,6 @@
-import type { ContactView } from '@ringside/shared/protocol/contact';
+import type { ContactView, ContactWay } from '@ringside/shared/protocol/contact';
 import type { Call } from '../../domain/call/call.ts';
+import type { Way } from '../../domain/flow/way.ts';
 import type { LiveCall } from '../floor.ts';
 
 /** One call as its agent sees it. Only a call that an agent has can be seen. */
@@ -22,6 +23,17 @@ export function contactView(live: LiveCall): ContactView {
     digits: live.digits,
     caseIds: [...call.caseIds],
     taskIds: [...call.taskIds],
+    way: wayView(call.way),
+  };
+}
+
+function wayView({ language, choices, keyedIn, closed, overflows }: Way): ContactWay {
+  return {
+    language,
+    choices: choices.map(({ name }) => name),
+    keyedIn: keyedIn && { what: keyedIn.what, found: keyedIn.found !== null },
+    closed,
+    overflows: overflows.map(({ from, why }) => ({ from, why })),
   };
 }
 

@@ -10,12 +10,21 @@ export function reference(centre: Centre): Reference {
     timeZone: centre.timeZone,
     currency: centre.currency,
     queues: centre.queues.map(({ queueId, name }) => ({ queueId, name })),
-    hotlines: centre.hotlines.map(({ hotlineId, name, numbers }) => ({
+    hotlines: centre.hotlines.map(({ hotlineId, name, numbers, script }) => ({
       hotlineId,
       name,
       number: numbers[0] ?? '',
+      script,
     })),
-    notReadyReasons: centre.notReadyReasons.map(({ reason, name }) => ({ reason, name })),
+    notReadyReasons: centre.notReadyReasons.map(({ reason, name, limit }) => ({
+      reason,
+      name,
+      limitMs: limit,
+    })),
+    presence: {
+      warnBeforeMs: centre.presence.warnBefore,
+      missesAllowed: centre.presence.missesAllowed,
+    },
     dispositions: centre.dispositions.map((disposition) => ({ ...disposition })),
     categories: centre.categories.map((category) => ({ ...category })),
   };

@@ -12,7 +12,9 @@ import type { Overflow } from './way.ts';
 export function decideGuided(call: Call, command: GuideCommand, at: Instant): CallDecision {
   switch (command.do) {
     case 'tellClosed':
-      return beforeAgents(call) ? ok([{ type: 'CallClosed', why: command.why, at }]) : refuse('notPossibleNow');
+      return beforeAgents(call)
+        ? ok([{ type: 'CallClosed', why: command.why, at }])
+        : refuse('notPossibleNow');
     case 'guide':
       return guide(call, command, at);
     case 'awaitKey':

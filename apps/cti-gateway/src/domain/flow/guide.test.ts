@@ -43,7 +43,12 @@ describe('a line', () => {
     expect(begin(line({ menu: null }))).toEqual(toQueue(service)));
 
   test('FLOW-1 with a menu greets and says it; a key ends both', () =>
-    expect(begin(line())).toEqual({ next: 'say', step: menuStep(), stems: ['welcome', 'menu'], stopAtKey: true }));
+    expect(begin(line())).toEqual({
+      next: 'say',
+      step: menuStep(),
+      stems: ['welcome', 'menu'],
+      stopAtKey: true,
+    }));
 
   test('FLOW-2 that is closed says so and leads where it says', () => {
     const closed = line({ whenClosed: { prompt: 'we-are-closed', to: { to: 'voicemail' } } });
@@ -71,7 +76,8 @@ describe('a line', () => {
 });
 
 describe('a menu', () => {
-  test('FLOW-3 waits for a key after it was said', () => expect(said(menuStep())).toEqual({ next: 'listen' }));
+  test('FLOW-3 waits for a key after it was said', () =>
+    expect(said(menuStep())).toEqual({ next: 'listen' }));
 
   test('FLOW-3 leads to the queue of the key', () =>
     expect(chosen(menuStep(), '1', menu, 0)).toEqual({
@@ -145,7 +151,9 @@ const happening = fc.oneof(
 
 const target = fc.oneof(
   fc.constant({ to: 'queue' as const, queueId: service }),
-  fc.constantFrom<Language>('en', 'zh-Hant', 'zh-Hans').map((language) => ({ to: 'language' as const, language })),
+  fc
+    .constantFrom<Language>('en', 'zh-Hant', 'zh-Hans')
+    .map((language) => ({ to: 'language' as const, language })),
   fc.constantFrom('customerNumber' as const, 'caseReference' as const).map((what) => ({
     to: 'keyIn' as const,
     what,

@@ -73,7 +73,9 @@ export function sendOn(how: {
 
 /** What was said is over. */
 export function said(step: GuideStep): GuideNext {
-  return step.is === 'sentOn' ? { next: 'go', to: step.to, queueId: step.queueId, as: step.as } : { next: 'listen' };
+  return step.is === 'sentOn'
+    ? { next: 'go', to: step.to, queueId: step.queueId, as: step.as }
+    : { next: 'listen' };
 }
 
 /** FLOW-3: the choice a key stands for in a menu; null: none. `choicesMade` before this one. */
@@ -127,7 +129,9 @@ export function pressed(step: GuideStep, key: string, keyedIn: string, menu: Men
 export function silence(step: GuideStep, keyedIn: string, menu: Menu | null): GuideNext {
   switch (step.is) {
     case 'menu':
-      return menu === null || step.said > menu.repeats ? toQueue(step.otherwise) : sayMenu(menu, step.said + 1);
+      return menu === null || step.said > menu.repeats
+        ? toQueue(step.otherwise)
+        : sayMenu(menu, step.said + 1);
     case 'keyIn':
       return entered(step, keyedIn);
     case 'sentOn':

@@ -13,7 +13,11 @@ const text = (en: string) => ({ en, 'zh-Hant': en, 'zh-Hans': en });
 const rule = (when: OverflowRule['when'], to: Destination, over = 0): OverflowRule => ({ when, over, to });
 const queue = (queueId: string): Destination => ({ to: 'queue', queueId: id(queueId) });
 
-const look = (queueId: string, overflow: readonly OverflowRule[], seen: Partial<QueueLook> = {}): QueueLook => ({
+const look = (
+  queueId: string,
+  overflow: readonly OverflowRule[],
+  seen: Partial<QueueLook> = {},
+): QueueLook => ({
   queue: {
     queueId: id(queueId),
     name: text(queueId),

@@ -51,7 +51,12 @@ export interface Overflow {
 export type GuideStep =
   /** `said`: how often the prompt has been said, 1 the first time */
   | { readonly is: 'menu'; readonly said: number; readonly otherwise: QueueId }
-  | { readonly is: 'keyIn'; readonly what: KeyedIn['what']; readonly prompt: string; readonly queueId: QueueId }
+  | {
+      readonly is: 'keyIn';
+      readonly what: KeyedIn['what'];
+      readonly prompt: string;
+      readonly queueId: QueueId;
+    }
   /** told something, then sent on; who leaves meanwhile counts as `as`. `queueId`: whose voicemail or callback it is */
   | {
       readonly is: 'sentOn';

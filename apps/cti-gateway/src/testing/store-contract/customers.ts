@@ -51,7 +51,7 @@ export function customerContract(open: OpenEmpty): void {
       expect(await found()).toEqual(['shu-fen', 'chih-ming']);
     });
 
-    it('STORE-26 a customer is found by the number the company gave them, after an edit too', async ({
+    it('STORE-29 a customer is found by the number the company gave them, after an edit too', async ({
       store,
       put,
     }) => {
