@@ -6,6 +6,7 @@ import { openDeskSockets } from '../adapters/socket-io/desk-sockets.ts';
 import { systemClock } from '../adapters/system/system-clock.ts';
 import type { RunningGateway } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { centreSchema } from '../config/centre-schema.ts';
 import type { Log } from '../ports/log.ts';
 import type { Closing } from './closing.ts';
 import type { Adapters } from './open-adapters.ts';
@@ -27,6 +28,7 @@ export async function openDoors(
     { ...http, tls: tls === null ? null : { certificate: tls.cert, key: tls.key }, renderer },
     {
       desk: gateway.desk,
+      admin: { administration: gateway.administration, centreSchema, version },
       health: async () => ({ version, ...(await gateway.health()) }),
       mediaFigures: () => media.status(),
       acceptSip: (request, socket, head) => sip.webSocketListener.accept(request, socket, head),

@@ -1,14 +1,16 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import { signInRequest } from '@ringside/shared/protocol/sign-in';
 import type { Desk } from '../../ports/desk.ts';
 import { bearerToken } from './bearer-token.ts';
+import { crossOrigin } from './cross-origin.ts';
 import type { Origins } from './origins.ts';
-import { desktopOrigin } from './origins.ts';
 import { soundsApi } from './sounds.ts';
 
 /** A password check costs a good part of a second of processor time; more at once than this only make all of them late. */
 const MOST_SIGN_INS_AT_ONCE = 8;
+
+const across = { methods: 'GET, POST', headers: 'authorization, content-type', exposed: '' };
 
 const statusOf: Partial<Record<ProblemWord, number>> = {
   badMessage: 400,
@@ -25,7 +27,7 @@ const statusOf: Partial<Record<ProblemWord, number>> = {
 export function deskApi(app: FastifyInstance, desk: Desk, origins: Origins): void {
   let signingIn = 0;
   void app.register(async (api) => {
-    api.addHook('onRequest', crossOrigin(origins));
+    api.addHook('onRequest', crossOrigin(origins, across));
     api.options('/api/*', async (_request, reply) => reply.code(204).send());
     api.get('/api/about', async () => desk.about());
     api.post('/api/sign-in', async (request, reply) => {
@@ -57,22 +59,4 @@ function refuse(reply: FastifyReply, problem: Problem): FastifyReply {
   const status = statusOf[problem.problem] ?? 409;
   if (status === 429 || status === 503) reply.header('retry-after', '5');
   return reply.code(status).send(problem);
-}
-
-/** The desktop's pages may read the answers; pages of other sites may not even ask. */
-function crossOrigin(origins: Origins) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const { origin, host } = request.headers;
-    reply.header('vary', 'origin');
-    if (!origins.allow(origin, host)) return refuse(reply, { problem: 'notAllowed' });
-    if (origin !== desktopOrigin) return undefined;
-    reply.headers({
-      'access-control-allow-origin': desktopOrigin,
-      'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers': 'authorization, content-type, range',
-      'access-control-max-age': '600',
-      'cross-origin-resource-policy': 'cross-origin',
-    });
-    return undefined;
-  };
 }

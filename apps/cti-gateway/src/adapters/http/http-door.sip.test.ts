@@ -73,6 +73,11 @@ async function gateway(scene: Scene = {}) {
         sound: scene.sound ?? (async () => refuse({ problem: 'unknownRecording' })),
         open: () => Promise.reject(new Error('no socket here')),
       },
+      admin: {
+        administration: { enter: () => Promise.reject(new Error('nobody administers here')) },
+        centreSchema: {},
+        version: '0.1.0',
+      },
       health: async () => scene.health ?? health,
       mediaFigures: () => ({ endpoints: 3 }),
       acceptSip: (asked, socket) => {

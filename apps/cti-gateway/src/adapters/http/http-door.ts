@@ -3,6 +3,8 @@ import fastify from 'fastify';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Desk } from '../../ports/desk.ts';
 import type { Log } from '../../ports/log.ts';
+import type { AdminParts } from './administration/admin-api.ts';
+import { adminApi } from './administration/admin-api.ts';
 import { answerFaults } from './answer-faults.ts';
 import { deskApi } from './desk-api.ts';
 import { HttpListenFault } from './http-listen-fault.ts';
@@ -31,6 +33,7 @@ export interface HttpSettings {
 
 export interface HttpParts {
   readonly desk: Desk;
+  readonly admin: AdminParts;
   readonly health: () => Promise<Health>;
   /** figures of the audio engine, for /metrics */
   readonly mediaFigures: () => Readonly<Record<string, number>>;
@@ -65,6 +68,7 @@ export async function openHttp(settings: HttpSettings, parts: HttpParts): Promis
   answerFaults(app, parts.log);
   const { poppedAfter } = monitoring(app, settings.monitoring, parts);
   deskApi(app, parts.desk, origins);
+  adminApi(app, parts.admin, origins);
   await pages(app, settings.renderer);
   routeUpgrades(app.server, origins, { '/sip': parts.acceptSip });
   return {

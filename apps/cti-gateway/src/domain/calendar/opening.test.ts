@@ -13,7 +13,7 @@ const always: OpenInterval = { from: 0, until: 1_440 };
 
 const calendarOf = (changed: Partial<Calendar>): Calendar => ({
   calendarId: asId('office'),
-  name: { en: 'Office' },
+  name: { en: 'Office', 'zh-Hant': '辦公室', 'zh-Hans': '办公室' },
   timeZone: 'Asia/Taipei',
   week: {
     ...closed,

@@ -42,7 +42,7 @@ interface Known {
 
 function stateAt(calendar: Calendar, at: Instant, timeZone: string): OpenState {
   const horizon = at + sight;
-  const [next] = openings(calendar, timeZone, at, horizon).take(1);
+  const { value: next } = openings(calendar, timeZone, at, horizon).next();
   if (next !== undefined && next.from <= at)
     return { open: true, until: next.until >= horizon ? null : next.until };
   const nextOpening = next?.from ?? null;

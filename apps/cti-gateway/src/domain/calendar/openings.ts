@@ -21,7 +21,7 @@ export function* openings(
   timeZone: string,
   from: Instant,
   horizon: Instant,
-): Generator<Opening> {
+): Generator<Opening, undefined> {
   let last: Opening | null = null;
   for (const piece of pieces(calendar, timeZone, from, horizon)) {
     if (last !== null && piece.from <= last.until) {
@@ -32,10 +32,16 @@ export function* openings(
     }
   }
   if (last !== null) yield last;
+  return undefined;
 }
 
 /** CAL-2: within a stretch wall time is plain arithmetic, so an hour that comes twice is open twice, and one that is left out never. */
-function* pieces(calendar: Calendar, timeZone: string, from: Instant, horizon: Instant): Generator<Opening> {
+function* pieces(
+  calendar: Calendar,
+  timeZone: string,
+  from: Instant,
+  horizon: Instant,
+): Generator<Opening, undefined> {
   const special = new Map(calendar.exceptions.map((one) => [one.date, one]));
   for (let at = from; at < horizon;) {
     const stretch = steadyStretch(at, timeZone);
@@ -52,6 +58,7 @@ function* pieces(calendar: Calendar, timeZone: string, from: Instant, horizon: I
     }
     at = stretch.until;
   }
+  return undefined;
 }
 
 /** `day` counts local days since 1970-01-01. */

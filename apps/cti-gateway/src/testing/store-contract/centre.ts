@@ -54,14 +54,14 @@ export function centreContract(open: OpenEmpty): void {
       const session = (tokenSha256: string, agentId: string) =>
         ({
           put: 'session',
-          session: { tokenSha256, agentId: asId(agentId), createdAt: 1, expiresAt: 9 },
+          session: { tokenSha256, agentId: asId<'agent'>(agentId), createdAt: 1, expiresAt: 9 },
         }) as const;
       const grant = (stationId: string, media: 'webrtc' | 'rtp') =>
         ({
           put: 'stationGrant',
           grant: {
-            stationId: asId(stationId),
-            agentId: asId('maya'),
+            stationId: asId<'station'>(stationId),
+            agentId: asId<'agent'>('maya'),
             media,
             ha1Md5: 'a',
             ha1Sha256: 'b',

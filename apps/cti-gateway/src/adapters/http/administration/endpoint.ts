@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { Result } from '@ringside/shared/model/result';
+import type { AdminRefusal, Administrator } from '../../../ports/administration.ts';
+
+/** What comes with a request or goes with its answer, where that is no JSON. */
+export type Medium = 'application/yaml' | 'text/calendar' | 'audio/wav';
+
+export interface AdminRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: unknown;
+  readonly body: unknown;
+  /** of If-Match; null: none, or "*" */
+  readonly ifMatch: string | null;
+}
+
+/** One thing that can be asked: the route, its description and what answers it, in one place. */
+export interface Endpoint {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** below /api/admin/v1, parameters as ":name" */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: 'centre' | 'history' | 'people' | 'prompts';
+  readonly params?: Readonly<Record<string, z.ZodType>>;
+  readonly query?: z.ZodObject;
+  /** the centre's own documents are described by the configuration's schema, named by its place in it */
+  readonly body?: z.ZodType | Medium | CentrePart;
+  readonly reply: z.ZodType | Medium | 'nothing';
+  readonly status?: 201 | 204;
+  /** whether If-Match is looked at */
+  readonly conditional?: boolean;
+  readonly answer: (admin: Administrator, request: AdminRequest) => Promise<Result<unknown, AdminRefusal>>;
+  readonly etag?: (value: unknown) => string;
+}
+
+/** A part of the configuration's `centre`. */
+export interface CentrePart {
+  readonly centre: 'whole' | 'general' | 'section' | 'item';
+}
+
+export const isCentrePart = (body: Endpoint['body']): body is CentrePart =>
+  typeof body === 'object' && 'centre' in body;
+
+/** Fixes what a table entry's request carries; the door has parsed it by the schemas beside it. */
+export const endpoint = (one: Endpoint): Endpoint => one;
