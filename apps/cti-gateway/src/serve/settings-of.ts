@@ -15,6 +15,7 @@ export function settingsOf({ sip, dialling, timings }: Config, version: string):
     dialling: {
       trunkId: dialling.trunkId === null ? null : asId<'trunk'>(dialling.trunkId),
       presented: dialling.presents,
+      wrapUpMode: dialling.wrapUpMode,
       allowedPrefixes: dialling.allowedPrefixes,
     },
     timings: {

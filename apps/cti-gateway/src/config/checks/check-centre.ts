@@ -1,3 +1,4 @@
+import type { Queue } from '../../domain/centre/queue.ts';
 import type { Path } from '../source.ts';
 import type { Finding, Sections } from './finding.ts';
 import { finding, twice } from './finding.ts';
@@ -32,6 +33,7 @@ export function checkCentre({ centre }: Sections): Finding[] {
     ...twice(['centre', 'categories'], centre.categories, 'category'),
     ...twice(['centre', 'prompts'], centre.prompts, 'promptId'),
     ...numbersTwice(centre.hotlines),
+    ...centre.queues.flatMap(wrapUpWithoutTime),
     ...centre.hotlines.flatMap(({ menu }, i) =>
       twice(['centre', 'hotlines', i, 'menu', 'choices'], menu?.choices ?? [], 'key'),
     ),
@@ -59,3 +61,12 @@ const numberTaken = (path: Path, number: string): Finding =>
     'another hotline has this number already, so this one would never ring',
     'Leave it at one of them.',
   );
+
+/** WRAP-5: a mode that ends by itself needs a time in which to end. */
+function wrapUpWithoutTime({ wrapUpMode, wrapUpFor }: Queue, i: number): Finding[] {
+  const isTimed = wrapUpMode === 'timedOptional' || wrapUpMode === 'mandatoryTimed';
+  if (!isTimed || wrapUpFor > 0) return [];
+  const path = ['centre', 'queues', i, 'wrapUpForSeconds'];
+  const why = `wrap-up that is ${wrapUpMode} ends by itself, and has no time to last`;
+  return [finding(path, '0', why, 'Write a number of seconds, or wrapUpMode: none.')];
+}

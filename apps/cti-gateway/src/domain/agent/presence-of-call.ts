@@ -9,8 +9,11 @@ export interface AgentMove {
   readonly move: PresenceMove;
 }
 
-/** What an event of a call does to the presence of the agent who has it; null: nothing. `before` is the call it befell. */
-export function presenceMoveOf(before: Call, event: CallEvent): AgentMove | null {
+/**
+ * What an event of a call does to the presence of the agent who has it; null: nothing. `before` is the call it befell,
+ * `missesAllowed` how many offers in a row may go unanswered before the agent is set Not ready (PRES-10).
+ */
+export function presenceMoveOf(before: Call, event: CallEvent, missesAllowed: number): AgentMove | null {
   if (event.type === 'CallDialled')
     return { agentId: event.agentId, move: { move: 'dial', callId: event.callId } };
   if (before.state === 'none') return null;
@@ -21,11 +24,15 @@ export function presenceMoveOf(before: Call, event: CallEvent): AgentMove | null
     };
   }
   const agentId = agentOf(before);
-  const move = agentId === null ? null : moveOf(before, event);
+  const move = agentId === null ? null : moveOf(before, event, missesAllowed);
   return agentId !== null && move !== null ? { agentId, move } : null;
 }
 
-function moveOf(before: Exclude<Call, { state: 'none' }>, event: CallEvent): PresenceMove | null {
+function moveOf(
+  before: Exclude<Call, { state: 'none' }>,
+  event: CallEvent,
+  missesAllowed: number,
+): PresenceMove | null {
   switch (event.type) {
     case 'CallAnswered':
       return before.state === 'offered' ? { move: 'answer', callId: before.callId } : null;
@@ -34,11 +41,11 @@ function moveOf(before: Exclude<Call, { state: 'none' }>, event: CallEvent): Pre
     case 'CallbackUnanswered':
       return { move: 'finish' };
     case 'OfferEnded':
-      return before.state === 'offered' ? offerMove(event.outcome, before.idleSince) : null;
+      return before.state === 'offered' ? offerMove(event.outcome, before.idleSince, missesAllowed) : null;
     case 'CallReturned':
       return { move: 'lose' };
     case 'CallEnded':
-      return event.wrapUpUntil === null
+      return event.wrapUpUntil === null && event.wrapUp === undefined
         ? { move: 'finish' }
         : { move: 'wrapUp', callId: before.callId, until: event.wrapUpUntil };
     case 'WrapUpExtended':
@@ -54,12 +61,13 @@ function moveOf(before: Exclude<Call, { state: 'none' }>, event: CallEvent): Pre
 function offerMove(
   outcome: Extract<CallEvent, { type: 'OfferEnded' }>['outcome'],
   idleSince: number,
+  missesAllowed: number,
 ): PresenceMove {
   switch (outcome) {
     case 'declined':
       return { move: 'miss', reason: 'declined' };
     case 'notAnswered':
-      return { move: 'miss', reason: 'missed' };
+      return { move: 'miss', reason: 'missed', allowed: missesAllowed };
     case 'unreachable':
       return { move: 'miss', reason: 'unreachable' };
     case 'callerGaveUp':
