@@ -10,7 +10,8 @@ export type AskRefusal = 'gone' | 'stationGone' | 'noTrunk' | 'noRoom';
 
 /** Asks the switch what follows from written events: in order for each call, and marks what was asked as done. */
 export interface Asking {
-  ask(callId: CallId, consequenceId: string, ask: Ask): void;
+  /** `consequenceId`: the row that says so, where there is one */
+  ask(callId: CallId, consequenceId: string | null, ask: Ask): void;
 }
 
 interface Needs {
@@ -22,9 +23,9 @@ interface Needs {
 }
 
 export function openAsking(needs: Needs): Asking {
-  async function carryOut(callId: CallId, consequenceId: string, ask: Ask): Promise<void> {
+  async function carryOut(callId: CallId, consequenceId: string | null, ask: Ask): Promise<void> {
     const result = await put(needs.telephony, callId, ask);
-    needs.journal.writeSoon({ put: 'consequenceDone', consequenceId });
+    if (consequenceId !== null) needs.journal.writeSoon({ put: 'consequenceDone', consequenceId });
     if (!result.ok) needs.refused(callId, ask, result.refusal);
   }
   return {

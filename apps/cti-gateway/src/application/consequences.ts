@@ -111,7 +111,10 @@ export function consequencesOf(
       const dial: Ask = { ask: 'dial', legId: event.legId, trunkId, number, presented };
       if (event.agentLegId === null || after.state !== 'dialling') return [dial];
       const caller = shown(after.caller);
-      return [dial, { ask: 'offer', legId: event.agentLegId, stationId: after.stationId, caller, resume: true }];
+      return [
+        dial,
+        { ask: 'offer', legId: event.agentLegId, stationId: after.stationId, caller, resume: true },
+      ];
     }
     case 'CallbackReached':
       return [
@@ -249,5 +252,22 @@ function shown(caller: Caller): { number: string | null; display: string } {
       return { number: caller.text, display: caller.display };
     case 'withheld':
       return { number: null, display: '' };
+  }
+}
+
+/**
+ * RECOVER-5: whether a restart would ask this again. Legs of agents are offered anew by recovery itself, and what a caller
+ * was told is told again; a row for those would be written and deleted for nobody to read.
+ */
+export function outlivesRestart({ ask }: Ask): boolean {
+  switch (ask) {
+    case 'admit':
+    case 'refuse':
+    case 'release':
+    case 'park':
+    case 'drop':
+      return true;
+    default:
+      return false;
   }
 }

@@ -1,5 +1,5 @@
 import type SqliteFile from 'better-sqlite3';
-import type { Compilable, WhereNode } from 'kysely';
+import type { Compilable, LimitNode, WhereNode } from 'kysely';
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { Schema } from './schema.ts';
 
@@ -23,20 +23,27 @@ export interface Prepared<Values extends object, Row> {
 }
 
 /**
- * SQLite built with STAT4, as better-sqlite3 is, plans a statement anew whenever a value in its WHERE has changed, which
- * costs ten times what finding the row does. It doesn't look into `(select ?)`, and uses the same indexes.
+ * SQLite built with STAT4, as better-sqlite3 is, plans a statement anew whenever a value in its WHERE or LIMIT has
+ * changed, which costs ten times what finding the row does. It doesn't look into `(select ?)`, and uses the same indexes.
  */
 class PlanOnce extends SqliteQueryCompiler {
-  #wheres = 0;
+  /** how many clauses deep that plans are made by */
+  #planned = 0;
 
   protected override visitWhere(node: WhereNode): void {
-    this.#wheres += 1;
+    this.#planned += 1;
     super.visitWhere(node);
-    this.#wheres -= 1;
+    this.#planned -= 1;
+  }
+
+  protected override visitLimit(node: LimitNode): void {
+    this.#planned += 1;
+    super.visitLimit(node);
+    this.#planned -= 1;
   }
 
   protected override appendValue(value: unknown): void {
-    if (this.#wheres === 0) return super.appendValue(value);
+    if (this.#planned === 0) return super.appendValue(value);
     this.append('(select ');
     super.appendValue(value);
     this.append(')');

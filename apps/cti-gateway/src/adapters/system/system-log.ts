@@ -1,5 +1,5 @@
 import type { DestinationStream } from 'pino';
-import { destination, pino, stdTimeFunctions } from 'pino';
+import { destination, pino } from 'pino';
 import type { Log } from '../../ports/log.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -18,22 +18,47 @@ const secretFields = [
   'privateKey',
 ];
 
-/** One line of JSON for each thing that happened, on standard error or where `to` says. */
+interface Line {
+  readonly at: number;
+  readonly level: 'info' | 'warn' | 'error';
+  readonly what: string;
+  readonly facts: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * One line of JSON for each thing that happened, on standard error or where `to` says. What happens to callers comes
+ * first: lines are kept and written when the moment's work is done, with the time of what they tell. An error is written
+ * at once, after those before it, for the process may end with it.
+ */
 export function systemLog(level: LogLevel, to: DestinationStream = destination({ fd: 2, sync: false })): Log {
+  let toldAt = 0;
   const log = pino(
     {
       level,
       base: null,
-      timestamp: stdTimeFunctions.isoTime,
+      timestamp: () => `,"time":"${new Date(toldAt).toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), censor: '[hidden]' },
     },
     to,
   );
+  const kept: Line[] = [];
+  const write = (): void => {
+    for (const line of kept.splice(0)) {
+      toldAt = line.at;
+      log[line.level](readable(line.facts), line.what);
+    }
+  };
+  const keep = (line: Line['level'], what: string, facts: Line['facts']): void => {
+    if (!log.isLevelEnabled(line)) return;
+    if (kept.length === 0 && line !== 'error') setImmediate(write);
+    kept.push({ at: Date.now(), level: line, what, facts });
+    if (line === 'error') write();
+  };
   return {
-    info: (what, facts) => log.info(readable(facts), what),
-    warn: (what, facts) => log.warn(readable(facts), what),
-    error: (what, facts) => log.error(readable(facts), what),
+    info: (what, facts) => keep('info', what, facts),
+    warn: (what, facts) => keep('warn', what, facts),
+    error: (what, facts) => keep('error', what, facts),
   };
 }
 

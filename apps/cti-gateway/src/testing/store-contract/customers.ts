@@ -40,13 +40,26 @@ export function customerContract(open: OpenEmpty): void {
       );
       const found = async () => (await store.customersByNumber(shared)).map(({ customerId }) => customerId);
       expect((await found()).toSorted()).toEqual(['chih-ming', 'shu-fen']);
-      await put({ put: 'call', call: aCall('a', { customerId: asId('chih-ming'), arrivedAt: 10 }) });
+      await put({
+        put: 'call',
+        call: aCall('a', { customerId: asId('chih-ming'), arrivedAt: 10, endedAt: 15 }),
+      });
       expect(await found()).toEqual(['chih-ming', 'shu-fen']);
       await put({ put: 'call', call: aCall('b', { customerId: asId('shu-fen'), arrivedAt: 20 }) });
+      expect(await found(), 'a call that runs is no earlier contact').toEqual(['chih-ming', 'shu-fen']);
+      await put({
+        put: 'call',
+        call: aCall('b', { customerId: asId('shu-fen'), arrivedAt: 20, endedAt: 30 }),
+      });
       expect(await found()).toEqual(['shu-fen', 'chih-ming']);
       await put({
         put: 'call',
-        call: aCall('a', { customerId: asId('chih-ming'), arrivedAt: 10, note: 'wrapped up later' }),
+        call: aCall('a', {
+          customerId: asId('chih-ming'),
+          arrivedAt: 10,
+          endedAt: 15,
+          note: 'wrapped up later',
+        }),
       });
       expect(await found()).toEqual(['shu-fen', 'chih-ming']);
     });

@@ -17,7 +17,7 @@ describe('A call that comes in', () => {
         { name: 'Subject', value: 'not handed on' },
       ],
     });
-    expect(invite.statuses).toEqual([100]);
+    expect(invite.statuses).toEqual([]);
     expect(events[0]).toMatchObject({
       type: 'delivered',
       trunkId: 'carrier',
@@ -33,7 +33,7 @@ describe('A call that comes in', () => {
     const { callId, legId } = deliveredCall(events);
     await telephony.admit(callId, atOnce);
     await settle();
-    expect(invite.statuses).toEqual([100, 200]);
+    expect(invite.statuses).toEqual([200]);
     expect(header(invite.last(), 'Content-Type')).toBe('application/sdp');
     expect(media.open.get(legId)?.playing).toBe('welcome-en once');
     media.say({ type: 'played', legId, sound: { file: 'welcome-en' } });
@@ -55,7 +55,7 @@ describe('A call that comes in', () => {
     const invite = caller.invite();
     await telephony.admit(deliveredCall(events).callId, withAgent);
     await settle();
-    expect(invite.statuses).toEqual([100, 180]);
+    expect(invite.statuses).toEqual([180]);
     expect(events.map(({ type }) => type)).toEqual(['delivered']);
   });
 
@@ -83,10 +83,10 @@ describe('A call that comes in', () => {
     await telephony.admit(deliveredCall(events).callId, withAgent);
     await settle();
     clock.advance(150_000);
-    expect(invite.statuses).toEqual([100, 180, 180, 180]);
+    expect(invite.statuses).toEqual([180, 180, 180]);
     invite.cancel();
     clock.advance(150_000);
-    expect(invite.statuses).toEqual([100, 180, 180, 180, 487]);
+    expect(invite.statuses).toEqual([180, 180, 180, 487]);
   });
 
   it('is refused with 503 when nobody decides about it', () => {
@@ -221,7 +221,7 @@ describe('A call that comes in', () => {
     await settle();
     expect(headers(invite.last(), 'Require')).toEqual(['100rel']);
     clock.advance(500);
-    expect(invite.statuses).toEqual([100, 180, 180]);
+    expect(invite.statuses).toEqual([180, 180]);
     caller.hears(invite);
     const rseq = header(invite.last(), 'RSeq');
     expect(
@@ -230,7 +230,7 @@ describe('A call that comes in', () => {
     const prack = caller.within('PRACK', { headers: [{ name: 'RAck', value: `${rseq} 1 INVITE` }] });
     expect(prack.statuses).toEqual([200]);
     clock.advance(10_000);
-    expect(invite.statuses).toEqual([100, 180, 180]);
+    expect(invite.statuses).toEqual([180, 180]);
   });
 
   it('is given up when a reliable ringing is never acknowledged', async () => {
@@ -312,9 +312,9 @@ describe('Who may call in', () => {
 
   it('more calls a second than were set get 503', () => {
     const { caller, clock } = givenSwitch(someSettings({ callsPerSecond: 2 }));
-    expect([1, 2, 3].map(() => caller.invite().statuses[0])).toEqual([100, 100, 503]);
+    expect([1, 2, 3].map(() => caller.invite().statuses[0])).toEqual([undefined, undefined, 503]);
     clock.advance(1_000);
-    expect(caller.invite().statuses).toEqual([100]);
+    expect(caller.invite().statuses).toEqual([]);
   });
 
   it('requests outside calls get what RFC 3261 says', () => {

@@ -125,7 +125,8 @@ export class Caller {
 
   /** What the caller's telephone learns from a response: our tag. */
   hears(received: Received): void {
-    if (this.#dialog !== null) this.#dialog = { ...this.#dialog, to: header(received.last(), 'To') ?? '' };
+    if (this.#dialog !== null && received.responses.length > 0)
+      this.#dialog = { ...this.#dialog, to: header(received.last(), 'To') ?? '' };
   }
 
   ack(received: Received, sdp: string | null = null): void {
