@@ -1,5 +1,6 @@
 import type { Queue } from '../../domain/centre/queue.ts';
 import type { Path } from '../source.ts';
+import { checkFlow } from './check-flow.ts';
 import type { Finding, Sections } from './finding.ts';
 import { finding, twice } from './finding.ts';
 import { namesIn } from './names-in-centre.ts';
@@ -33,6 +34,7 @@ export function checkCentre({ centre }: Sections): Finding[] {
     ...twice(['centre', 'categories'], centre.categories, 'category'),
     ...twice(['centre', 'prompts'], centre.prompts, 'promptId'),
     ...numbersTwice(centre.hotlines),
+    ...checkFlow(centre),
     ...centre.queues.flatMap(wrapUpWithoutTime),
     ...centre.hotlines.flatMap(({ menu }, i) =>
       twice(['centre', 'hotlines', i, 'menu', 'choices'], menu?.choices ?? [], 'key'),

@@ -19,7 +19,10 @@ export function checkSounds({ centre }: Sections): Finding[] {
     .map((file) => file.slice(0, -ENDING.length));
   const known = new Set([...own, ...files]);
   return named(centre).flatMap(({ path, sound }) => {
-    const said = sound === standard || known.has(sound) || languages.some((language) => known.has(`${sound}-${language}`));
+    const said =
+      sound === standard ||
+      known.has(sound) ||
+      languages.some((language) => known.has(`${sound}-${language}`));
     if (said) return [];
     const remedy = `Upload it as a prompt, put it there as 16-bit WAV, 8 kHz, mono, or write one of: ${[...known].toSorted().join(', ')}.`;
     const why = `resources/sounds has no ${sound}${ENDING}, so callers would hear nothing`;
