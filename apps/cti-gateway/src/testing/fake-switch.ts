@@ -13,6 +13,8 @@ export interface FakeSwitch extends Switch {
   /** stations that refuse to be rung with stationGone */
   readonly gone: Set<StationId>;
   readonly evicted: readonly StationId[];
+  /** whether the disk is too full to record anything */
+  noRoom: boolean;
   /** calls that live through a restart */
   readonly surviving: Set<CallId>;
   asksOf(callId: CallId): readonly string[];
@@ -32,7 +34,8 @@ export function createFakeSwitch(): FakeSwitch {
     asked.push(one);
     return Promise.resolve(ok(undefined));
   };
-  return {
+  const fake: FakeSwitch = {
+    noRoom: false,
     asked,
     evicted,
     gone,
@@ -64,7 +67,10 @@ export function createFakeSwitch(): FakeSwitch {
     retrieve: (callId) => note({ ask: 'retrieve', callId }),
     sendDigits: (callId, digits) => note({ ask: 'sendDigits', callId, digits }),
     announce: (callId, announcement) => note({ ask: 'announce', callId, ...announcement }),
-    record: (callId, how) => note({ ask: 'record', callId, ...how }),
+    record: (callId, how) => {
+      asked.push({ ask: 'record', callId, ...how });
+      return Promise.resolve(fake.noRoom ? refuse('noRoom') : ok(undefined));
+    },
     supervise: (leg) => {
       asked.push({ ask: 'supervise', ...leg });
       return Promise.resolve(gone.has(leg.stationId) ? refuse('stationGone') : ok(undefined));
@@ -83,4 +89,5 @@ export function createFakeSwitch(): FakeSwitch {
     drain: () => {},
     status: () => ({ calls: 0, stations: 0, listening: [], trunks: [], counters: {} }),
   };
+  return fake;
 }

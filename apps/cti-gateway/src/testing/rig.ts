@@ -17,7 +17,13 @@ import type { CentreDocument } from '../domain/centre/centre-document.ts';
 import type { DeskConnection } from '../ports/desk.ts';
 import type { CallingParty, SwitchEvent } from '../ports/switch.ts';
 import { centre, chen, li, maya, noor, okafor, okaforsNumber } from './cast.ts';
-import { createFakeIds, createFakeLog, createFakeRecordings, fakeNumbering, fakeSecrets } from './fake-ports.ts';
+import {
+  createFakeIds,
+  createFakeLog,
+  createFakeRecordings,
+  fakeNumbering,
+  fakeSecrets,
+} from './fake-ports.ts';
 import { createFakePrompts } from './fake-prompts.ts';
 import type { FakeScreen } from './fake-screen.ts';
 import { createFakeScreen } from './fake-screen.ts';
@@ -42,10 +48,9 @@ export const testSettings: Settings = {
 
 /** Sounds that callers of the cast may hear. */
 const testSounds: ReadonlySet<string> = new Set(
-  ['welcome', 'menu', 'key-in', 'we-are-closed', 'goodbye', 'all-agents-busy', 'please-hold'].flatMap((stem) => [
-    `${stem}-en`,
-    `${stem}-zh-Hant`,
-  ]),
+  ['welcome', 'menu', 'key-in', 'we-are-closed', 'goodbye', 'all-agents-busy', 'please-hold'].flatMap(
+    (stem) => [`${stem}-en`, `${stem}-zh-Hant`],
+  ),
 );
 
 export interface SeatedAgent {

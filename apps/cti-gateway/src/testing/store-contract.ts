@@ -9,6 +9,7 @@ import { figuresContract } from './store-contract/figures.ts';
 import { pendingContract } from './store-contract/pending.ts';
 import { presenceLogContract } from './store-contract/presence-log.ts';
 import { searchContract } from './store-contract/search.ts';
+import { waitingContract } from './store-contract/waiting.ts';
 import { writingContract } from './store-contract/writing.ts';
 
 /** Opens an empty store. The suite closes it. */
@@ -27,5 +28,6 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     agentContract(open);
     centreContract(open);
     presenceLogContract(open);
+    waitingContract(open);
   });
 }

@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { taskKinds, taskStates } from '../model/case-stage.ts';
 import { id, instant, line, phoneNumber, prose } from './values.ts';
 
+/** What a caller said; GET /api/recordings/:recordingId gives the sound. */
+export const taskRecording = z.object({
+  recordingId: id<'recording'>(),
+  lengthMs: z.number().int(),
+  kept: z.boolean(),
+});
+export type TaskRecording = z.infer<typeof taskRecording>;
+
 export const taskView = z.object({
   taskId: id<'task'>(),
   kind: z.enum(taskKinds),
@@ -18,6 +26,8 @@ export const taskView = z.object({
   caseId: id<'case'>().nullable(),
   caseReference: z.string().nullable(),
   callId: id<'call'>().nullable(),
+  /** the message to listen to; `kept` false: it was kept long enough and is deleted */
+  recording: taskRecording.nullable(),
   version: z.number().int(),
 });
 export type TaskView = z.infer<typeof taskView>;

@@ -20,6 +20,8 @@ const growing = [
   'tierHistory',
   'audit',
   'presenceLog',
+  'recordings',
+  'callbacks',
 ];
 
 /** Every statement that the store prepares. */

@@ -1,6 +1,7 @@
-import type { TaskView } from '@ringside/shared/protocol/task';
-import type { CaseId, CustomerId } from '@ringside/shared/model/ids';
+import type { TaskRecording, TaskView } from '@ringside/shared/protocol/task';
+import type { CaseId, CustomerId, TaskId } from '@ringside/shared/model/ids';
 import type { Task } from '../../domain/task/task.ts';
+import type { Recording } from '../../domain/waiting/recording.ts';
 import type { Parts } from '../parts.ts';
 import { agentName } from '../floor.ts';
 
@@ -8,6 +9,7 @@ import { agentName } from '../floor.ts';
 export interface TaskNames {
   readonly customers: ReadonlyMap<CustomerId, string>;
   readonly cases: ReadonlyMap<CaseId, string>;
+  readonly recordings: ReadonlyMap<TaskId, TaskRecording>;
 }
 
 export async function taskViews(parts: Parts, tasks: readonly Task[]): Promise<TaskView[]> {
@@ -15,25 +17,38 @@ export async function taskViews(parts: Parts, tasks: readonly Task[]): Promise<T
   return tasks.map((task) => taskView(parts, task, names));
 }
 
-function taskView({ floor }: Parts, task: Task, { customers, cases }: TaskNames): TaskView {
+function taskView({ floor }: Parts, task: Task, { customers, cases, recordings }: TaskNames): TaskView {
   const { createdAt: _createdAt, finishedAt: _finishedAt, ...shown } = task;
   return {
     ...shown,
     ownerName: agentName(floor, task.ownerId),
     customerName: task.customerId === null ? '' : (customers.get(task.customerId) ?? ''),
+    recording: recordings.get(task.taskId) ?? null,
     caseReference: task.caseId === null ? null : (cases.get(task.caseId) ?? null),
   };
+}
+
+function recordingView({
+  recordingId,
+  taskId,
+  length,
+  deletedAt,
+}: Recording): readonly [TaskId, TaskRecording][] {
+  if (taskId === null || length === null) return [];
+  return [[taskId, { recordingId, lengthMs: length, kept: deletedAt === null }]];
 }
 
 async function namesFor({ store }: Parts, tasks: readonly Task[]): Promise<TaskNames> {
   const customerIds = [...new Set(tasks.flatMap(({ customerId }) => customerId ?? []))];
   const caseIds = [...new Set(tasks.flatMap(({ caseId }) => caseId ?? []))];
-  const [customers, cases] = await Promise.all([
+  const [customers, cases, recordings] = await Promise.all([
     customerIds.length === 0 ? [] : store.customersById(customerIds),
     Promise.all(caseIds.map((caseId) => store.case(caseId))),
+    store.recordingsOfTasks(tasks.map(({ taskId }) => taskId)),
   ]);
   return {
     customers: new Map(customers.map(({ customerId, name }) => [customerId, name.written])),
+    recordings: new Map(recordings.flatMap(recordingView)),
     cases: new Map(cases.flatMap((one) => (one === null ? [] : [[one.caseId, one.reference]]))),
   };
 }

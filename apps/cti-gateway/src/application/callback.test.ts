@@ -1,0 +1,219 @@
+import { hours, minutes, seconds } from '@ringside/shared/model/instant';
+import { asId } from '@ringside/shared/model/ids';
+import type { CallId } from '@ringside/shared/model/ids';
+import { describe, expect, test } from 'vitest';
+import type { CallbackRule, Queue } from '../domain/centre/queue.ts';
+import { centre, maya, okaforsNumber, service } from '../testing/cast.ts';
+import type { Rig } from '../testing/rig.ts';
+import { openRig } from '../testing/rig.ts';
+
+const rule: CallbackRule = { offerOver: 0, first: 'agentFirst', attempts: 2, retryAfter: minutes(10) };
+
+const withQueue = (changed: Partial<Queue>) => ({
+  centre: {
+    queues: centre.queues.map((queue) => (queue.queueId === service ? { ...queue, ...changed } : queue)),
+  },
+});
+
+const asksOf = (rig: Rig, ask: string) => rig.telephony.asked.filter((one) => one.ask === ask);
+const lastSaid = (rig: Rig, callId: CallId): readonly string[] =>
+  (rig.telephony.asked.findLast((one) => one.callId === callId && one.ask === 'announce')?.['sounds'] ??
+    []) as readonly string[];
+
+const press = async (rig: Rig, callId: CallId, keys: string): Promise<void> => {
+  for (const digit of keys)
+    await rig.happens({ type: 'digitsGenerated', callId, legId: asId(`${callId}-customer`), digit });
+};
+const wordsEnd = (rig: Rig, callId: CallId) => {
+  const asked = rig.telephony.asked.findLast((one) => one.callId === callId && one.ask === 'announce');
+  return rig.happens({
+    type: 'announced',
+    callId,
+    announcementId: asked?.['announcementId'] as string,
+    how: 'finished',
+  });
+};
+
+/** Mr Okafor waits, takes the callback that he is offered, and is told goodbye; gives the callback's own call. */
+async function okaforAsksToBeCalled(rig: Rig): Promise<{ callId: CallId; callbackId: CallId }> {
+  const callId = await rig.callIn();
+  await rig.advance(seconds(60));
+  await press(rig, callId, '11');
+  await rig.advance(0);
+  await wordsEnd(rig, callId);
+  const callbackId = [...(await rig.store.liveCallStreams())]
+    .map((one) => one.callId)
+    .find((id) => id !== callId);
+  if (callbackId === undefined) throw new Error('No callback was planned');
+  return { callId, callbackId };
+}
+
+const customerLeg = (rig: Rig, callId: CallId) =>
+  asId<'leg'>(
+    rig.telephony.asked.findLast((one) => one.callId === callId && one.ask === 'dial')?.['legId'] as string,
+  );
+
+describe('BACK a customer asks to be called back', () => {
+  test('BACK-1 it is offered to who has to wait long, and only once', async () => {
+    const rig = await openRig(withQueue({ callback: rule }));
+    const callId = await rig.callIn();
+    await rig.advance(seconds(15));
+    expect(lastSaid(rig, callId)).toEqual(['callback-offer-en']);
+    await rig.advance(minutes(10));
+    expect(asksOf(rig, 'announce')).toHaveLength(1);
+  });
+
+  test('BACK-2 the number is read back as people dial it, and 1 confirms it', async () => {
+    const rig = await openRig(withQueue({ callback: rule }));
+    const callId = await rig.callIn();
+    await rig.advance(seconds(15));
+    await press(rig, callId, '1');
+    const digits = [...'0912345678'].map((digit) => `number-${digit}-en`);
+    expect(lastSaid(rig, callId)).toEqual(['callback-your-number-en', ...digits, 'callback-confirm-en']);
+    await press(rig, callId, '1');
+    await rig.advance(0);
+    expect(lastSaid(rig, callId)).toEqual(['callback-agreed-en']);
+  });
+
+  test('BACK-2 another number is keyed in, and confirmed in turn', async () => {
+    const rig = await openRig(withQueue({ callback: rule }));
+    const callId = await rig.callIn();
+    await rig.advance(seconds(15));
+    await press(rig, callId, '12');
+    expect(lastSaid(rig, callId)).toEqual(['callback-enter-number-en']);
+    await press(rig, callId, '0223456789#');
+    expect(lastSaid(rig, callId)).toContain('callback-your-number-en');
+    await press(rig, callId, '1');
+    await rig.advance(0);
+    expect([...(await rig.store.liveCallStreams())]).toHaveLength(2);
+    const dialled = await Promise.all(
+      (await rig.store.liveCallStreams()).map(({ callId: id }) => rig.store.call(id)),
+    );
+    expect(dialled.map((call) => call?.dialled)).toContain('+886223456789');
+  });
+
+  test('BACK-4 who asked has not abandoned, and hanging up after confirming is fine', async () => {
+    const rig = await openRig(withQueue({ callback: rule }));
+    const callId = await rig.callIn();
+    await rig.advance(seconds(15));
+    await press(rig, callId, '11');
+    await rig.advance(0);
+    await rig.hangUp(callId);
+    expect((await rig.store.call(callId))?.outcome).toBe('tookCallback');
+    expect(await rig.store.liveCallStreams()).toHaveLength(1);
+  });
+
+  test('BACK-4, BACK-6 the callback has the place of the call; the agent has it first, then the customer is dialled', async () => {
+    const rig = await openRig(withQueue({ callback: rule }));
+    const { callId, callbackId } = await okaforAsksToBeCalled(rig);
+    expect((await rig.store.call(callId))?.outcome).toBe('tookCallback');
+    await rig.advance(minutes(1));
+    await rig.callIn({ from: null });
+    const atMaya = await rig.seatReady(maya);
+    const { callId: offered } = rig.offerTo(atMaya);
+    expect(offered).toBe(callbackId);
+    expect(asksOf(rig, 'dial')).toEqual([]);
+    expect(atMaya.screen.lastContact().pop.match.kind).toBe('known');
+    await atMaya.do({ do: 'offer.accept', ...rig.offerTo(atMaya) });
+    expect(atMaya.presence().state).toBe('onCall');
+    expect(asksOf(rig, 'dial')).toMatchObject([{ callId: callbackId, number: okaforsNumber }]);
+    await rig.legUp(callbackId);
+    await rig.happens({ type: 'established', callId: callbackId, legId: customerLeg(rig, callbackId) });
+    expect(atMaya.screen.lastContact().state.is).toBe('talking');
+    await rig.happens({
+      type: 'connectionCleared',
+      callId: callbackId,
+      legId: customerLeg(rig, callbackId),
+      party: 'caller',
+      by: 'caller',
+      cause: 'normal',
+    });
+    expect((await rig.store.call(callbackId))?.outcome).toBe('handled');
+  });
+
+  test('BACK-7 a customer who is called first is rung when it is nearly their turn, and then heads the queue', async () => {
+    const rig = await openRig(withQueue({ callback: { ...rule, first: 'customerFirst' } }));
+    const { callbackId } = await okaforAsksToBeCalled(rig);
+    const later = await rig.callIn({ from: null });
+    expect(asksOf(rig, 'dial')).toEqual([]);
+    const atMaya = await rig.seatReady(maya);
+    // somebody is at work now: his turn has come, and the caller behind him is served meanwhile
+    expect(asksOf(rig, 'dial')).toMatchObject([{ callId: callbackId }]);
+    expect(rig.offerTo(atMaya).callId).toBe(later);
+    await rig.happens({ type: 'established', callId: callbackId, legId: customerLeg(rig, callbackId) });
+    expect(lastSaid(rig, callbackId)).toEqual(['callback-connecting-en']);
+    const third = await rig.callIn({ from: null });
+    await atMaya.do({ do: 'offer.decline', ...rig.offerTo(atMaya) });
+    await atMaya.do({ do: 'presence.ready' });
+    expect(rig.offerTo(atMaya).callId).toBe(callbackId);
+    expect(third).not.toBe(callbackId);
+  });
+
+  test('BACK-9 no answer: again after the delay; after the last attempt a follow-up, and never two calls at once', async () => {
+    const rig = await openRig(withQueue({ callback: rule }));
+    const { callId, callbackId } = await okaforAsksToBeCalled(rig);
+    const atMaya = await rig.seatReady(maya);
+    for (const attempt of [1, 2]) {
+      await atMaya.do({ do: 'offer.accept', ...rig.offerTo(atMaya) });
+      expect(asksOf(rig, 'dial')).toHaveLength(attempt);
+      await rig.happens({
+        type: 'failed',
+        callId: callbackId,
+        legId: customerLeg(rig, callbackId),
+        cause: 'noAnswer',
+      });
+      expect(atMaya.presence().state).toBe('ready');
+      await rig.advance(minutes(10) - 1);
+      if (attempt === 1) expect(atMaya.presence().state).toBe('ready');
+      await rig.advance(1);
+    }
+    expect((await rig.store.call(callbackId))?.outcome).toBe('noAnswer');
+    const [task] = await rig.store.tasksOfAgent(maya.agentId, 'open', 10);
+    expect(task).toMatchObject({ kind: 'callBack', number: okaforsNumber, callId });
+    expect(asksOf(rig, 'dial')).toHaveLength(2);
+  });
+
+  test('BACK-5 a callback waits through a restart, and is offered once', async () => {
+    const rig = await openRig(withQueue({ callback: rule }));
+    const { callbackId } = await okaforAsksToBeCalled(rig);
+    await rig.restart([]);
+    const atMaya = await rig.seatReady(maya);
+    expect(rig.offerTo(atMaya).callId).toBe(callbackId);
+    await rig.restart([]);
+    expect(asksOf(rig, 'dial')).toEqual([]);
+    expect((await rig.store.call(callbackId))?.outcome).toBeNull();
+  });
+
+  test('BACK-8 a number that may not be called, costs more, or was asked for three times today is refused', async () => {
+    const rig = await openRig(withQueue({ callback: rule }));
+    for (const number of ['0204123456', '+44201234567', '12']) {
+      const callId = await rig.callIn({ from: null });
+      await rig.advance(seconds(15));
+      await press(rig, callId, `1${number}#`);
+      await rig.advance(0);
+      if (number !== '12') await press(rig, callId, '1');
+      await rig.advance(0);
+      expect(lastSaid(rig, callId)[0]).toBe('callback-number-not-possible-en');
+      await rig.hangUp(callId);
+    }
+    for (let day = 0; day < 3; day += 1) await okaforAsksToBeCalled(rig);
+    const callId = await rig.callIn();
+    await rig.advance(seconds(15));
+    await press(rig, callId, '11');
+    await rig.advance(0);
+    expect(lastSaid(rig, callId)[0]).toBe('callback-number-not-possible-en');
+    await rig.advance(hours(25));
+    expect(await rig.store.callbacksSince(okaforsNumber, rig.clock.now() - hours(24))).toBe(0);
+  });
+
+  test('BACK-3 who says nothing twice keeps waiting at the old place', async () => {
+    const rig = await openRig(withQueue({ callback: rule }));
+    const callId = await rig.callIn();
+    await rig.advance(seconds(15));
+    await press(rig, callId, '1');
+    await rig.advance(minutes(1));
+    await rig.advance(minutes(1));
+    const atMaya = await rig.seatReady(maya);
+    expect(rig.offerTo(atMaya).callId).toBe(callId);
+  });
+});
