@@ -1,8 +1,10 @@
 import { asId } from '@ringside/shared/model/ids';
 import type { Agent, AgentSkill } from '../domain/agent/agent.ts';
+import type { PasswordFault } from '../domain/agent/password-rule.ts';
+import { passwordAdvice, passwordFault } from '../domain/agent/password-rule.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Secrets } from '../ports/secrets.ts';
-import type { Store } from '../ports/store.ts';
+import type { Change, Store } from '../ports/store.ts';
 import type { UserAction } from './command-line.ts';
 import type { ExitCode } from './exit-code.ts';
 import { exitCode } from './exit-code.ts';
@@ -75,7 +77,8 @@ async function setPassword(userName: string, parts: UserParts): Promise<ExitCode
   if (agent === null) return exitCode.failed;
   const password = await newPassword(userName, parts);
   if (password === null) return exitCode.failed;
-  return save(agent, await parts.secrets.hashPassword(password), 'user.password', parts);
+  const ended: Change = { put: 'sessionsGone', agentId: agent.agentId };
+  return save(agent, await parts.secrets.hashPassword(password), 'user.password', parts, [ended]);
 }
 
 async function setActive(userName: string, active: boolean, parts: UserParts): Promise<ExitCode> {
@@ -90,9 +93,11 @@ async function save(
   passwordHash: string | null,
   did: string,
   parts: UserParts,
+  along: readonly Change[] = [],
 ): Promise<ExitCode> {
   const written = await parts.store.commit([
     { put: 'agent', agent, passwordHash },
+    ...along,
     { put: 'audit', at: parts.now(), who: null, did, to: agent.userName, detail: null },
   ]);
   if (!written.ok)
@@ -101,25 +106,19 @@ async function save(
   return exitCode.ok;
 }
 
-/** NIST SP 800-63B asks for length, not for kinds of characters. */
-const SHORTEST = 10;
-const LONGEST = 256;
-
 async function newPassword(userName: string, { terminal }: UserParts): Promise<string | null> {
   const password = await terminal.askSecret(`Password for ${userName}: `);
-  const fault = passwordFault(password, userName);
+  const found = passwordFault(password, userName);
+  const fault = found === null ? null : sentenceOf(found);
   if (fault === null && terminal.interactive && (await terminal.askSecret('The same again: ')) !== password)
     return complained(terminal, 'The two were not the same; nothing was changed.');
   return fault === null ? password : complained(terminal, fault);
 }
 
-function passwordFault(password: string, userName: string): string | null {
-  if (password.length < SHORTEST)
-    return `A password has at least ${SHORTEST} characters; nothing was changed.`;
-  if (password.length > LONGEST) return `A password has at most ${LONGEST} characters; nothing was changed.`;
-  if (password.toLowerCase().includes(userName.toLowerCase()))
-    return 'A password must not contain the user name; nothing was changed.';
-  return null;
+/** "A password has at least 10 characters; nothing was changed." */
+function sentenceOf(fault: PasswordFault): string {
+  const { why } = passwordAdvice[fault];
+  return `${why.charAt(0).toUpperCase()}${why.slice(1)}; nothing was changed.`;
 }
 
 function complained(terminal: Terminal, line: string): null {

@@ -12,6 +12,7 @@ const interval = z.string().transform((value, ctx) => {
     advise(
       'it is no time from one wall-clock time to a later one',
       'Write "09:00-12:30" in quotation marks; a night has two, until "24:00" and from "00:00".',
+      'interval',
     ),
   );
   return z.NEVER;
@@ -29,14 +30,15 @@ const day = z
   .superRefine((intervals, ctx) => {
     if (intervals.some(({ from }, i) => i > 0 && from < (intervals[i - 1]?.until ?? 0)))
       ctx.addIssue(
-        advise('two times of one day overlap', 'Make one of them, or let the second begin later.'),
+        advise('two times of one day overlap', 'Make one of them, or let the second begin later.', 'overlap'),
       );
   });
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const date = z.string().superRefine((value, ctx) => {
   const real = DATE.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) === true;
-  if (!real) ctx.addIssue(advise('the calendar has no such day', 'Write year-month-day, e.g. "2027-01-01".'));
+  if (!real)
+    ctx.addIssue(advise('the calendar has no such day', 'Write year-month-day, e.g. "2027-01-01".', 'date'));
 });
 
 /** Opening hours as operators write them. */
@@ -49,7 +51,11 @@ export const calendar = z
       .superRefine((zone, ctx) => {
         if (!isTimeZone(zone))
           ctx.addIssue(
-            advise('the time-zone database has no such zone', 'Write an IANA name, e.g. Asia/Taipei.'),
+            advise(
+              'the time-zone database has no such zone',
+              'Write an IANA name, e.g. Asia/Taipei.',
+              'zone',
+            ),
           );
       })
       .nullable()

@@ -54,6 +54,7 @@ const yamlFault = ({ message, linePos }: { message: string; linePos?: unknown })
   value: null,
   why: `it is not valid YAML: ${message.split('\n')[0] ?? ''}`,
   remedy: 'Mend this line.',
+  word: 'yaml',
   line: (linePos as readonly { readonly line: number }[] | undefined)?.[0]?.line ?? null,
 });
 

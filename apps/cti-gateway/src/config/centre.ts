@@ -44,15 +44,21 @@ const prompt = z
 
 const region = z.string().superRefine((value, ctx) => {
   if (!/^[A-Z]{2}$/.test(value))
-    ctx.addIssue(advise('a region is a country code of ISO 3166', 'Write two capital letters, e.g. TW.'));
+    ctx.addIssue(
+      advise('a region is a country code of ISO 3166', 'Write two capital letters, e.g. TW.', 'region'),
+    );
 });
 const timeZone = z.string().superRefine((value, ctx) => {
   if (!isTimeZone(value))
-    ctx.addIssue(advise('the time-zone database has no such zone', 'Write an IANA name, e.g. Asia/Taipei.'));
+    ctx.addIssue(
+      advise('the time-zone database has no such zone', 'Write an IANA name, e.g. Asia/Taipei.', 'zone'),
+    );
 });
 const currency = z.string().superRefine((value, ctx) => {
   if (!Intl.supportedValuesOf('currency').includes(value))
-    ctx.addIssue(advise('ISO 4217 has no such currency', 'Write three capital letters, e.g. TWD.'));
+    ctx.addIssue(
+      advise('ISO 4217 has no such currency', 'Write three capital letters, e.g. TWD.', 'currency'),
+    );
 });
 
 /** The contact centre as operators write it, read into the domain's own shape. */

@@ -53,6 +53,7 @@ export function unknownSetting<Place extends object>(path: Path, source: Written
       meant === null
         ? 'Remove it; resources/ringside.example.yaml has all there are.'
         : `Did you mean ${meant}?`,
+    word: 'unknownSetting',
   };
 }
 
@@ -69,18 +70,24 @@ function adviceOn(issue: Issue, value: unknown, path: Path): Advice {
         remedy: missing
           ? `Write ${kinds[issue.expected] ?? 'it'} there.`
           : `Write ${kinds[issue.expected] ?? 'that'} instead.`,
+        word: missing ? 'needed' : 'kind',
       };
     case 'invalid_value':
       return {
         why: 'it is not one of the values there are',
         remedy: `Write one of: ${issue.values.map(String).join(', ')}.`,
+        word: 'choice',
       };
     case 'invalid_union':
       return adviceOnUnion(path, value);
     case 'too_small':
-      return { why: `at least ${issue.minimum} needed`, remedy: 'Add what is missing.' };
+      return { why: `at least ${issue.minimum} needed`, remedy: 'Add what is missing.', word: 'tooFew' };
     case 'too_big':
-      return { why: `at most ${issue.maximum} possible`, remedy: 'Remove what is too much.' };
+      return {
+        why: `at most ${issue.maximum} possible`,
+        remedy: 'Remove what is too much.',
+        word: 'tooMany',
+      };
     default:
       return { why: issue.message, remedy: 'See resources/ringside.example.yaml.' };
   }

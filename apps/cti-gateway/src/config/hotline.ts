@@ -11,7 +11,7 @@ const language = z.enum(languages);
 const key = z.string().superRefine((value, ctx) => {
   if (!/^[0-9*#]$/.test(value))
     ctx.addIssue(
-      advise('it is no key of a telephone', 'Write one of 0 to 9, "*" or "#" in quotation marks.'),
+      advise('it is no key of a telephone', 'Write one of 0 to 9, "*" or "#" in quotation marks.', 'key'),
     );
 });
 
@@ -45,7 +45,11 @@ const HEADER = /^(x-[a-z0-9-]{1,60}|user-to-user)$/;
 const popKey = z.string().superRefine((value, ctx) => {
   if (!HEADER.test(value))
     ctx.addIssue(
-      advise('it is no header that reaches the pop', 'Write its name in small letters, x-… or user-to-user.'),
+      advise(
+        'it is no header that reaches the pop',
+        'Write its name in small letters, x-… or user-to-user.',
+        'header',
+      ),
     );
 });
 

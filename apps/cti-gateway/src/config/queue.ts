@@ -99,7 +99,7 @@ const voicemail = z
 
 const share = z.number().superRefine((value, ctx) => {
   if (!(value >= 0 && value <= 1))
-    ctx.addIssue(advise('a share is a number from 0 to 1', 'Write e.g. 0.8 for 80 %.'));
+    ctx.addIssue(advise('a share is a number from 0 to 1', 'Write e.g. 0.8 for 80 %.', 'share'));
 });
 
 const serviceLevel = z

@@ -2,12 +2,15 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { RefinementCtx } from 'zod';
 import { isE164 } from '@ringside/shared/model/phone-number';
+import type { FaultWord } from '../ports/centre-reader.ts';
 import { parseCidr } from './cidr.ts';
 
 /** What an issue carries so that a fault can be told: why the value can't work and what to write instead. */
 export interface Advice {
   readonly why: string;
   readonly remedy: string;
+  /** what a screen says it by in its own language; none: `why` and `remedy` are all there is */
+  readonly word?: FaultWord;
 }
 
 /** A rule over a value that was read; the issue raised carries its advice. */
@@ -26,6 +29,7 @@ export const count = (from: number, to: number, of: string) =>
   whole(from, to, {
     why: `${of} has to be a whole number from ${from} to ${to}`,
     remedy: `Set it between ${from} and ${to}.`,
+    word: 'range',
   });
 
 export const port = z.number().superRefine((value, ctx) => {
@@ -41,6 +45,7 @@ export const text = (longest: number) =>
     must((value: string) => value.trim().length > 0 && value.length <= longest, {
       why: `a text of 1 to ${longest} characters is needed`,
       remedy: 'Write one.',
+      word: 'text',
     }),
   );
 
@@ -50,6 +55,7 @@ export const name = z.string().superRefine(
   must((value: string) => NAME_CHARACTERS.test(value), {
     why: 'an id has 1 to 64 letters, digits, "-" or "_" and starts with a letter or digit',
     remedy: 'Choose such an id.',
+    word: 'id',
   }),
 );
 
@@ -115,9 +121,9 @@ export const localText = z.strictObject({ en: text(200), 'zh-Hant': text(200), '
 export const localProse = z.strictObject({ en: text(2_000), 'zh-Hant': text(2_000), 'zh-Hans': text(2_000) });
 
 /** An issue with its advice, for rules that stand by themselves. */
-export const advise = (why: string, remedy: string) => ({
+export const advise = (why: string, remedy: string, word?: FaultWord) => ({
   code: 'custom' as const,
-  params: { why, remedy },
+  params: word === undefined ? { why, remedy } : { why, remedy, word },
   message: why,
 });
 

@@ -11,6 +11,7 @@ export interface CentreFault {
   /** continues the sentence "X is Y; …" */
   readonly why: string;
   readonly remedy: string;
+  readonly word?: FaultWord;
   /** line of the YAML that was read, from 1; null elsewhere */
   readonly line: number | null;
 }
@@ -20,6 +21,36 @@ export interface ReadCentre {
   /** the document with everything in it that was left to a default */
   readonly document: CentreDocument;
 }
+
+/** The kinds of faults that a screen has a sentence of its own for. */
+export type FaultWord =
+  | 'needed'
+  | 'text'
+  | 'kind'
+  | 'choice'
+  | 'range'
+  | 'id'
+  | 'unknownName'
+  | 'twice'
+  | 'numberTaken'
+  | 'interval'
+  | 'overlap'
+  | 'date'
+  | 'key'
+  | 'header'
+  | 'zone'
+  | 'region'
+  | 'currency'
+  | 'share'
+  | 'noSound'
+  | 'unknownSetting'
+  | 'tooFew'
+  | 'tooMany'
+  | 'userName'
+  | 'passwordTooShort'
+  | 'passwordTooLong'
+  | 'passwordHasName'
+  | 'yaml';
 
 /** Understands documents as operators write them: the same rules as for the configuration file. */
 export interface CentreReader {

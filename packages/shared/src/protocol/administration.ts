@@ -134,6 +134,7 @@ export const adminProblem = z.object({
         value: z.string().nullable(),
         why: z.string(),
         remedy: z.string(),
+        word: z.string().optional(),
         line: z.number().int().nullable(),
       }),
     )

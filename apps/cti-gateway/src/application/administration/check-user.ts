@@ -1,7 +1,8 @@
+import type { PasswordFault } from '../../domain/agent/password-rule.ts';
 import { passwordAdvice, passwordFault } from '../../domain/agent/password-rule.ts';
 import type { Centre } from '../../domain/centre/centre.ts';
 import type { UserEntry } from '../../ports/administration.ts';
-import type { CentreFault } from '../../ports/centre-reader.ts';
+import type { CentreFault, FaultWord } from '../../ports/centre-reader.ts';
 
 const USER_NAME = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/;
 
@@ -17,11 +18,18 @@ export function faultsOfUser({ skills, jobFamilies }: Centre, user: UserEntry): 
       skillId,
       'there is no such skill, so no queue could ask for it',
       `Choose one of: ${[...known].join(', ')}.`,
+      'unknownName',
     ),
   );
   if (user.familyId !== null && !families.has(user.familyId))
     faults.push(
-      fault(['familyId'], user.familyId, 'there is no such job family', 'Choose one of the list, or none.'),
+      fault(
+        ['familyId'],
+        user.familyId,
+        'there is no such job family',
+        'Choose one of the list, or none.',
+        'unknownName',
+      ),
     );
   return faults;
 }
@@ -34,6 +42,7 @@ export function faultsOfUserName(userName: string): readonly CentreFault[] {
       userName,
       'a user name has 1 to 64 letters, digits or . _ @ - and begins with a letter or digit',
       'Choose such a name.',
+      'userName',
     ),
   ];
 }
@@ -43,18 +52,21 @@ export function faultsOfPassword(password: string | null, userName: string): rea
   const found = password === null ? null : passwordFault(password, userName);
   if (found === null) return [];
   const { why, remedy } = passwordAdvice[found];
-  return [fault(['password'], '(hidden)', why, remedy)];
+  return [fault(['password'], '(hidden)', why, remedy, passwordWords[found])];
 }
 
-const fault = (
+const passwordWords: Readonly<Record<PasswordFault, FaultWord>> = {
+  tooShort: 'passwordTooShort',
+  tooLong: 'passwordTooLong',
+  hasUserName: 'passwordHasName',
+};
+
+function fault(
   path: readonly (string | number)[],
   value: string,
   why: string,
   remedy: string,
-): CentreFault => ({
-  path,
-  value,
-  why,
-  remedy,
-  line: null,
-});
+  word: FaultWord,
+): CentreFault {
+  return { path, value, why, remedy, word, line: null };
+}

@@ -47,7 +47,7 @@ export function createUser(parts: Parts, by: AgentId, user: NewUser): Asked<User
     const detail = { before: null, after: entryOf(agent) };
     const written = await put(parts, [
       { put: 'agent', agent, passwordHash },
-      audited(parts, by, 'user.add', agentId(agent), detail),
+      audited(parts, by, 'user.add', agent, detail),
     ]);
     if (!written.ok) return written;
     await takeChanges(parts, agent);
@@ -78,7 +78,7 @@ export function changeUser(
     const written = await put(parts, [
       { put: 'agent', agent, passwordHash: null },
       ...gone,
-      audited(parts, by, did, agentId(agent), detail),
+      audited(parts, by, did, agent, detail),
     ]);
     if (!written.ok) return written;
     await takeChanges(parts, agent);
@@ -102,7 +102,7 @@ export function setPassword(
     const written = await put(parts, [
       { put: 'agent', agent, passwordHash },
       { put: 'sessionsGone', agentId: id },
-      audited(parts, by, 'user.password', id, null),
+      audited(parts, by, 'user.password', agent, null),
     ]);
     if (!written.ok) return written;
     const seated = parts.floor.agents.get(id);
@@ -111,10 +111,16 @@ export function setPassword(
   });
 }
 
-const mostChanges = 100;
+/** Sign-ins stand between the changes; these are years of both. */
+const mostEntries = 2_000;
 
-export async function userHistory(parts: Parts, id: AgentId): Promise<readonly UserChange[]> {
-  const entries = await parts.store.auditOf(id, parts.clock.now() + 1, mostChanges);
+export async function userHistory(parts: Parts, id: AgentId): Asked<readonly UserChange[]> {
+  const agent = await find(parts, id);
+  return agent === null ? refuse({ problem: 'unknown' }) : ok(await changesOf(parts, agent));
+}
+
+async function changesOf(parts: Parts, { userName }: Agent): Promise<readonly UserChange[]> {
+  const entries = await parts.store.auditOf(userName, parts.clock.now() + 1, mostEntries);
   return entries
     .filter(({ did }) => did.startsWith('user.'))
     .map(({ at, who, did, detail }) => {
@@ -132,8 +138,8 @@ export async function userHistory(parts: Parts, id: AgentId): Promise<readonly U
     });
 }
 
-async function lastChange(parts: Parts, { agentId: id }: Agent) {
-  const [last] = await userHistory(parts, id);
+async function lastChange(parts: Parts, agent: Agent) {
+  const [last] = await changesOf(parts, agent);
   return { name: last?.who ?? null, at: last?.at ?? null };
 }
 
@@ -146,12 +152,12 @@ async function put(parts: Parts, changes: readonly Change[]): Promise<Result<voi
   return written.ok ? ok(undefined) : refuse({ problem: 'userNameTaken' });
 }
 
-const audited = (parts: Parts, who: AgentId, did: string, to: AgentId, detail: unknown): Change => ({
+const audited = (parts: Parts, who: AgentId, did: string, { userName }: Agent, detail: unknown): Change => ({
   put: 'audit',
   at: parts.clock.now(),
   who,
   did,
-  to,
+  to: userName,
   detail,
 });
 
@@ -160,8 +166,6 @@ const isAdministrator = ({ active, roles }: Agent): boolean => active && roles.i
 async function another({ store }: Parts, than: Agent): Promise<boolean> {
   return (await store.agents()).some((agent) => agent.agentId !== than.agentId && isAdministrator(agent));
 }
-
-const agentId = (agent: Agent): AgentId => agent.agentId;
 
 const entryOf = ({ name, language, roles, skills, familyId, active }: UserEntry): UserEntry => ({
   name,

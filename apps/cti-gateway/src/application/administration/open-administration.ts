@@ -63,7 +63,7 @@ function administrator(parts: Parts, { agent }: OpenSession): Administrator {
       asked('changeUser', () => changeUser(parts, who, { agentId, user, ifVersion })),
     setPassword: (agentId, password) =>
       asked('setPassword', () => setPassword(parts, who, { agentId, password })),
-    userHistory: (agentId) => asked('userHistory', async () => ok(await userHistory(parts, agentId))),
+    userHistory: (agentId) => asked('userHistory', () => userHistory(parts, agentId)),
     prompts: () => asked('prompts', async () => ok(await parts.prompts.list())),
     prompt: (promptId) => asked('prompt', () => readPrompt(parts, promptId)),
     savePrompt: (promptId, wav, about) =>

@@ -20,7 +20,7 @@ export function checkCentre({ centre }: Sections): Finding[] {
     const names = known[of];
     if (names === null || names.has(name)) return [];
     const list = names.size === 0 ? `Add the ${of} first.` : `Write one of: ${[...names].join(', ')}.`;
-    return [finding(['centre', ...path], name, `there is no such ${of}, ${otherwise}`, list)];
+    return [finding(['centre', ...path], name, `there is no such ${of}, ${otherwise}`, list, 'unknownName')];
   });
   return [
     ...lost,
@@ -62,6 +62,7 @@ const numberTaken = (path: Path, number: string): Finding =>
     number,
     'another hotline has this number already, so this one would never ring',
     'Leave it at one of them.',
+    'numberTaken',
   );
 
 /** WRAP-5: a mode that ends by itself needs a time in which to end. */

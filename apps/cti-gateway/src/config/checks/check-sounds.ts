@@ -26,7 +26,7 @@ export function checkSounds({ centre }: Sections): Finding[] {
     if (said) return [];
     const remedy = `Upload it as a prompt, put it there as 16-bit WAV, 8 kHz, mono, or write one of: ${[...known].toSorted().join(', ')}.`;
     const why = `resources/sounds has no ${sound}${ENDING}, so callers would hear nothing`;
-    return [finding(['centre', ...path], sound, why, remedy)];
+    return [finding(['centre', ...path], sound, why, remedy, 'noSound')];
   });
 }
 

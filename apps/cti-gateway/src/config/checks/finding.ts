@@ -1,3 +1,4 @@
+import type { FaultWord } from '../../ports/centre-reader.ts';
 import type { Path } from '../source.ts';
 import type { Written } from '../sections.ts';
 import type { Advice } from '../values.ts';
@@ -11,12 +12,13 @@ export interface Finding extends Advice {
   readonly value: string | null;
 }
 
-export const finding = (path: Path, value: string | null, why: string, remedy: string): Finding => ({
-  path,
-  value,
-  why,
-  remedy,
-});
+export const finding = (
+  path: Path,
+  value: string | null,
+  why: string,
+  remedy: string,
+  word?: FaultWord,
+): Finding => ({ path, value, why, remedy, ...(word === undefined ? {} : { word }) });
 
 /** Ids that stand twice in a list; `setting` is the id's name as it is written, where the domain has another. */
 export function twice<Key extends string>(
@@ -30,7 +32,13 @@ export function twice<Key extends string>(
     const id = item[key];
     if (seen.has(id))
       return [
-        finding([...path, i, setting], id, 'another in this list has the same id', 'Choose another id.'),
+        finding(
+          [...path, i, setting],
+          id,
+          'another in this list has the same id',
+          'Choose another id.',
+          'twice',
+        ),
       ];
     seen.add(id);
     return [];
