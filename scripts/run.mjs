@@ -1,5 +1,5 @@
 /**
- * The door of `npm start`, `npm test`, `npm run call`, `bench` and `ringside`. Runs on any Node from 18 and without a
+ * The door of `npm start`, `npm test`, `npm run call`, `bench`, `replay` and `ringside`. Runs on any Node from 18 and without a
  * single dependency: it installs what is missing, then hands over to the step on the Node that the workspace pins.
  */
 import { spawn } from 'node:child_process';
@@ -12,6 +12,7 @@ const steps = {
   call: 'apps/cti-gateway/src/cli/call.ts',
   test: 'scripts/test.ts',
   bench: 'tests/bench/run.ts',
+  replay: 'apps/cti-gateway/src/replay/replay.ts',
   ringside: 'apps/cti-gateway/src/main.ts',
 };
 

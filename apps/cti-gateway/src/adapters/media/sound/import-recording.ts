@@ -1,8 +1,8 @@
 import { ok, refuse, type Result } from '@ringside/shared/model/result';
 import type { PromptRefusal } from '../../../ports/prompts.ts';
-import { SAMPLES } from './g711.ts';
+import { linear } from './linear.ts';
 import { toTelephoneRate } from './resample.ts';
-import { readWav, samplesOf, TELEPHONE_RATE, type Wav, type WavFormat } from './wav.ts';
+import { isReadable, readWav, TELEPHONE_RATE, type WavFormat } from './wav.ts';
 
 export const MAX_IMPORT_BYTES = 5 * 1_024 * 1_024;
 const MAX_SECONDS = 600;
@@ -25,16 +25,11 @@ export const importRecording = async (file: Buffer): Promise<Result<Int16Array, 
 /** How long it lasts, in ms. */
 export const lengthOf = (samples: number): number => Math.round((samples * 1_000) / TELEPHONE_RATE);
 
-const refusalOf = ({ encoding, bits, rate, channels }: WavFormat): PromptRefusal | null => {
-  if (encoding === null || bits !== (encoding === 'linear' ? 16 : 8)) return 'unknownEncoding';
+const refusalOf = (format: WavFormat): PromptRefusal | null => {
+  const { rate, channels } = format;
+  if (!isReadable(format)) return 'unknownEncoding';
   if (!RATES.includes(rate)) return 'unknownRate';
   return channels === 1 || channels === 2 ? null : 'tooManyChannels';
-};
-
-const linear = ({ format, body }: Wav): Int16Array => {
-  if (format.encoding === 'linear' || format.encoding === null) return samplesOf(body);
-  const samples = SAMPLES[format.encoding];
-  return Int16Array.from(body, (byte) => samples[byte] ?? 0);
 };
 
 /** Both sides of a stereo recording at half their strength, so that nothing is clipped. */

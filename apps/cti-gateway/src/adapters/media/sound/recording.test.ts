@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRecording, SoundShelf } from './recording.ts';
 
-const wav = ({ rate = 8_000, channels = 1, bits = 16, samples = [1, -1, 300] } = {}): Buffer => {
+const wav = ({ rate = 8_000, channels = 1, bits = 16, code = 1, samples = [1, -1, 300] } = {}): Buffer => {
   const head = Buffer.alloc(44);
   head.write('RIFF', 0);
   head.writeUInt32LE(36 + samples.length * 2, 4);
   head.write('WAVEfmt ', 8);
   head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(code, 20);
   head.writeUInt16LE(channels, 22);
   head.writeUInt32LE(rate, 24);
   head.writeUInt16LE(bits, 34);
@@ -22,6 +22,11 @@ const wav = ({ rate = 8_000, channels = 1, bits = 16, samples = [1, -1, 300] } =
 describe('A sound file', () => {
   test('is read when it is what a telephone can play', () => {
     expect(readRecording(wav())?.PCMU).toHaveLength(160);
+  });
+
+  test('is played byte for byte when it is G.711 already', () => {
+    const file = wav({ bits: 8, code: 7, samples: Array<number>(80).fill(0x1234) });
+    expect(readRecording(file)?.PCMU.subarray(0, 2)).toEqual(Uint8Array.from([0x34, 0x12]));
   });
 
   test.each([

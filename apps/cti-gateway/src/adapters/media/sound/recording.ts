@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FRAME_SAMPLES } from '../rtp/outgoing-stream.ts';
 import { encode, type Codec } from './g711.ts';
-import { isTelephoneFormat, readWav, samplesOf } from './wav.ts';
+import { linear } from './linear.ts';
+import { isTelephoneFormat, readWav } from './wav.ts';
 
 /** Audio ready to be sent: whole frames of 20 ms in both laws. */
 export type Recording = Readonly<Record<Codec, Uint8Array>>;
@@ -29,11 +30,11 @@ export const isStem = (name: string): boolean =>
       letter === '-',
   );
 
-/** Null for a file that is not 8 kHz, one channel, 16 bits, or holds nothing. */
+/** Null for a file that is not 8 kHz, one channel, 16 bits or G.711, or holds nothing. */
 export const readRecording = (file: Buffer): Recording | null => {
   const wav = readWav(file);
   const isPlayable = wav !== null && isTelephoneFormat(wav.format) && wav.body.length > 1;
-  return isPlayable ? record(samplesOf(wav.body)) : null;
+  return isPlayable ? record(linear(wav)) : null;
 };
 
 interface Kept {

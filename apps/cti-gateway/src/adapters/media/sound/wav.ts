@@ -57,8 +57,13 @@ const readFormat = (body: Buffer): WavFormat | null => {
   };
 };
 
-export const isTelephoneFormat = ({ encoding, channels, rate, bits }: WavFormat): boolean =>
-  encoding === 'linear' && channels === 1 && rate === TELEPHONE_RATE && bits === 16;
+/** 16-bit PCM or G.711. */
+export const isReadable = ({ encoding, bits }: WavFormat): boolean =>
+  encoding !== null && bits === (encoding === 'linear' ? 16 : 8);
+
+/** 8 kHz, one channel: needs no conversion. */
+export const isTelephoneFormat = (format: WavFormat): boolean =>
+  isReadable(format) && format.channels === 1 && format.rate === TELEPHONE_RATE;
 
 export const samplesOf = (body: Buffer): Int16Array =>
   Int16Array.from({ length: body.length >> 1 }, (_, at) => body.readInt16LE(at * 2));
