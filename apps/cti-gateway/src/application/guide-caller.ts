@@ -145,7 +145,7 @@ function closedCommands(parts: Parts, guest: Guest, why: ClosedWhy): readonly Ca
   const { hotline } = guest;
   if (hotline === null || guest.toldClosed) return [{ do: 'dismiss', as: 'closed' }];
   const told: Guest = { ...guest, toldClosed: true };
-  return [{ do: 'tellClosed', why }, ...commandsFor(parts, told, whenClosed(hotline))];
+  return [{ do: 'tellClosed', why }, ...commandsFor(parts, told, whenClosed(hotline, why))];
 }
 
 function soundsOf({ sounds, centre, log }: Parts, stems: readonly string[], language: Language): string[] {
@@ -181,5 +181,7 @@ export const isGuided = (call: Call): call is CallIn<'guided'> => call.state ===
 
 /** FLOW-9: a caller who was being spoken to before the restart is spoken to again. */
 export async function sayAgain(parts: Parts, live: LiveCall): Promise<void> {
-  if (isGuided(live.call)) await goOn(parts, live, again(live.call.step, guestOf(parts, live).hotline));
+  const { call } = live;
+  if (isGuided(call))
+    await goOn(parts, live, again(call.step, guestOf(parts, live).hotline, call.way.closed));
 }

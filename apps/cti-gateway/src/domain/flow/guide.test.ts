@@ -53,7 +53,12 @@ describe('a line', () => {
   test('FLOW-2 that is closed says so and leads where it says', () => {
     const closed = line({ whenClosed: { prompt: 'we-are-closed', to: { to: 'voicemail' } } });
     const step = { is: 'sentOn', to: { to: 'voicemail' }, queueId: service, as: 'closed' };
-    expect(whenClosed(closed)).toEqual({ next: 'say', step, stems: ['we-are-closed'], stopAtKey: false });
+    expect(whenClosed(closed, { by: 'hours' })).toEqual({
+      next: 'say',
+      step,
+      stems: ['we-are-closed'],
+      stopAtKey: false,
+    });
   });
 
   test('FLOW-2 that was closed by hand says what was recorded for it, and its goodbye', () => {
@@ -61,12 +66,26 @@ describe('a line', () => {
       emergency: { reason: 'typhoon', prompt: 'typhoon' },
       whenClosed: { prompt: 'we-are-closed', to: { to: 'goodbye', prompt: 'goodbye' } },
     });
-    expect(whenClosed(closed)).toMatchObject({ stems: ['typhoon', 'goodbye'] });
+    expect(whenClosed(closed, { by: 'emergency', reason: 'typhoon' })).toMatchObject({
+      stems: ['typhoon', 'goodbye'],
+    });
+  });
+
+  test('FLOW-2 the standard words tell a holiday and an emergency from the end of the day; own words stay', () => {
+    const to = { to: 'goodbye', prompt: null } as const;
+    const standard = line({ whenClosed: { prompt: 'we-are-closed', to } });
+    const own = line({ whenClosed: { prompt: 'our-words', to } });
+    const holiday = { by: 'holiday', name: 'New Year' } as const;
+    expect(whenClosed(standard, holiday)).toMatchObject({ stems: ['closed-holiday'] });
+    expect(whenClosed(standard, { by: 'emergency', reason: 'fire' })).toMatchObject({
+      stems: ['closed-emergency'],
+    });
+    expect(whenClosed(own, holiday)).toMatchObject({ stems: ['our-words'] });
   });
 
   test('FLOW-2 that has nothing to say sends the caller on at once', () => {
     const to = { to: 'goodbye', prompt: null } as const;
-    expect(whenClosed(line({ whenClosed: { prompt: null, to } }))).toEqual({
+    expect(whenClosed(line({ whenClosed: { prompt: null, to } }), { by: 'hours' })).toEqual({
       next: 'go',
       to,
       queueId: service,
@@ -99,7 +118,10 @@ describe('a menu', () => {
 
   test('FLOW-4 is said again after silence and after a wrong key, as often as it says', () => {
     expect(silence(menuStep(1), '', menu)).toMatchObject({ next: 'say', step: menuStep(2) });
-    expect(pressed(menuStep(1), '9', '9', menu)).toMatchObject({ next: 'say', step: menuStep(2) });
+    expect(pressed(menuStep(1), '9', '9', menu)).toMatchObject({
+      step: menuStep(2),
+      stems: ['not-understood', 'menu'],
+    });
   });
 
   test('FLOW-4 leads to a person when nothing helps', () => {
@@ -111,7 +133,11 @@ describe('a menu', () => {
     expect(silence(menuStep(1), '', null)).toEqual(toQueue(reception)));
 
   test('FLOW-9 is said again after a restart, and counts as the same time', () =>
-    expect(again(menuStep(2), line())).toMatchObject({ next: 'say', step: menuStep(2), stems: ['menu'] }));
+    expect(again(menuStep(2), line(), null)).toMatchObject({
+      next: 'say',
+      step: menuStep(2),
+      stems: ['menu'],
+    }));
 });
 
 describe('a number that is keyed in', () => {
@@ -189,7 +215,7 @@ function led(hotline: Hotline, begins: GuideNext, happenings: readonly string[])
     }
     if (step === null) throw new Error('A caller who is nowhere');
     if (what === 'menu gone') now = { ...now, menu: null };
-    else if (what === 'restart') next = again(step, now);
+    else if (what === 'restart') next = again(step, now, null);
     else if (what === 'said') next = said(step);
     else if (what === 'silence') next = silence(step, keyed, now.menu);
     else {

@@ -3,7 +3,7 @@ import type { Language } from '@ringside/shared/model/language';
 import { unreachable } from '@ringside/shared/model/unreachable';
 import type { Hotline, Menu, MenuChoice } from '../centre/hotline.ts';
 import type { Destination } from '../centre/queue.ts';
-import type { GuideStep, KeyedIn, MenuChoiceMade } from './way.ts';
+import type { ClosedWhy, GuideStep, KeyedIn, MenuChoiceMade } from './way.ts';
 
 /**
  * How the gateway's voice leads a caller (SPEC FLOW). Sounds are stems here; the language is added where they are said.
@@ -53,10 +53,25 @@ export function begin(hotline: Hotline): GuideNext {
 }
 
 /** FLOW-2: what callers of a closed line are told, and where they are sent then. */
-export function whenClosed(hotline: Hotline): GuideNext {
-  const { whenClosed: rule, emergency, queueId } = hotline;
-  return sendOn({ to: rule.to, queueId, as: 'closed', first: emergency?.prompt ?? rule.prompt });
+export function whenClosed(hotline: Hotline, why: ClosedWhy): GuideNext {
+  const { whenClosed: rule, queueId } = hotline;
+  return sendOn({ to: rule.to, queueId, as: 'closed', first: closedPrompt(hotline, why) });
 }
+
+/** The standard words tell a holiday and an emergency from the end of the day; own words are said as they are. */
+function closedPrompt({ whenClosed: { prompt }, emergency }: Hotline, { by }: ClosedWhy): string | null {
+  if (by === 'emergency' && emergency !== null && emergency.prompt !== null) return emergency.prompt;
+  return prompt === standardWords.hours ? standardWords[by] : prompt;
+}
+
+const standardWords = {
+  hours: 'we-are-closed',
+  holiday: 'closed-holiday',
+  emergency: 'closed-emergency',
+} as const satisfies Record<ClosedWhy['by'], string>;
+
+/** Said before the menu is said again. */
+const wrongKey = 'not-understood';
 
 /** Says what there is to say, then goes there. */
 export function sendOn(how: {
@@ -115,7 +130,7 @@ export function keyedAfter(keyedIn: string, key: string): string {
 export function pressed(step: GuideStep, key: string, keyedIn: string, menu: Menu | null): GuideNext {
   switch (step.is) {
     case 'menu':
-      return silence(step, keyedIn, menu);
+      return sayFirst(wrongKey, silence(step, keyedIn, menu));
     case 'keyIn':
       return key === '#' || keyedIn.length >= mostKeys ? entered(step, keyedIn) : { next: 'listen' };
     case 'sentOn':
@@ -142,21 +157,21 @@ export function silence(step: GuideStep, keyedIn: string, menu: Menu | null): Gu
 }
 
 /** FLOW-9: after a restart the caller is spoken to again, from the beginning of what they were hearing. */
-export function again(step: GuideStep, hotline: Hotline | null): GuideNext {
+export function again(step: GuideStep, hotline: Hotline | null, closed: ClosedWhy | null): GuideNext {
   switch (step.is) {
     case 'menu':
       return hotline?.menu ? sayMenu(hotline.menu, step.said) : toQueue(step.otherwise);
     case 'keyIn':
       return { next: 'say', step, stems: [step.prompt], stopAtKey: true };
     case 'sentOn':
-      return sendOn({ ...step, first: step.as === 'closed' ? closedPrompt(hotline) : null });
+      return sendOn({
+        ...step,
+        first: hotline && closed && step.as === 'closed' ? closedPrompt(hotline, closed) : null,
+      });
     default:
       return unreachable(step);
   }
 }
-
-const closedPrompt = (hotline: Hotline | null): string | null =>
-  hotline?.emergency?.prompt ?? hotline?.whenClosed.prompt ?? null;
 
 function entered(step: GuideStep & { is: 'keyIn' }, keyedIn: string): GuideNext {
   const { what, queueId } = step;
@@ -169,6 +184,9 @@ const sayMenu = (menu: Menu, times: number): GuideNext => ({
   stems: [menu.prompt],
   stopAtKey: true,
 });
+
+const sayFirst = (stem: string, next: GuideNext): GuideNext =>
+  next.next === 'say' ? { ...next, stems: [stem, ...next.stems] } : next;
 
 const toQueue = (queueId: QueueId): GuideNext => ({
   next: 'go',
