@@ -132,8 +132,8 @@ const isConnected = (legId: LegId) => (event: MediaEvent) =>
 const bridgeWithCaller = async (bridge: CallId): Promise<RtpPeer> => {
   const peer = await RtpPeer.open({ codec: 'PCMU' });
   peer.follow(value(await media.answer(caller, 'rtp', peer.sdp())));
-  value(await media.join(caller, bridge));
-  value(await media.join(agent, bridge));
+  value(await media.join(caller, bridge, 'customer'));
+  value(await media.join(agent, bridge, 'agent'));
   peer.speak(CALLER_HERTZ);
   return peer;
 };

@@ -83,6 +83,12 @@ export class Call {
     if (leg.isEstablished) leg.audio.join(this.callId, mode);
   }
 
+  /** Whoever supervised talks with the caller themselves from now on. */
+  promote(leg: AgentLeg): void {
+    this.#supervisors.delete(leg.legId);
+    this.connect(leg);
+  }
+
   connect(leg: AgentLeg): void {
     leg.connectWanted = true;
     this.#caller?.answer();

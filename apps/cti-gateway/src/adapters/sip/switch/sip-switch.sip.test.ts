@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CallId, LegId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import { createDigestServer } from '../authentication/digest-server.ts';
 import { answerChallenge } from '../authentication/answer-challenge.ts';
@@ -246,6 +247,60 @@ async function page(url: string, name: string) {
   await until('the registration', () => heard.some((one) => one.kind === 'response' && one.status === 200));
   return { socket, heard, send };
 }
+
+/** Mr Okafor waits with music; `name`'s page answers the leg that `ring` has asked for, and is up. */
+async function answeredBy(
+  all: Given,
+  name: string,
+  legId: LegId,
+  ring: (callId: CallId) => Promise<unknown>,
+) {
+  const { gateway } = all;
+  const station = await page(gateway.webSocketUrl, name);
+  await until('the station', () =>
+    gateway.events.some((event) => event.type === 'stationUp' && event.stationId === name),
+  );
+  const { callId } = await gateway.saw('delivered');
+  await ring(callId);
+  const invite = await until('the INVITE', () =>
+    station.heard.find((one) => one.kind === 'request' && one.method === 'INVITE'),
+  );
+  if (invite.kind !== 'request') throw new Error('No request');
+  const contact = { name: 'Contact', value: '<sip:x7@random.invalid;transport=ws>' };
+  const type = { name: 'Content-Type', value: 'application/sdp' };
+  const body = Buffer.from(sdpOfFarEnd());
+  station.send(answerTo(invite, 200, { tag: name, headers: [contact, type], body }));
+  await until('ACK', () => station.heard.some((one) => one.kind === 'request' && one.method === 'ACK'));
+  gateway.media.say({ type: 'connected', legId });
+  return { ...station, invite };
+}
+
+it('SUP-MEDIA-5, SUP-MEDIA-6: Noor listens over her WebSocket; her page goes, the two talk on', async () => {
+  const all = await given();
+  const { telephony, media, events, saw } = all.gateway;
+  const caller = call(all, 'udp');
+  const { callId } = await saw('delivered');
+  await telephony.admit(callId, atOnce);
+  await caller.final();
+  await caller.ack();
+  const shown = { number: '+886912345678', display: '陳大文' };
+  const [maya, noor] = [asId<'leg'>('mayas-leg'), asId<'leg'>('noors-leg')];
+  await answeredBy(all, 'maya', maya, () =>
+    telephony.offer({ callId, legId: maya, stationId: stationId('maya'), caller: shown, resume: false }),
+  );
+  await telephony.connect(callId, maya);
+  const leg = { callId, legId: noor, stationId: stationId('noor'), caller: shown, mode: 'listen' } as const;
+  const page = await answeredBy(all, 'noor', noor, () => telephony.supervise(leg));
+  expect(header(page.invite, 'Ringside-Supervision')).toBe('listen');
+  expect(media.open.get(noor)).toMatchObject({ bridge: callId, role: 'listen' });
+  await telephony.setSupervision(callId, noor, 'whisper');
+  expect(media.open.get(noor)).toMatchObject({ role: 'whisper' });
+  page.socket.close();
+  expect(await saw('connectionCleared')).toMatchObject({ legId: noor, party: 'supervisor', cause: 'lost' });
+  expect(media.open.get(maya)).toMatchObject({ bridge: callId, role: 'agent' });
+  expect(await caller.bye()).toBe(200);
+  await until('the end of all', () => events.filter(({ type }) => type === 'connectionCleared').length === 3);
+});
 
 it('An agent’s page is rung over its WebSocket, and losing it loses the agent only', async () => {
   const all = await given();

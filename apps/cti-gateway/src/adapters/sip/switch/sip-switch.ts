@@ -217,6 +217,14 @@ export class SipSwitch implements Switch {
     );
   }
 
+  promote(callId: CallId, legId: LegId): Done {
+    return this.#withLeg(
+      callId,
+      (call) => call.station(legId),
+      (call, leg) => call.promote(leg),
+    );
+  }
+
   release(callId: CallId): Done {
     return this.#withCall(callId, (call) => call.release());
   }
