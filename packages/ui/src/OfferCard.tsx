@@ -18,6 +18,8 @@ interface OfferCardProps {
   readonly queue: ReactNode;
   readonly open: readonly string[];
   readonly risks: readonly ReactNode[];
+  /** what the agent says first on this line */
+  readonly sayFirst?: ReactNode;
   readonly offeredAt: number;
   readonly until: number;
   readonly answer: { readonly text: string; readonly keys: string; readonly onPress: () => void };
@@ -26,7 +28,7 @@ interface OfferCardProps {
 
 /** The incoming card: what must be known before "hello", in the order in which it is read. */
 export function OfferCard(props: OfferCardProps) {
-  const { label, tier, left, name, under, reason, queue, open, risks, answer, decline } = props;
+  const { label, tier, left, name, under, reason, queue, open, risks, sayFirst, answer, decline } = props;
   const { cardRef, offeredAt, until } = props;
   return (
     <article className="rs-offer" ref={cardRef} tabIndex={-1} aria-label={label}>
@@ -46,6 +48,7 @@ export function OfferCard(props: OfferCardProps) {
         </p>
       ))}
       {risks.length > 0 && <div className="rs-offer-risks">{risks}</div>}
+      {sayFirst && <p className="rs-offer-say">{sayFirst}</p>}
       <div className="rs-offer-actions">
         <Button look="primary" icon={<Phone size={16} aria-hidden />} onPress={answer.onPress}>
           {answer.text}

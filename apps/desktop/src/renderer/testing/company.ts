@@ -31,13 +31,27 @@ export const reference: Reference = {
     { queueId: asId('service'), name: local('Service', '客服', '客服') },
     { queueId: asId('sales'), name: local('Sales', '業務', '销售') },
   ],
+  skills: [
+    { skillId: asId('service'), name: local('Service', '客服', '客服') },
+    { skillId: asId('mandarin'), name: local('Mandarin', '國語', '普通话') },
+  ],
   hotlines: [
     {
       hotlineId: asId('service'),
       name: local('Service line', '客服專線', '客服热线'),
       number: '0800-000-123',
+      script: local(
+        'Blue Magpie Home, customer service. You are speaking with … How may I help?',
+        '藍鵲居家客服您好，敝姓……，很高興為您服務。',
+        '蓝鹊居家客服，您好，我是……，很高兴为您服务。',
+      ),
     },
-    { hotlineId: asId('sales'), name: local('Sales line', '訂購專線', '订购热线'), number: '0800-000-456' },
+    {
+      hotlineId: asId('sales'),
+      name: local('Sales line', '訂購專線', '订购热线'),
+      number: '0800-000-456',
+      script: null,
+    },
   ],
   notReadyReasons: [
     { reason: 'break', name: local('Break', '休息', '休息'), limitMs: 900_000 },
@@ -444,10 +458,12 @@ export const offerFrom = (match: ContactView['pop']['match'], now: number): Cont
   queuedAt: now - 41_000,
   waitedMs: null,
   answeredAt: null,
+  callback: null,
   audio: 'ok',
   digits: '',
   caseIds: [],
   taskIds: [],
+  way: { language: null, choices: [], keyedIn: null, closed: null, overflows: [] },
 });
 
 export const callRows = (now: number): CallRow[] =>
@@ -499,6 +515,7 @@ export const snapshotOf = (now: number): Snapshot => ({
     promisesDue: 5,
     pleased: 11,
     felt: 16,
+    handleMs: 23 * 402_000,
   },
   drafts: [],
   station: 'registered',
@@ -528,4 +545,16 @@ export const presenceToday = (now: number): PresenceStretchView[] => {
     { state: 'notReady', reason: 'lunch', since: ago(95), until: ago(64) },
     { state: 'ready', reason: null, since: ago(64), until: null },
   ];
+};
+
+/** A caller who asked for English, keyed in a number that nobody knows, and was sent on from a full queue. */
+export const throughMenu: ContactView['way'] = {
+  language: 'en',
+  choices: [
+    local('English', 'English', 'English'),
+    local('With customer number', '以客戶編號', '以客户编号'),
+  ],
+  keyedIn: { what: 'customerNumber', found: false },
+  closed: { by: 'holiday', name: '元旦' },
+  overflows: [{ from: asId('sales'), why: 'waited' }],
 };

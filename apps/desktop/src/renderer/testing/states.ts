@@ -5,7 +5,8 @@ import type { ContactView } from '@ringside/shared/protocol/contact';
 import type { Snapshot } from '@ringside/shared/protocol/down';
 import type { PhoneState } from '../phone/phone.ts';
 import type { SelfTest } from '../self-test.ts';
-import { chenCard, linCards, offerFrom, snapshotOf } from './company.ts';
+import { boardOf } from './floor-company.ts';
+import { chenCard, linCards, offerFrom, snapshotOf, throughMenu } from './company.ts';
 import type { Arrangement } from './fake-gateway.ts';
 
 export const states = [
@@ -15,7 +16,9 @@ export const states = [
   'notReady',
   'ready',
   'incoming',
+  'incomingThroughMenu',
   'inCall',
+  'inCallThroughMenu',
   'held',
   'heldLong',
   'heldTooLong',
@@ -36,6 +39,7 @@ export const states = [
   'withheld',
   'lost',
   'conflict',
+  'supervisor',
 ] as const;
 export type State = (typeof states)[number];
 
@@ -57,6 +61,7 @@ export function sceneOf(state: State, now: number): Scene {
     link: 'up',
     elsewhere: false,
     refusals: {},
+    board: boardOf(now),
     phone: {},
     devicesSeen: true,
     selfTest: 'none',
@@ -76,6 +81,14 @@ export function sceneOf(state: State, now: number): Scene {
       return scene;
     case 'incoming':
       return offered(scene, known, now);
+    case 'incomingThroughMenu':
+      return offered(scene, { ...known, way: throughMenu }, now);
+    case 'inCallThroughMenu':
+      return inCall(
+        scene,
+        { ...known, way: throughMenu, state: { is: 'talking', since: now - 12_000 } },
+        now,
+      );
     case 'inCall':
       return inCall(scene, { ...known, state: { is: 'talking', since: now - 157_000 } }, now);
     case 'held':
@@ -132,6 +145,11 @@ export function sceneOf(state: State, now: number): Scene {
     }
     case 'withheld':
       return offered(scene, offerFrom({ kind: 'withheld' }, now), now);
+    case 'supervisor': {
+      const { me } = snapshotOf(now);
+      const noor = { ...me, agentId: asId<'agent'>('agent-noor'), name: 'Noor', userName: 'noor' };
+      return having({ ...scene, path: '/board' }, { me: { ...noor, roles: ['supervisor'] } });
+    }
     case 'lost':
       return {
         ...inCall(scene, { ...known, state: { is: 'talking', since: now - 157_000 } }, now),

@@ -16,6 +16,7 @@ import { salutation } from '../../wording/name-wording.ts';
 import { callerText } from '../../wording/phone-wording.ts';
 import { likelyReasonText } from '../../wording/reason-wording.ts';
 import { dayAndTime } from '../../wording/time-wording.ts';
+import { scriptOf, wayLines } from '../../wording/way-wording.ts';
 import { riskWords, tierWords } from '../../wording/words-of-the-model.ts';
 import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
@@ -39,6 +40,7 @@ export function Incoming() {
 
 function Card({ contact }: { readonly contact: ContactView }) {
   const words = useWords();
+  const reference = useReference();
   const tell = useCommand();
   const go = useGo();
   const card = useRef<HTMLElement>(null);
@@ -66,6 +68,7 @@ function Card({ contact }: { readonly contact: ContactView }) {
 
   const { t } = words;
   const customer = customerOf(contact);
+  const script = scriptOf(contact, reference, words);
   return (
     <OfferCard
       cardRef={card}
@@ -96,11 +99,12 @@ function Card({ contact }: { readonly contact: ContactView }) {
         t({ id: 'offer.probably' }, { reason: likelyReasonText(pop.reason, serverNow(), words) })
       }
       queue={<QueueAndWait contact={contact} words={words} />}
-      open={openLines(pop, words)}
+      open={[...callbackLines(contact, words), ...wayLines(contact, reference, words), ...openLines(pop, words)]}
+      sayFirst={script && t({ id: 'offer.sayFirst' }, { script })}
       risks={riskBadges(pop, words)}
       offeredAt={state.offeredAt}
       until={state.until}
-      answer={{ text: t({ id: 'offer.answer' }), keys: answerKeys, onPress: answer }}
+      answer={{ text: t(isToBeCalled(contact) ? { id: 'offer.callBack' } : { id: 'offer.answer' }), keys: answerKeys, onPress: answer }}
       decline={{ text: t({ id: 'offer.decline' }), keys: declineKeys, onPress: decline }}
     />
   );
@@ -120,6 +124,17 @@ function QueueAndWait({ contact, words }: { readonly contact: ContactView; reado
       )}
     </>
   );
+}
+
+/** Answering dials the customer. */
+const isToBeCalled = ({ callback }: ContactView): boolean => callback !== null && !callback.onLine;
+
+/** That the customer is called back, and what was noted for it. */
+function callbackLines({ callback }: ContactView, { t }: Words): string[] {
+  if (callback === null) return [];
+  const { attempt, attempts, onLine, note } = callback;
+  const what = onLine ? t({ id: 'offer.calledBack' }) : t({ id: 'offer.attempt' }, { attempt, attempts });
+  return note === '' ? [what] : [what, t({ id: 'offer.callbackNote' }, { note })];
 }
 
 /** Open cases and promises beyond the one that is already the likely reason. */
