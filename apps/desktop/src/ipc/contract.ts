@@ -32,7 +32,14 @@ function isHttpOrigin(candidate: string): boolean {
 
 export const offerShown = z.object({ callId, title: text, body: text });
 export const reminderShown = z.object({ title: text, body: text });
-export const callShown = z.object({ name: text, since: epochMs, muted: z.boolean(), held: z.boolean() });
+export const callShown = z.object({
+  name: text,
+  since: epochMs,
+  muted: z.boolean(),
+  held: z.boolean(),
+  /** what the agent is to be after it, in words, where that is not Ready */
+  next: text.nullable().default(null),
+});
 
 /** What the mini call window shows: an offer before a call, a call before nothing. */
 export const miniView = z.object({

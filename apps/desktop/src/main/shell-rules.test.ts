@@ -9,7 +9,7 @@ import { placeOnScreen } from './window-place.ts';
 import { languageOf } from './words.ts';
 
 const offer = { callId: 'c', title: '陳大文', body: 'Service' };
-const call = { name: '陳大文', since: 0, muted: false, held: false };
+const call = { name: '陳大文', since: 0, muted: false, held: false, next: null };
 const calm = { offer: null, call: null, language: 'en', inFront: false } as const;
 
 test('an offer behind another window flashes, notifies and shows the mini window; in front it needs nothing', () => {

@@ -17,6 +17,8 @@ export interface Platform {
       readonly since: number;
       readonly muted: boolean;
       readonly held: boolean;
+      /** what comes after the call, in words; null: Ready */
+      readonly next: string | null;
     } | null,
   ): void;
   keepSecret(name: 'session', value: string | null): Promise<void>;

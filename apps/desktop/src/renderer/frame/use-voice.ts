@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useNextWords } from '../features/presence/presence-wording.ts';
 import { openDial, useBarContact } from '../features/calling/current-call.ts';
 import { perform } from '../keys/keys.ts';
 import { useMay } from '../may.ts';
@@ -25,9 +26,10 @@ export function useVoice(): void {
   const name = contact ? whoCalls(contact, words) : '';
   const since = contact?.answeredAt ?? (contact && 'since' in contact.state ? contact.state.since : 0);
   const isHeld = contact?.state.is === 'held';
+  const next = useNextWords();
   useEffect(() => {
-    platform.showCall(callId === null ? null : { name, since, muted: isMuted, held: isHeld });
-  }, [platform, callId, name, since, isMuted, isHeld]);
+    platform.showCall(callId === null ? null : { name, since, muted: isMuted, held: isHeld, next });
+  }, [platform, callId, name, since, isMuted, isHeld, next]);
 
   useEffect(() => {
     if (takeCalls) void phone.openMicrophone();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { clock, miniText } from './mini-words.ts';
 
 const offer = { callId: 'c', title: '陳大文', body: '來電 · 客服' };
-const call = { name: 'Mr Okafor', since: 1_000, muted: false, held: false };
+const call = { name: 'Mr Okafor', since: 1_000, muted: false, held: false, next: null };
 
 test('an offer stands before a running call, with the way to answer it', () => {
   expect(miniText({ offer, call, language: 'zh-Hant' }, 0)).toEqual({
@@ -38,4 +38,9 @@ test('clocks show hours when there are some, and never less than nothing', () =>
     '10:00',
     '1:02:05',
   ]);
+});
+
+test('PRES-2 the mini window shows what comes after the call', () => {
+  const { detail } = miniText({ offer: null, call: { ...call, next: 'Then Lunch' }, language: 'en' }, 66_000);
+  expect(detail).toBe('1:05 · Then Lunch');
 });

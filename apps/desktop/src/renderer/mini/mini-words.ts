@@ -29,10 +29,11 @@ export function miniText({ offer, call, language }: MiniView, now: number): Mini
   if (!call) return { is: 'nothing', name: '', detail: '', act: null };
   const held = call.held ? [words.onHold[language]] : [];
   const muted = call.muted && !call.held ? [words.muted[language]] : [];
+  const next = call.next === null ? [] : [call.next];
   return {
     is: 'call',
     name: call.name,
-    detail: [clock(now - call.since), ...held, ...muted].join(' · '),
+    detail: [clock(now - call.since), ...held, ...muted, ...next].join(' · '),
     act: call.held ? null : { does: 'mute', label: muteLabel(call.muted, language) },
   };
 }

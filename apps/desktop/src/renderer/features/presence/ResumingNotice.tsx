@@ -34,7 +34,7 @@ export function ResumingNotice() {
     <Notice
       tone={isFailed ? 'bad' : 'info'}
       role={isFailed ? 'alert' : 'status'}
-      title={`${t({ id: 'selfTest.title' })}: ${t(titles[test])}`}
+      title={t({ id: 'selfTest.title' }, { what: t(titles[test]) })}
       action={
         isFailed ? (
           <Button small onPress={again}>

@@ -3,9 +3,11 @@ import { systemReasons } from '@ringside/shared/model/presence';
 import type { PresenceView } from '@ringside/shared/protocol/presence';
 import type { Reference } from '@ringside/shared/protocol/reference';
 import type { ShownState } from '@ringside/ui/StateShape';
+import { useDesk } from '../../desk.ts';
+import { useReference } from '../../reference.ts';
 import { systemReasonWords } from '../../wording/words-of-the-model.ts';
 import type { Words } from '../../wording/words.ts';
-import { nameOf } from '../../wording/words.ts';
+import { nameOf, useWords } from '../../wording/words.ts';
 
 export const presenceShapes: Record<PresenceView['state'], ShownState> = {
   signedOut: 'offline',
@@ -34,4 +36,14 @@ export function detailOf(presence: PresenceView, reference: Reference, words: Wo
   if (presence.state === 'ready' && presence.missed !== undefined)
     return words.t({ id: 'presence.missed' }, { count: presence.missed });
   return null;
+}
+
+/** What comes after the running contact, where it is not Ready. */
+export function useNextWords(): string | null {
+  const words = useWords();
+  const reference = useReference();
+  const next = useDesk(({ desk }) => (desk && 'next' in desk.presence ? (desk.presence.next ?? null) : null));
+  return next === null
+    ? null
+    : words.t({ id: 'presence.next' }, { next: reasonName(next, reference, words) });
 }
