@@ -6,21 +6,37 @@ import { useDesk } from './desk.ts';
 export interface May {
   readonly takeCalls: boolean;
   readonly seeCustomers: boolean;
+  /** looks at the whole floor and at everybody's figures */
+  readonly watchFloor: boolean;
+  /** changes the centre and people */
+  readonly administer: boolean;
+  /** closes a line at once */
+  readonly closeLines: boolean;
 }
 
 export const mayOf = (roles: readonly Role[]): May => ({
   takeCalls: roles.some((role) => role === 'agent' || role === 'supervisor'),
   seeCustomers: roles.some((role) => role !== 'admin'),
+  watchFloor: roles.some((role) => role !== 'agent'),
+  administer: roles.includes('admin'),
+  closeLines: roles.includes('admin') || roles.includes('supervisor'),
 });
 
 const nobody: readonly Role[] = [];
 export const useMay = (): May => mayOf(useDesk((s) => s.desk?.me.roles) ?? nobody);
 
 /** Whether somebody who may this has a use for the page. */
-export function isFor({ takeCalls, seeCustomers }: May, page: Page): boolean {
+export function isFor({ takeCalls, seeCustomers, watchFloor, closeLines }: May, page: Page): boolean {
   switch (page) {
     case '/calls':
+    case '/my-day':
       return takeCalls;
+    case '/board':
+    case '/floor':
+    case '/reports':
+      return watchFloor;
+    case '/administration':
+      return closeLines;
     case '/search':
     case '/tasks':
     case '/cases':

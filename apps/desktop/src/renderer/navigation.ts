@@ -2,7 +2,20 @@ import type { CallId, CaseId, CustomerId } from '@ringside/shared/model/ids';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 
-export const pages = ['/', '/search', '/tasks', '/cases', '/calls', '/queues', '/settings'] as const;
+export const pages = [
+  '/',
+  '/search',
+  '/tasks',
+  '/cases',
+  '/calls',
+  '/queues',
+  '/administration',
+  '/settings',
+  '/my-day',
+  '/board',
+  '/floor',
+  '/reports',
+] as const;
 export type Page = (typeof pages)[number];
 
 /** Where a feature can send the person; it knows places and no other feature. */
@@ -11,6 +24,8 @@ export interface Go {
   readonly contact: (callId: CallId) => void;
   readonly customer: (customerId: CustomerId) => void;
   readonly case: (caseId: CaseId) => void;
+  /** what befell a call, step by step */
+  readonly callPath: (callId: CallId) => void;
 }
 
 export function useGo(): Go {
@@ -21,6 +36,7 @@ export function useGo(): Go {
       contact: (callId) => void navigate({ to: `/contact/${callId}` }),
       customer: (customerId) => void navigate({ to: `/customer/${customerId}` }),
       case: (caseId) => void navigate({ to: `/cases/${caseId}` }),
+      callPath: (callId) => void navigate({ to: `/calls/${callId}/path` }),
     }),
     [navigate],
   );

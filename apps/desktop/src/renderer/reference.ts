@@ -10,6 +10,7 @@ const none: Reference = {
   timeZone: 'UTC',
   currency: 'TWD',
   queues: [],
+  skills: [],
   hotlines: [],
   notReadyReasons: [],
   presence: { warnBeforeMs: 0, missesAllowed: 1 },

@@ -3,6 +3,7 @@ import { feelings, sides } from '../model/call-outcome.ts';
 import { wrapUpModes } from '../model/wrap-up-mode.ts';
 import { caseView, promiseView } from './case.ts';
 import { customerCard, riskFlag } from './customer.ts';
+import { raisedHand, supervisorInCall } from './supervision.ts';
 import { id, instant, language, localText, phoneNumber } from './values.ts';
 
 /** Who is calling, as far as the network says. */
@@ -52,9 +53,7 @@ export const contactWay = z.object({
   language: language.nullable(),
   /** names of what was chosen in the menu, in order */
   choices: z.array(localText),
-  keyedIn: z
-    .object({ what: z.enum(['customerNumber', 'caseReference']), found: z.boolean() })
-    .nullable(),
+  keyedIn: z.object({ what: z.enum(['customerNumber', 'caseReference']), found: z.boolean() }).nullable(),
   closed: z
     .discriminatedUnion('by', [
       z.object({ by: z.literal('emergency'), reason: z.string() }),
@@ -70,6 +69,20 @@ export const contactWay = z.object({
   ),
 });
 export type ContactWay = z.infer<typeof contactWay>;
+
+/** A call back as the agent who gets it must know it. */
+export const contactCallback = z.object({
+  /** the contact it was agreed in */
+  of: id<'call'>(),
+  /** 1 is the first */
+  attempt: z.number().int(),
+  attempts: z.number().int(),
+  /** the customer answered and waits; otherwise accepting dials them */
+  onLine: z.boolean(),
+  /** what the agent who asked for it wanted remembered */
+  note: z.string(),
+});
+export type ContactCallback = z.infer<typeof contactCallback>;
 
 /** One call on an agent's screen, from the offer to the end of wrap-up. */
 export const contactView = z.object({
@@ -107,6 +120,11 @@ export const contactView = z.object({
   caseIds: z.array(id<'case'>()),
   taskIds: z.array(id<'task'>()),
   way: contactWay,
+  /** where the customer is called back, or was */
+  callback: contactCallback.nullable(),
+  /** who in charge is in the call: whoever speaks, and who listens where the centre announces that */
+  supervisors: z.array(supervisorInCall),
+  hand: raisedHand.nullable(),
 });
 export type ContactView = z.infer<typeof contactView>;
 

@@ -5,6 +5,7 @@ import { callerView, contactView } from './contact.ts';
 import { presenceView } from './presence.ts';
 import type { problem } from './problem.ts';
 import { me, myDay, queueView, reference } from './reference.ts';
+import { floorEvents, floorSlices } from './supervision.ts';
 import { taskView } from './task.ts';
 import { id, instant, line } from './values.ts';
 
@@ -25,6 +26,7 @@ export const snapshot = z.object({
   myDay,
   drafts: z.array(z.object({ about: z.string(), text: z.string(), keptAt: instant })),
   station: z.enum(['registered', 'unregistered']),
+  ...floorSlices,
   /** customers a demo offers to call as; null outside the demo */
   demo: z
     .object({
@@ -57,6 +59,7 @@ export const deskEvent = z.discriminatedUnion('what', [
   /** an administrator changed the centre, or this person */
   z.object({ what: z.literal('reference'), reference }),
   z.object({ what: z.literal('me'), me }),
+  ...floorEvents,
 ]);
 export type DeskEvent = z.infer<typeof deskEvent>;
 

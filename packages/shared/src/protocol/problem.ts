@@ -16,11 +16,11 @@ export const problems = [
   'notPossibleNow',
   'noStation',
   'unknownAgent',
+  'unknownCall',
   'unknownCustomer',
   'unknownCase',
   'unknownTask',
   'unknownRecording',
-  'tooManyCallbacks',
   'unknownReason',
   'unknownDisposition',
   'unknownCategory',
@@ -30,6 +30,16 @@ export const problems = [
   'numberTaken',
   'changedMeanwhile',
   'dispositionMissing',
+  /** somebody in charge was first (`by`) with this call, agent or hand */
+  'someoneWasFirst',
+  /** another supervisor speaks in this call (`by`) */
+  'someoneSpeaks',
+  /** who takes calls can't supervise one */
+  'notReadyFirst',
+  'unknownQueue',
+  'agentIsAway',
+  'agentIsThere',
+  'handIsDown',
   'demoOnly',
   'draining',
   'internal',
@@ -40,6 +50,8 @@ export const problem = z.object({
   problem: z.enum(problems),
   /** which field, where one is at fault */
   field: z.string().optional(),
+  /** the name of the person who was first, where somebody was */
+  by: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;
 export type ProblemWord = (typeof problems)[number];

@@ -9,6 +9,7 @@ export const reference = z.object({
   timeZone: z.string(),
   currency: z.string().length(3),
   queues: z.array(z.object({ queueId: id<'queue'>(), name: localText })),
+  skills: z.array(z.object({ skillId: id<'skill'>(), name: localText })),
   /** `script`: what the agent says first on a call to this line */
   hotlines: z.array(
     z.object({
@@ -67,5 +68,7 @@ export const myDay = z.object({
   promisesDue: z.number().int(),
   pleased: z.number().int(),
   felt: z.number().int(),
+  /** talk, hold and wrap-up of the contacts handled */
+  handleMs: z.number().int(),
 });
 export type MyDay = z.infer<typeof myDay>;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { settingPage, settingText } from './board.ts';
+import { callbackInput } from './callback.ts';
 import { caseInput } from './case.ts';
 import { dispositionInput } from './contact.ts';
 import { customerInput } from './customer.ts';
 import { callsBehind, intervalMinutes, localDate } from './report.ts';
+import { floorCommands } from './supervision.ts';
 import { taskInput } from './task.ts';
 import { id, phoneNumber } from './values.ts';
 
@@ -50,6 +52,8 @@ export const command = z.discriminatedUnion('do', [
     customerId: id<'customer'>().nullable(),
     taskId: id<'task'>().nullable(),
   }),
+  /** turns the present or finished contact into a call back. Result: { callId } of the callback */
+  z.object({ do: z.literal('callback.plan'), callId: id<'call'>(), ...callbackInput.shape }),
   z.object({
     do: z.literal('call.identify'),
     callId: id<'call'>(),
@@ -91,6 +95,7 @@ export const command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('board.unwatch') }),
   /** how this person wants a page, as the page itself writes it */
   z.object({ do: z.literal('setting.keep'), about: settingPage, text: settingText }),
+  ...floorCommands,
   /** demo only: place a call from the demo caller. `from` null withholds the number */
   z.object({ do: z.literal('demo.call'), from: phoneNumber.nullable(), hotlineId: id<'hotline'>() }),
 ]);
@@ -136,6 +141,8 @@ export const query = z.discriminatedUnion('ask', [
     agentId: id<'agent'>().nullable(),
     skip: z.number().int().nonnegative(),
   }),
+  /** what happened to a call and why it was offered to whom → callPath */
+  z.object({ ask: z.literal('call.explain'), callId: id<'call'>() }),
   /** short-lived SIP credentials of this station → stationCredentials */
   z.object({ ask: z.literal('station.credentials') }),
 ]);

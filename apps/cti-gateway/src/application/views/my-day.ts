@@ -4,7 +4,8 @@ import { localDay } from '../../domain/centre/local-day.ts';
 import type { Parts } from '../parts.ts';
 
 /** An agent's own figures of the centre's present day. */
-export async function myDay({ store, clock, centre }: Parts, agentId: AgentId): Promise<MyDay> {
+export async function myDay({ store, clock, centre, day }: Parts, agentId: AgentId): Promise<MyDay> {
   const { from, until } = localDay(clock.now(), centre.timeZone);
-  return { ...(await store.agentFigures(agentId, from, until)) };
+  const { talkMs, holdMs, wrapUpMs } = day.agent(agentId);
+  return { ...(await store.agentFigures(agentId, from, until)), handleMs: talkMs + holdMs + wrapUpMs };
 }

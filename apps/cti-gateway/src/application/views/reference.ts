@@ -10,6 +10,7 @@ export function reference(centre: Centre): Reference {
     timeZone: centre.timeZone,
     currency: centre.currency,
     queues: centre.queues.map(({ queueId, name }) => ({ queueId, name })),
+    skills: centre.skills.map(({ skillId, name }) => ({ skillId, name })),
     hotlines: centre.hotlines.map(({ hotlineId, name, numbers, script }) => ({
       hotlineId,
       name,

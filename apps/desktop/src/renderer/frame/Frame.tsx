@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { CallBar } from '../features/calling/CallBar.tsx';
+import { CallbackDialog } from '../features/callback/CallbackDialog.tsx';
 import { DialDialog } from '../features/calling/DialDialog.tsx';
 import { LineNotices } from '../features/calling/LineNotices.tsx';
 import { OpenContacts } from '../features/contacts/OpenContacts.tsx';
@@ -58,6 +59,7 @@ export function Frame() {
       <OfferAnnouncer />
       <Voice />
       {may.takeCalls && <DialDialog />}
+      {may.takeCalls && <CallbackDialog />}
       <CommandPalette />
       <CheatSheet />
       <DemoCaller isOpen={isDemoOpen} onClose={() => setDemoOpen(false)} />

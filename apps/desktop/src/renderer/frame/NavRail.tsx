@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { serverNow } from '@ringside/ui/ticker';
 import {
+  ChartColumn,
   Headset,
   House,
+  LayoutDashboard,
   LayoutList,
   ListChecks,
   MessageSquareWarning,
   PhoneCall,
   Settings,
+  SlidersHorizontal,
   Users,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -41,6 +44,8 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
       />
       <RailLink to="/calls" icon={<PhoneCall size={20} aria-hidden />} word={t({ id: 'nav.calls' })} />
       <RailLink to="/queues" icon={<LayoutList size={20} aria-hidden />} word={t({ id: 'nav.queues' })} />
+      <RailLink to="/board" icon={<LayoutDashboard size={20} aria-hidden />} word={t({ id: 'nav.board' })} />
+      <RailLink to="/reports" icon={<ChartColumn size={20} aria-hidden />} word={t({ id: 'nav.reports' })} />
       <span className="rail-gap" />
       {isDemo && (
         <button type="button" className="rail-link" onClick={onDemo}>
@@ -48,6 +53,11 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
           <span>{t({ id: 'nav.demo' })}</span>
         </button>
       )}
+      <RailLink
+        to="/administration"
+        icon={<SlidersHorizontal size={20} aria-hidden />}
+        word={t({ id: 'nav.administration' })}
+      />
       <RailLink to="/settings" icon={<Settings size={20} aria-hidden />} word={t({ id: 'nav.settings' })} />
     </nav>
   );

@@ -2,6 +2,7 @@ import type { ContactView } from '@ringside/shared/protocol/contact';
 import { SplitHandle } from '@ringside/ui/SplitHandle';
 import { Tabs } from '@ringside/ui/Tabs';
 import type { ReactNode, Ref } from 'react';
+import { CallbackForm } from '../features/callback/CallbackForm.tsx';
 import { CaseForm } from '../features/cases/CaseForm.tsx';
 import { TaskForm } from '../features/tasks/TaskForm.tsx';
 import { WrapUpForm } from '../features/wrap-up/WrapUpForm.tsx';
@@ -11,7 +12,7 @@ import { prefer, usePreferences } from '../preferences.ts';
 import type { Subject } from '../subject.ts';
 import './WorkPage.css';
 
-export type PanelTab = 'case' | 'task' | 'wrapUp';
+export type PanelTab = 'case' | 'task' | 'callback' | 'wrapUp';
 
 interface WorkPageProps {
   readonly subject: Subject;
@@ -35,6 +36,12 @@ export function WorkPage({ subject, contact, tab, onTab, isShown, panelRef, chil
     { id: 'case', title: t({ id: 'panel.case' }), content: <CaseForm subject={subject} /> },
     { id: 'task', title: t({ id: 'panel.task' }), content: <TaskForm subject={subject} /> },
   ];
+  const callback = contact &&
+    contact.state.is !== 'offered' && {
+      id: 'callback',
+      title: t({ id: 'panel.callback' }),
+      content: <CallbackForm callId={contact.callId} number={subject.number} />,
+    };
   const wrapUp = contact &&
     contact.state.is !== 'offered' && {
       id: 'wrapUp',
@@ -54,8 +61,8 @@ export function WorkPage({ subject, contact, tab, onTab, isShown, panelRef, chil
       <section className="work-panel" ref={panelRef} aria-label={t({ id: 'panel.label' })}>
         <Tabs
           label={t({ id: 'panel.label' })}
-          tabs={wrapUp ? [...tabs, wrapUp] : tabs}
-          chosen={tab === 'wrapUp' && !wrapUp ? 'case' : tab}
+          tabs={[...tabs, ...(callback ? [callback] : []), ...(wrapUp ? [wrapUp] : [])]}
+          chosen={(tab === 'wrapUp' || tab === 'callback') && !wrapUp ? 'case' : tab}
           onChoose={(id) => onTab(id as PanelTab)}
         />
       </section>

@@ -17,6 +17,17 @@ export const CallsPage = lazyPage(() => import('../features/calls/CallsPage.tsx'
 export const QueuesPage = lazyPage(() =>
   import('../features/queues/QueuesPage.tsx').then((it) => it.QueuesPage),
 );
+export const AdministrationPage = lazyPage(() =>
+  import('../features/administration/AdministrationPage.tsx').then((it) => it.AdministrationPage),
+);
+export const BoardWork = lazyPage(() => import('./BoardWork.tsx').then((it) => it.BoardWork));
+export const FloorPage = lazyPage(() => import('../features/board/FloorPage.tsx').then((it) => it.FloorPage));
+export const ReportPage = lazyPage(() =>
+  import('../features/reports/ReportPage.tsx').then((it) => it.ReportPage),
+);
+export const OwnDayPage = lazyPage(() =>
+  import('../features/reports/OwnDayPage.tsx').then((it) => it.OwnDayPage),
+);
 export const SettingsPage = lazyPage(() =>
   import('../features/settings/SettingsPage.tsx').then((it) => it.SettingsPage),
 );
@@ -31,7 +42,12 @@ const inOrder = [
   CasePage,
   CallsPage,
   QueuesPage,
+  OwnDayPage,
+  BoardWork,
+  ReportPage,
+  FloorPage,
   SettingsPage,
+  AdministrationPage,
 ];
 
 /** Fetches all pages one after the other, waiting before each until `free` says that nothing else is to be done. */

@@ -5,11 +5,15 @@ import { Frame } from './Frame.tsx';
 import { HomePage } from './HomePage.tsx';
 import type { LazyPage } from './lazy-page.tsx';
 import {
+  BoardWork,
   CallsPage,
   CasePage,
   CasesPage,
   CustomerWork,
+  FloorPage,
+  OwnDayPage,
   QueuesPage,
+  ReportPage,
   SearchPage,
   SettingsPage,
   TasksPage,
@@ -58,6 +62,10 @@ const routeTree = root.addChildren([
   oneCase,
   lazy('/calls', CallsPage, () => <CallsPage />),
   lazy('/queues', QueuesPage, () => <QueuesPage />),
+  lazy('/my-day', OwnDayPage, () => <OwnDayPage />),
+  lazy('/board', BoardWork, () => <BoardWork />),
+  lazy('/floor', FloorPage, () => <FloorPage />),
+  lazy('/reports', ReportPage, () => <ReportPage />),
   lazy('/settings', SettingsPage, () => <SettingsPage devices={<Devices />} />),
 ]);
 

@@ -14,7 +14,7 @@ export interface SocketListener {
   down(): void;
   /** No line: `data` is what the gateway gave as the reason, undefined when it was not reached. */
   refused(data: unknown): void;
-  heard(event: 'snapshot' | 'event' | 'goodbye', payload: unknown): void;
+  heard(event: 'snapshot' | 'event' | 'goodbye' | 'board', payload: unknown): void;
 }
 
 export type OpenSocket = (origin: string, listener: SocketListener) => DeskSocket;

@@ -1,13 +1,18 @@
+import type { RecordingId } from '@ringside/shared/model/ids';
 import type { Reply } from '@ringside/shared/protocol/down';
 import { problem } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
 import { about, signInReply } from '@ringside/shared/protocol/sign-in';
+import type { AdminAsk, AdminReply } from './administer.ts';
+import { administer } from './administer.ts';
 import { readValue, refused } from './read-reply.ts';
 
 export interface GatewayHttp {
   about(): Promise<About>;
   signIn(userName: string, password: string): Promise<Reply<SignInReply>>;
   signOut(token: string): Promise<void>;
+  administer(token: string | null, asked: AdminAsk): Promise<AdminReply>;
+  sound(token: string, recordingId: RecordingId): Promise<Reply<Blob>>;
 }
 
 /** What is asked over plain HTTP: before there is a session, and to end one. */
@@ -35,6 +40,21 @@ export function gatewayHttp(ask: typeof fetch): GatewayHttp {
       }
     },
 
+    async sound(token, recordingId) {
+      try {
+        const response = await ask(`/api/recordings/${encodeURIComponent(recordingId)}`, {
+          headers: { Authorization: `Bearer ${token}` },
+          signal: AbortSignal.timeout(60_000),
+        });
+        if (response.ok) return { ok: true, value: await response.blob() };
+        return await readRefusal(response);
+      } catch {
+        return refused('noConnection');
+      }
+    },
+
+    administer: (token, asked) => administer(ask, token, asked),
+
     async signOut(token) {
       // The page forgets the token in any case; one that the gateway did not hear of runs out by itself.
       await ask('/api/sign-out', {
@@ -52,6 +72,15 @@ async function readSignIn(response: Response): Promise<Reply<SignInReply>> {
   if (response.status >= 502 && response.status <= 504) return refused('noConnection');
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return readValue({ ok: true, value: body }, signInReply);
+  return refusalIn(body);
+}
+
+async function readRefusal(response: Response): Promise<Reply<never>> {
+  if (response.status >= 502 && response.status <= 504) return refused('noConnection');
+  return refusalIn(await response.json().catch(() => null));
+}
+
+function refusalIn(body: unknown): Reply<never> {
   const refusal = problem.safeParse(body);
   return refusal.success ? { ok: false, problem: refusal.data } : refused('internal');
 }

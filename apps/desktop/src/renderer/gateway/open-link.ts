@@ -7,6 +7,8 @@ import { asId } from '@ringside/shared/model/ids';
 import { PROTOCOL_VERSION } from '@ringside/shared/protocol/protocol-version';
 import { unreachable } from '@ringside/shared/model/unreachable';
 import { backoff } from '../waiting/backoff.ts';
+import type { Command } from '@ringside/shared/protocol/up';
+import { boardLine } from './board-line.ts';
 import type { DeskSocket, OpenSocket } from './desk-socket.ts';
 import type { Place } from './frame-order.ts';
 import { frameOrder } from './frame-order.ts';
@@ -48,6 +50,9 @@ export function openLink(outfit: LinkOutfit): OpenedLink {
   let line: Line | null = null;
   let isOwnToken = false;
 
+  const command = (wanted: Command) =>
+    post('command', { id: asId<'command'>(outfit.newId()), command: wanted });
+  const board = boardLine(command, timers);
   const post = (event: 'command' | 'query', payload: unknown) =>
     waiting.post((answered) => line?.socket.send(event, payload, answered));
 
@@ -79,13 +84,23 @@ export function openLink(outfit: LinkOutfit): OpenedLink {
       line?.end();
       line = openLine(outfit, kept, takeOver, {
         hear,
-        up: () => waiting.lineIsUp(),
+        up: () => {
+          waiting.lineIsUp();
+          board.lineIsUp();
+        },
+        board: (payload) => board.heard(payload),
         down: () => waiting.lineIsDown(),
         over: leave,
       });
       return true;
     },
-    command: (command) => post('command', { id: asId<'command'>(outfit.newId()), command }),
+    command,
+    watchBoard: (hear) => board.watch(hear),
+    administer: (asked) => http.administer(token.read(), asked),
+    sound: async (recordingId) => {
+      const kept = token.read();
+      return kept === null ? refused('notSignedIn') : http.sound(kept, recordingId);
+    },
     async query(query, schema) {
       return readValue(await post('query', query), schema);
     },
@@ -110,7 +125,7 @@ function openLine(
   { openSocket, origin, stationId, token, timers, random }: LinkOutfit,
   kept: string,
   takeOverFirst: boolean,
-  owner: { hear: LinkListener; up(): void; down(): void; over(): void },
+  owner: { hear: LinkListener; up(): void; down(): void; board(payload: unknown): void; over(): void },
 ): Line {
   const { hear } = owner;
   let takeOver = takeOverFirst;
@@ -140,7 +155,8 @@ function openLine(
     },
     heard(event, payload) {
       if (ended) return;
-      if (!take(event, payload)) askSnapshot();
+      if (event === 'board') owner.board(payload);
+      else if (!take(event, payload)) askSnapshot();
     },
   });
 

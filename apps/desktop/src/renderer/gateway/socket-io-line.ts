@@ -15,7 +15,7 @@ export const socketIoLine: OpenSocket = (origin, listener) => {
   socket.on('connect', () => listener.up());
   socket.on('disconnect', (reason) => reason !== 'io client disconnect' && listener.down());
   socket.on('connect_error', (error: Error & { data?: unknown }) => listener.refused(error.data));
-  for (const event of ['snapshot', 'event', 'goodbye'] as const) {
+  for (const event of ['snapshot', 'event', 'goodbye', 'board'] as const) {
     socket.on(event, (payload: unknown) => listener.heard(event, payload));
   }
   // Answered by the page itself and not by the library: a frozen page stays silent (pains 3).

@@ -263,9 +263,28 @@ function task(
     caseId: taskId === 'task-invoice' ? asId('case-2291') : null,
     caseReference: taskId === 'task-invoice' ? 'C-2291' : null,
     callId: null,
+    recording: null,
     version: 1,
   };
 }
+
+/** A message that 陳大文 left, and one that was kept long enough. */
+export const messages = (now: number): TaskView[] => {
+  const left = task(
+    now + hour,
+    'task-message',
+    'callBack',
+    'Listen to the message and call back',
+    '陳大文',
+    chen,
+    '+886912345678',
+  );
+  const recordingId = asId<'recording'>('recording-1');
+  return [
+    { ...left, recording: { recordingId, lengthMs: 34_000, kept: true } },
+    { ...left, taskId: asId('task-old-message'), recording: { recordingId, lengthMs: 9_000, kept: false } },
+  ];
+};
 
 const timeline = (now: number): TimelineEntry[] => [
   {

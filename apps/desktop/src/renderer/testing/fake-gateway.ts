@@ -1,5 +1,7 @@
 import { useDesk } from '../desk.ts';
+import type { RecordingId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
+import type { BoardMessage } from '@ringside/shared/protocol/board';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import type { CustomerCard } from '@ringside/shared/protocol/customer';
 import type { DeskEvent, Reply, Snapshot } from '@ringside/shared/protocol/down';
@@ -7,6 +9,7 @@ import type { ProblemWord } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
 import type { TaskView } from '@ringside/shared/protocol/task';
 import type { Command, Query } from '@ringside/shared/protocol/up';
+import { agentReportOf, queueReportOf, reportCallsOf } from './floor-company.ts';
 import type { GatewayLink, LinkListener, LinkState } from '../gateway/gateway-link.ts';
 import {
   callRows,
@@ -31,12 +34,37 @@ export interface Arrangement {
   readonly link: LinkState;
   /** the desk is open elsewhere: answer the first opening with the question */
   readonly elsewhere: boolean;
+  /** what the live board hears first; null: nothing */
+  readonly board: BoardMessage | null;
   readonly refusals: Partial<Record<Command['do'], ProblemWord>>;
+}
+
+/** 16 bits, 8 kHz, mono. */
+function aSecondOfSilence(): ArrayBuffer {
+  const samples = 8_000 * 2;
+  const wav = new DataView(new ArrayBuffer(44 + samples));
+  const write = (at: number, text: string) =>
+    [...text].forEach((c, i) => wav.setUint8(at + i, c.charCodeAt(0)));
+  write(0, 'RIFF');
+  wav.setUint32(4, 36 + samples, true);
+  write(8, 'WAVEfmt ');
+  wav.setUint32(16, 16, true);
+  wav.setUint16(20, 1, true);
+  wav.setUint16(22, 1, true);
+  wav.setUint32(24, 8_000, true);
+  wav.setUint32(28, 16_000, true);
+  wav.setUint16(32, 2, true);
+  wav.setUint16(34, 16, true);
+  write(36, 'data');
+  wav.setUint32(40, samples, true);
+  return wav.buffer;
 }
 
 /** A gateway in the page, small and obedient: it does what a command says to the snapshot it holds and tells the desk. */
 export class FakeGateway implements GatewayLink {
   readonly commands: Command[] = [];
+  /** lets the board hear something, for measurements */
+  hearBoard: (message: BoardMessage) => void = () => undefined;
   #arranged: Arrangement;
   #hear: LinkListener | null = null;
   #seq = 1;
@@ -95,6 +123,18 @@ export class FakeGateway implements GatewayLink {
 
   async query<Value>(query: Query, schema: { parse(value: unknown): Value }): Promise<Reply<Value>> {
     return { ok: true, value: schema.parse(JSON.parse(JSON.stringify(answerTo(query, Date.now())))) };
+  }
+
+  watchBoard(hear: (message: BoardMessage) => void): () => void {
+    const { board } = this.#arranged;
+    if (board) queueMicrotask(() => hear(board));
+    this.hearBoard = hear;
+    return () => undefined;
+  }
+
+  async sound(recordingId: RecordingId): Promise<Reply<Blob>> {
+    if (recordingId !== 'recording-1') return { ok: false, problem: { problem: 'unknownRecording' } };
+    return { ok: true, value: new Blob([aSecondOfSilence()], { type: 'audio/wav' }) };
   }
 
   async signOut(): Promise<void> {
@@ -241,6 +281,14 @@ function answerTo(query: Query, now: number): unknown {
       return query.before === null ? callRows(now) : [];
     case 'presence.today':
       return presenceToday(now);
+    case 'setting.read':
+      return null;
+    case 'report.queues':
+      return queueReportOf(now, query.minutes);
+    case 'report.agents':
+      return agentReportOf(now, query.minutes, query.agentId);
+    case 'report.calls':
+      return { calls: reportCallsOf(now), more: false };
     case 'station.credentials':
       return {
         address: 'sip:a@b',

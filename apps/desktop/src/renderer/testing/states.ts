@@ -6,7 +6,7 @@ import type { Snapshot } from '@ringside/shared/protocol/down';
 import type { PhoneState } from '../phone/phone.ts';
 import type { SelfTest } from '../self-test.ts';
 import { boardOf } from './floor-company.ts';
-import { chenCard, linCards, offerFrom, snapshotOf, throughMenu } from './company.ts';
+import { chenCard, linCards, messages, offerFrom, snapshotOf, throughMenu } from './company.ts';
 import type { Arrangement } from './fake-gateway.ts';
 
 export const states = [
@@ -16,6 +16,8 @@ export const states = [
   'notReady',
   'ready',
   'incoming',
+  'incomingCallback',
+  'messages',
   'incomingThroughMenu',
   'inCall',
   'inCallThroughMenu',
@@ -83,6 +85,10 @@ export function sceneOf(state: State, now: number): Scene {
       return offered(scene, known, now);
     case 'incomingThroughMenu':
       return offered(scene, { ...known, way: throughMenu }, now);
+    case 'incomingCallback':
+      return offered(scene, { ...known, direction: 'outbound', callback: secondAttempt }, now);
+    case 'messages':
+      return { ...having(scene, { tasks: messages(now) }), path: '/tasks' };
     case 'inCallThroughMenu':
       return inCall(
         scene,
@@ -162,6 +168,15 @@ export function sceneOf(state: State, now: number): Scene {
       };
   }
 }
+
+/** 陳大文 asked to be called back, and could not be reached once. */
+const secondAttempt: ContactView['callback'] = {
+  of: asId('call-0'),
+  attempt: 2,
+  attempts: 3,
+  onLine: false,
+  note: 'He wants to hear when the refund comes.',
+};
 
 const having = (scene: Scene, change: Partial<Snapshot>): Scene => ({
   ...scene,

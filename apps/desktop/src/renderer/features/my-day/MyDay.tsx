@@ -1,13 +1,16 @@
 import type { MyDay as Figures } from '@ringside/shared/protocol/reference';
+import { clockText } from '@ringside/ui/CallTimer';
 import { Explained } from '@ringside/ui/Hint';
 import { useDesk } from '../../desk.ts';
+import { useGo } from '../../navigation.ts';
 import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
 import './MyDay.css';
 
-/** The agent's own results of today, each with its formula: for the agent, before anybody else. */
+/** The agent's own results of today, each with its formula: for the agent, before anybody else. What was achieved stands before how long it took. */
 export function MyDay() {
   const words = useWords();
+  const go = useGo();
   const myDay = useDesk((s) => s.desk?.myDay ?? null);
   if (!myDay) return null;
   return (
@@ -23,13 +26,15 @@ export function MyDay() {
           </div>
         ))}
       </dl>
+      <button type="button" className="link my-day-more" onClick={() => go.page('/my-day')}>
+        {words.t({ id: 'myDay.calls' })}
+      </button>
     </section>
   );
 }
 
 function lines(day: Figures, { t }: Words) {
   return [
-    { name: t({ id: 'myDay.handled' }), value: day.handled, formula: t({ id: 'myDay.handledFormula' }) },
     {
       name: t({ id: 'myDay.resolved' }),
       value: of(day.resolved, day.resolvedAsked),
@@ -44,6 +49,12 @@ function lines(day: Figures, { t }: Words) {
       name: t({ id: 'myDay.pleased' }),
       value: of(day.pleased, day.felt),
       formula: t({ id: 'myDay.pleasedFormula' }, { part: day.pleased, whole: day.felt }),
+    },
+    { name: t({ id: 'myDay.handled' }), value: day.handled, formula: t({ id: 'myDay.handledFormula' }) },
+    {
+      name: t({ id: 'figure.handleTime' }),
+      value: day.handled === 0 ? '–' : clockText(day.handleMs / day.handled),
+      formula: t({ id: 'formula.handleTime' }),
     },
   ];
 }

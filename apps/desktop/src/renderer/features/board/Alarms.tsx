@@ -1,0 +1,125 @@
+import type { BoardAgent } from '@ringside/shared/protocol/board';
+import { clockText } from '@ringside/ui/CallTimer';
+import { StateShape } from '@ringside/ui/StateShape';
+import { serverNow } from '@ringside/ui/ticker';
+import { useEffect, useRef } from 'react';
+import { queueName, useReference } from '../../reference.ts';
+import type { Reference } from '@ringside/shared/protocol/reference';
+import { percent, serviceLevelFigure } from '../../wording/figure-wording.ts';
+import type { Words } from '../../wording/words.ts';
+import { useWords } from '../../wording/words.ts';
+import { sound } from './alarm-sound.ts';
+import type { BoardStore } from './board-store.ts';
+import { levelShapes, levelWords } from './board-words.ts';
+import type { Level } from './levels.ts';
+import { queueLevel, reasonLevel } from './levels.ts';
+import type { Layout } from './settings.ts';
+import { board, useAtTime } from './use-board.ts';
+import { useReasonName } from './use-reason-name.ts';
+
+interface Alarm {
+  readonly id: string;
+  readonly level: Exclude<Level, 'good'>;
+  readonly what: string;
+  readonly why: string;
+}
+
+const mostShown = 12;
+
+/** What needs somebody now: queues and people beyond their limits, red before amber. */
+export function Alarms({ layout }: { readonly layout: Layout }) {
+  const words = useWords();
+  const reference = useReference();
+  const reasonName = useReasonName();
+  const text = useAtTime((now) =>
+    JSON.stringify(alarmsOf(board, { layout, words, reference, reasonName }, now)),
+  );
+  const alarms = JSON.parse(text) as readonly Alarm[];
+  useAttention(alarms, layout);
+  const { t } = words;
+  if (alarms.length === 0) return <p className="board-none">{t({ id: 'board.allWell' })}</p>;
+  return (
+    <ul className="board-alarms">
+      {alarms.slice(0, mostShown).map(({ id, level, what, why }) => (
+        <li key={id} className={`board-alarm board-alarm-${level}`}>
+          <StateShape state={levelShapes[level]} />
+          <span>
+            <strong>{what}</strong> <span className="board-alarm-level">{t(levelWords[level])}</span>
+            <br />
+            {why}
+          </span>
+        </li>
+      ))}
+      {alarms.length > mostShown && <li>{t({ id: 'board.more' }, { count: alarms.length - mostShown })}</li>}
+    </ul>
+  );
+}
+
+interface Context {
+  readonly layout: Layout;
+  readonly words: Words;
+  readonly reference: Reference;
+  readonly reasonName: (reason: string) => string;
+}
+
+function alarmsOf(store: BoardStore, context: Context, now: number): readonly Alarm[] {
+  const { layout, words, reference, reasonName } = context;
+  const { t } = words;
+  const queues = [...store.rows('queues').values()].flatMap((row): Alarm[] => {
+    const level = queueLevel(row, now, layout.formula, layout.thresholds);
+    if (level === 'good') return [];
+    const figure = serviceLevelFigure(row.counts, row.rule, layout.formula, words);
+    const longest =
+      row.longestSince === null
+        ? ''
+        : `, ${t({ id: 'board.longestWord' })} ${minutesText(now - row.longestSince)}`;
+    return [
+      {
+        id: row.queueId,
+        level,
+        what: queueName(row.queueId, reference, words) ?? '',
+        why: `${t({ id: 'board.waitingCount' }, { count: row.waiting })}${longest}, ${figure.name} ${figure.value} (${percent(row.rule.target)})`,
+      },
+    ];
+  });
+  const people = [...store.rows('agents').values()].flatMap((row): Alarm[] => {
+    const level = reasonLevel(row, now, limitOf(row, reference));
+    if (level === 'good') return [];
+    return [{ id: row.agentId, level, what: row.name, why: reasonName(row.reason ?? '') }];
+  });
+  const all = [...queues, ...people];
+  return [...all.filter(({ level }) => level === 'red'), ...all.filter(({ level }) => level === 'amber')];
+}
+
+/** In steps of ten seconds: an alarm shall not be drawn anew every second. */
+const minutesText = (ms: number): string => clockText(Math.floor(ms / 10_000) * 10_000);
+
+const limitOf = (row: BoardAgent, { notReadyReasons }: Reference): number | null =>
+  notReadyReasons.find(({ reason }) => reason === row.reason)?.limitMs ?? null;
+
+/** BOARD-6: a new red one is heard and told outside the page, where its viewer wants that. */
+function useAttention(alarms: readonly Alarm[], { sound: isHeard, notify }: Layout): void {
+  const known = useRef<ReadonlySet<string> | null>(null);
+  const red = alarms.filter(({ level }) => level === 'red');
+  const key = red.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    const before = known.current;
+    known.current = new Set(red.map(({ id }) => id));
+    // what was red already when the board was opened is seen, not announced
+    if (before === null || serverNow() === 0) return;
+    const fresh = red.filter(({ id }) => !before.has(id));
+    if (fresh.length === 0) return;
+    if (isHeard) sound();
+    if (notify) for (const alarm of fresh.slice(0, 3)) notifyOf(alarm);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a changed list of red ones is the occasion
+  }, [key]);
+}
+
+function notifyOf({ id, what, why }: Alarm): void {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return;
+  const shown = new Notification(what, { body: why, tag: `board ${id}` });
+  shown.addEventListener('click', () => {
+    window.focus();
+    shown.close();
+  });
+}
