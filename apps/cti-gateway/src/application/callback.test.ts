@@ -3,8 +3,8 @@ import { asId } from '@ringside/shared/model/ids';
 import type { CallId } from '@ringside/shared/model/ids';
 import { describe, expect, test } from 'vitest';
 import type { CallbackRule, Queue } from '../domain/centre/queue.ts';
-import { centre, maya, okaforsNumber, service } from '../testing/cast.ts';
-import type { Rig } from '../testing/rig.ts';
+import { centre, li, maya, okaforsNumber, service } from '../testing/cast.ts';
+import type { Rig, SeatedAgent } from '../testing/rig.ts';
 import { openRig } from '../testing/rig.ts';
 
 const rule: CallbackRule = { offerOver: 0, first: 'agentFirst', attempts: 2, retryAfter: minutes(10) };
@@ -215,5 +215,94 @@ describe('BACK a customer asks to be called back', () => {
     await rig.advance(minutes(1));
     const atMaya = await rig.seatReady(maya);
     expect(rig.offerTo(atMaya).callId).toBe(callId);
+  });
+});
+
+describe('BACK-10 an agent plans a callback', () => {
+  const wish = (rig: Rig, callId: CallId, changed: object = {}) => ({
+    do: 'callback.plan' as const,
+    callId,
+    number: okaforsNumber as string,
+    whose: 'me' as const,
+    from: rig.clock.now() + hours(1),
+    until: rig.clock.now() + hours(2),
+    note: 'Ask for the invoice',
+    ...changed,
+  });
+
+  /** Mr Okafor talked with Maya, and she is ready again. */
+  async function talkedWithMaya(rig: Rig) {
+    const atMaya = await rig.seatReady(maya);
+    const callId = await rig.callIn();
+    await rig.answer(atMaya);
+    return { atMaya, callId };
+  }
+  const close = async (rig: Rig, atMaya: SeatedAgent, callId: CallId) => {
+    await rig.hangUp(callId);
+    const disposition = { disposition: 'solved', resolved: true, feeling: null, note: '' };
+    await atMaya.do({ do: 'wrapUp.dispose', callId, disposition });
+    await atMaya.do({ do: 'wrapUp.done', callId });
+  };
+
+  test('BACK-10 for herself alone: nobody else gets it, and not before its time', async () => {
+    const rig = await openRig();
+    const { atMaya, callId } = await talkedWithMaya(rig);
+    await atMaya.do(wish(rig, callId));
+    await close(rig, atMaya, callId);
+    const atLi = await rig.seatReady(li);
+    await atMaya.do({ do: 'presence.notReady', reason: 'lunch' });
+    await rig.advance(hours(1) + seconds(1));
+    expect(atLi.presence().state).toBe('ready');
+    await atMaya.do({ do: 'presence.ready' });
+    const { callback, pop } = atMaya.screen.lastContact();
+    expect(callback).toMatchObject({ of: callId, attempt: 1, note: 'Ask for the invoice', onLine: false });
+    expect(pop.match.kind).toBe('known');
+    await atMaya.do({ do: 'offer.accept', ...rig.offerTo(atMaya) });
+    expect(asksOf(rig, 'dial')).toMatchObject([{ number: okaforsNumber }]);
+  });
+
+  test('BACK-10 of a finished contact, for anyone', async () => {
+    const rig = await openRig();
+    const { atMaya, callId } = await talkedWithMaya(rig);
+    await close(rig, atMaya, callId);
+    await atMaya.do(wish(rig, callId, { whose: 'anyone', from: 0 }));
+    expect(atMaya.screen.lastContact()).toMatchObject({ state: { is: 'offered' }, callback: { of: callId } });
+  });
+
+  test('BACK-10 a window that ends without an attempt becomes her follow-up', async () => {
+    const rig = await openRig();
+    const { atMaya, callId } = await talkedWithMaya(rig);
+    await atMaya.do(wish(rig, callId));
+    await close(rig, atMaya, callId);
+    await atMaya.do({ do: 'presence.signOut' });
+    await rig.advance(hours(1));
+    await rig.advance(hours(1));
+    const [task] = await rig.store.tasksOfAgent(maya.agentId, 'open', 10);
+    expect(task).toMatchObject({ kind: 'callBack', number: okaforsNumber, note: 'Ask for the invoice' });
+    expect(asksOf(rig, 'dial')).toEqual([]);
+  });
+
+  test('BACK-10 what can’t be is refused with what is at fault, and it is audited who planned it', async () => {
+    const rig = await openRig();
+    const { atMaya, callId } = await talkedWithMaya(rig);
+    const atLi = await rig.enter(li);
+    const refusals = [
+      [atLi, {}, 'notYourCall'],
+      [atMaya, { number: 'nobody' }, 'wrongNumber'],
+      [atMaya, { number: '0204123456' }, 'numberNotAllowed'],
+      [atMaya, { until: rig.clock.now() }, 'badMessage'],
+      [
+        atMaya,
+        { from: rig.clock.now() + hours(24 * 31), until: rig.clock.now() + hours(24 * 32) },
+        'badMessage',
+      ],
+    ] as const;
+    for (const [who, changed, problem] of refusals)
+      expect(await who.try(wish(rig, callId, changed))).toMatchObject({ refusal: { problem } });
+    const { callId: callbackId } = (await atMaya.do(wish(rig, callId))) as { callId: CallId };
+    await rig.advance(seconds(1));
+    expect(await rig.store.auditOf(callbackId, rig.clock.now() + 1, 10)).toMatchObject([
+      { who: maya.agentId, did: 'callback.planned' },
+    ]);
   });
 });

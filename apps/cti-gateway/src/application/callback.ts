@@ -53,7 +53,7 @@ export function agreeCallback(parts: Parts, live: LiveCall, number: PhoneNumber)
   const { call } = live;
   if (call.state !== 'choosingCallback' && call.state !== 'queued') return;
   const { clock } = parts;
-  const rule = ruleOf(parts, call.queueId);
+  const rule = callbackRuleOf(parts, call.queueId);
   const plan: CallbackPlan = {
     of: live.callId,
     number,
@@ -77,8 +77,11 @@ export interface CallbackOrder {
   readonly by: AgentId | null;
 }
 
+/** The contact that a callback is about, running or finished. */
+export type Contact = Pick<LiveCall, 'callId' | 'call' | 'pop'>;
+
 /** A callback begins as a call of its own; null: nobody can be called. */
-export function planCallback(parts: Parts, of: LiveCall, order: CallbackOrder): CallId | null {
+export function planCallback(parts: Parts, of: Contact, order: CallbackOrder): CallId | null {
   const { ids, settings, clock, journal } = parts;
   const { call } = of;
   const { trunkId } = settings.dialling;
@@ -146,7 +149,7 @@ async function makeFollowUp(parts: Parts, call: Known): Promise<void> {
   if (written.ok) await showTask(parts, task);
 }
 
-const ruleOf = ({ centre }: Parts, queueId: QueueId): CallbackRule =>
+export const callbackRuleOf = ({ centre }: Parts, queueId: QueueId): CallbackRule =>
   centre.queues.find((queue) => queue.queueId === queueId)?.callback ?? usualCallback;
 
 /** Nobody is called while the line they called is closed: then it waits for the doors to open. */

@@ -16,6 +16,7 @@ import { keepDraft } from './keep-draft.ts';
 import { changeCustomer, createCustomer } from './keep-customer.ts';
 import { keepPromise } from './keep-promise.ts';
 import { openCase } from './open-case.ts';
+import { orderCallback } from './order-callback.ts';
 import type { Parts } from './parts.ts';
 import { fellAsleep, wokeUp } from './resume-after-sleep.ts';
 import { declineOffer } from './return-offer.ts';
@@ -63,6 +64,8 @@ export async function carryOut(
       return reply(await repairAudio(parts, { agentId, callId: command.callId }));
     case 'call.dial':
       return reply(await dialCustomer(parts, { agentId, ...command }));
+    case 'callback.plan':
+      return reply(await orderCallback(parts, agentId, command));
     case 'call.identify':
       return reply(await identifyCaller(parts, { agentId, ...command }));
     case 'wrapUp.dispose':
@@ -108,11 +111,16 @@ export async function carryOut(
   }
 }
 
-type Refused = ProblemWord | 'promiseInThePast';
+type Refused = ProblemWord | 'promiseInThePast' | 'windowIsOver';
 
 function reply(result: Result<unknown, Refused>): Result<unknown, Problem> {
   if (result.ok) return ok(result.value ?? null);
-  return refuse(
-    result.refusal === 'promiseInThePast' ? problem('badMessage', 'promise.dueAt') : problem(result.refusal),
-  );
+  switch (result.refusal) {
+    case 'promiseInThePast':
+      return refuse(problem('badMessage', 'promise.dueAt'));
+    case 'windowIsOver':
+      return refuse(problem('badMessage', 'until'));
+    default:
+      return refuse(problem(result.refusal));
+  }
 }

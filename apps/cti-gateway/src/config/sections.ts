@@ -120,6 +120,7 @@ const limits = z
     callsAtOnce: count(1, 20_000, 'the number of calls at once').default(600),
     callsPerSecond: count(1, 5_000, 'the number of new calls a second').default(200),
     desks: count(1, 5_000, 'the number of desks').default(600),
+    recordingDays: count(1, 3_650, 'the time messages are kept').default(90),
     drainSeconds: count(0, 86_400, 'the time calls have to end when the gateway stops').default(3_600),
   })
   .prefault({});

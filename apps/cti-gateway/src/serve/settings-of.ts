@@ -1,12 +1,12 @@
 import { asId } from '@ringside/shared/model/ids';
-import { hours, seconds } from '@ringside/shared/model/instant';
+import { days, hours, seconds } from '@ringside/shared/model/instant';
 import { PROTOCOL_VERSION } from '@ringside/shared/protocol/protocol-version';
 import type { Settings } from '../application/settings.ts';
 import { defaultTimings } from '../application/settings.ts';
 import type { Config } from '../config.ts';
 
 /** The configuration in the application's words. */
-export function settingsOf({ sip, dialling, timings }: Config, version: string): Settings {
+export function settingsOf({ limits, sip, dialling, timings }: Config, version: string): Settings {
   return {
     version,
     protocol: PROTOCOL_VERSION,
@@ -26,6 +26,7 @@ export function settingsOf({ sip, dialling, timings }: Config, version: string):
       wrapUpExtension: seconds(timings.wrapUpExtensionSeconds),
       pageSilence: seconds(timings.pageSilenceSeconds),
       sessionFor: hours(timings.sessionHours),
+      recordingsFor: days(limits.recordingDays),
     },
   };
 }

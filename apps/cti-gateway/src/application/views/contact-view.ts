@@ -23,6 +23,7 @@ export function contactView(live: LiveCall): ContactView {
     digits: live.digits,
     caseIds: [...call.caseIds],
     taskIds: [...call.taskIds],
+    callback: callbackView(call),
     way: wayView(call.way),
   };
 }
@@ -76,4 +77,10 @@ function audioView({ callerAudio, agentAudio }: LiveCall): ContactView['audio'] 
   if (callerAudio === 'silent') return 'callerSilent';
   if (agentAudio === 'silent') return 'agentSilent';
   return callerAudio === 'lossy' || agentAudio === 'lossy' ? 'lossy' : 'ok';
+}
+
+function callbackView({ callback }: Exclude<Call, { state: 'none' }>): ContactView['callback'] {
+  if (callback === null) return null;
+  const { of, tried, attempts, onLine, note } = callback;
+  return { of, attempt: tried + 1, attempts, onLine, note };
 }

@@ -1,17 +1,18 @@
 import type { CallRow } from '@ringside/shared/protocol/down';
 import { callRow } from '@ringside/shared/protocol/down';
-import { Button } from '@ringside/ui/Button';
+import { Button, IconButton } from '@ringside/ui/Button';
 import { Card } from '@ringside/ui/Card';
 import { EmptyState, Loading } from '@ringside/ui/EmptyState';
 import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { serverNow } from '@ringside/ui/ticker';
-import { Phone } from 'lucide-react';
+import { Phone, PhoneForwarded } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { useAnswer } from '../../asking.ts';
 import { useGo } from '../../navigation.ts';
 import { say } from '../../notices/notices.ts';
+import { planCallbackFor } from '../../planned-callback.ts';
 import { queueName, useReference } from '../../reference.ts';
 import { useServices } from '../../services.tsx';
 import { callerText } from '../../wording/phone-wording.ts';
@@ -59,6 +60,8 @@ export function CallsPage() {
     </div>
   );
 }
+
+const numberOf = ({ caller }: CallRow): string | null => (caller.kind === 'number' ? caller.number : null);
 
 function useOlder(newest: readonly CallRow[] | null) {
   const { link } = useServices();
@@ -128,6 +131,19 @@ function useColumns(): Column<CallRow>[] {
         cell: (row) => row.feeling && t(feelingWords[row.feeling]),
       },
       { id: 'note', title: t({ id: 'calls.note' }), cell: (row) => row.note },
+      {
+        id: 'do',
+        title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
+        cell: (row) =>
+          row.offer === 'accepted' && (
+            <IconButton
+              small
+              label={t({ id: 'callback.plan' })}
+              icon={<PhoneForwarded size={14} aria-hidden />}
+              onPress={() => planCallbackFor({ callId: row.callId, number: numberOf(row) })}
+            />
+          ),
+      },
     ];
   }, [words, reference, go]);
 }

@@ -99,12 +99,20 @@ function Card({ contact }: { readonly contact: ContactView }) {
         t({ id: 'offer.probably' }, { reason: likelyReasonText(pop.reason, serverNow(), words) })
       }
       queue={<QueueAndWait contact={contact} words={words} />}
-      open={[...callbackLines(contact, words), ...wayLines(contact, reference, words), ...openLines(pop, words)]}
+      open={[
+        ...callbackLines(contact, words),
+        ...wayLines(contact, reference, words),
+        ...openLines(pop, words),
+      ]}
       sayFirst={script && t({ id: 'offer.sayFirst' }, { script })}
       risks={riskBadges(pop, words)}
       offeredAt={state.offeredAt}
       until={state.until}
-      answer={{ text: t(isToBeCalled(contact) ? { id: 'offer.callBack' } : { id: 'offer.answer' }), keys: answerKeys, onPress: answer }}
+      answer={{
+        text: t(isToBeCalled(contact) ? { id: 'offer.callBack' } : { id: 'offer.answer' }),
+        keys: answerKeys,
+        onPress: answer,
+      }}
       decline={{ text: t({ id: 'offer.decline' }), keys: declineKeys, onPress: decline }}
     />
   );

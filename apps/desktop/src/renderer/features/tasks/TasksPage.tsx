@@ -19,6 +19,7 @@ import { taskKindWords, taskStateWords } from '../../wording/words-of-the-model.
 import { useWords } from '../../wording/words.ts';
 import { EditTask } from './EditTask.tsx';
 import { TaskActions } from './TaskActions.tsx';
+import { TaskMessage } from './TaskMessage.tsx';
 import './TasksPage.css';
 
 const taskViews = z.array(taskView);
@@ -151,6 +152,11 @@ function useTaskColumns(shown: 'open' | 'finished', onEdit: (task: TaskView) => 
         cell: (row) => (
           <>
             <span className="rs-muted">{t(taskKindWords[row.kind])}</span> {row.title}
+            {row.recording && (
+              <div className="task-message">
+                <TaskMessage recording={row.recording} name={row.customerName} />
+              </div>
+            )}
           </>
         ),
       },
