@@ -99,6 +99,12 @@ module.exports = {
       [`${gateway}/(application|domain|ports)/`, model, protocol],
       'Use cases know the domain and the ports, no library and no adapter.',
     ),
+    only(
+      'replay',
+      `${gateway}/replay/`,
+      [`${gateway}/(replay|domain|config)/`, model, '^(node:)?(fs|util)$'],
+      'A replay drives the routing itself, with the defaults of the configuration, and nothing else of the gateway.',
+    ),
     {
       name: 'application-wire',
       comment: 'Views and the desk’s use cases speak the wire’s types; nobody else in the application does.',

@@ -55,6 +55,7 @@ const priority = z
         bz: tierPoints.default(0),
       })
       .prefault({}),
+    unknown: tierPoints.default(1),
     openComplaint: points.default(1),
     abandonedBefore: points.default(1),
     hotlines: z.record(name, points).default({}),
@@ -140,7 +141,7 @@ export const queue = z
       .default([]),
     rings: z.array(ring).max(10).default([]),
     priority,
-    guaranteedWaitSeconds: count(10, 7_200, 'the longest wait').nullable().default(600),
+    guaranteedWaitSeconds: count(10, 7_200, 'the longest wait').nullable().default(420),
     preferredAgent: preferredAgent.nullable().default(null),
     overflow: z.array(overflowRule).max(20).default([]),
     waiting,

@@ -51,6 +51,7 @@ interface QueueGiven extends Partial<Pick<RoutingQueue, 'guaranteedWait' | 'pref
   readonly priority?: {
     readonly tiers?: Partial<Record<Tier, number>>;
     readonly hotlines?: Levels;
+    readonly unknown?: number;
     readonly openComplaint?: number;
     readonly abandonedBefore?: number;
   };
@@ -63,6 +64,7 @@ export const queue = (given: QueueGiven = {}): RoutingQueue => ({
   rings: (given.rings ?? []).map(({ after, skills }) => ({ after, skills: needs(skills) })),
   priority: {
     tiers: { mvc: 0, mgc: 0, standard: 0, bz: 0, ...given.priority?.tiers },
+    unknown: given.priority?.unknown ?? 0,
     openComplaint: given.priority?.openComplaint ?? 0,
     abandonedBefore: given.priority?.abandonedBefore ?? 0,
     hotlines: given.priority?.hotlines ?? {},

@@ -38,7 +38,7 @@ export const lastAgentCountsFor: Milliseconds = hours(24 * 30);
 export const waitPerPoint: Milliseconds = minutes(1);
 
 export interface PointsTerm {
-  readonly for: 'tier' | 'hotline' | 'openComplaint' | 'abandonedBefore' | 'supervisor';
+  readonly for: 'tier' | 'unknown' | 'hotline' | 'openComplaint' | 'abandonedBefore' | 'supervisor';
   readonly points: number;
 }
 
@@ -63,7 +63,7 @@ export function totalPoints(
 ): number {
   const { tier, openComplaint, abandonedBefore } = standing;
   return (
-    (tier === null ? 0 : rules.tiers[tier]) +
+    (tier === null ? (rules.unknown ?? 0) : rules.tiers[tier]) +
     (hotlineId === null ? 0 : (rules.hotlines[hotlineId] ?? 0)) +
     (openComplaint ? rules.openComplaint : 0) +
     rules.abandonedBefore * Math.min(abandonedBefore, mostAttempts) +
@@ -81,7 +81,8 @@ export function pointsOf(rules: PriorityPoints, input: PointsInput): RoutingPoin
     total += points;
     if (points !== 0) terms.push({ for: what, points });
   };
-  add('tier', tier === null ? 0 : rules.tiers[tier]);
+  if (tier === null) add('unknown', rules.unknown ?? 0);
+  else add('tier', rules.tiers[tier]);
   add('hotline', hotlineId === null ? 0 : (rules.hotlines[hotlineId] ?? 0));
   add('openComplaint', openComplaint ? rules.openComplaint : 0);
   add('abandonedBefore', rules.abandonedBefore * Math.min(abandonedBefore, mostAttempts));

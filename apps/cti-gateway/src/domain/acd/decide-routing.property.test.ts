@@ -25,6 +25,7 @@ function someQueue(queueId: string) {
       preferredSkills: fc.subarray(skills),
       rings: fc.array(levels, { maxLength: 2 }),
       mvc: fc.integer({ min: -2, max: 10 }),
+      unknown: fc.nat(3),
       complaint: fc.nat(3),
       guaranteedWait: fc.option(fc.integer({ min: 10, max: 200 }).map(seconds), { nil: null }),
       preferredAgent: fc.option(
@@ -35,12 +36,12 @@ function someQueue(queueId: string) {
         { nil: null },
       ),
     })
-    .map(({ rings, mvc, complaint, ...given }) =>
+    .map(({ rings, mvc, unknown, complaint, ...given }) =>
       queue({
         ...given,
         queueId,
         rings: rings.map((needed, i) => ({ after: seconds(30 * (i + 1)), skills: needed })),
-        priority: { tiers: { mvc }, openComplaint: complaint },
+        priority: { tiers: { mvc }, unknown, openComplaint: complaint },
       }),
     );
 }

@@ -11,7 +11,7 @@ export interface Queue {
   readonly name: LocalText;
   /** an agent needs all of them */
   readonly skills: readonly SkillNeed[];
-  /** of agents who wait equally long in turn, who has more of these comes first; never a condition */
+  /** of those who fit, who has more of these comes first, and of equals who waited longest; never a condition */
   readonly preferredSkills: readonly SkillId[];
   /** how the needed skills relax as a caller waits; in order of `after` */
   readonly rings: readonly Ring[];
@@ -53,6 +53,8 @@ export interface Ring {
 /** Points a caller gets; one point counts like `millisecondsPerPoint` (60 s) of waiting. May be negative only for tiers. */
 export interface PriorityPoints {
   readonly tiers: Readonly<Record<Tier, number>>;
+  /** callers whom nobody knows: they can't be judged, and give up sooner than customers do; absent: 0 */
+  readonly unknown?: number;
   readonly openComplaint: number;
   /** for each attempt given up in the last hour, at most three count */
   readonly abandonedBefore: number;

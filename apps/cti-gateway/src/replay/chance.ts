@@ -1,0 +1,13 @@
+/** A stream of numbers in (0, 1) that is the same for the same seed (mulberry32); for replays, never for secrets. */
+export function chanceOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (((mixed ^ (mixed >>> 14)) >>> 0) + 0.5) / 4_294_967_296;
+  };
+}
+
+export const oneOf = <T>(list: readonly T[], chance: number): T | undefined =>
+  list[Math.floor(chance * list.length)];
