@@ -13,6 +13,7 @@ import type { Parts } from './parts.ts';
 import { agentReport } from './report/agent-report.ts';
 import { callsBehindFigure } from './report/calls-behind.ts';
 import { queueReport } from './report/queue-report.ts';
+import { explainCall } from './explain-to-desk.ts';
 import { grantStation } from './stations.ts';
 import { callList } from './views/call-list.ts';
 import { caseFile } from './views/case-file.ts';
@@ -68,6 +69,8 @@ export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
       return answered(await agentReport(parts, visit.agent.agent, query));
     case 'report.calls':
       return answered(await callsBehindFigure(parts, visit.agent.agent, query));
+    case 'call.explain':
+      return answered(await explainCall(parts, visit.agent.agent, query.callId));
     case 'station.credentials':
       return ok(await stationCredentials(parts, visit));
     default:
