@@ -1,5 +1,5 @@
-import { openDesk, type DeskClient } from './desk-client.ts';
 import { credentialsOf } from './desk-phone.ts';
+import { startDesks } from './load-desks.ts';
 import type { LoadAgent } from './load-orders.ts';
 import { startPageStation } from './page-station.ts';
 import type { Received } from './sip-text.ts';
@@ -21,7 +21,6 @@ interface Place {
   readonly ready: boolean;
 }
 
-const together = 20;
 /** Nothing listens there: what an agent would hear is not measured here. */
 const deafPort = 9;
 
@@ -31,37 +30,28 @@ export async function openAgents(place: Place): Promise<OpenAgents> {
     const number = /sip:([^@>]+)@/.exec(first(request, 'from'))?.[1] ?? '';
     for (const hear of listeners) hear(decodeURIComponent(number), at);
   };
-  const desks: DeskClient[] = [];
-  for (let from = 0; from < place.agents.length; from += together) {
-    const some = place.agents.slice(from, from + together);
-    desks.push(...(await Promise.all(some.map((agent) => openAgent(place, agent, rings)))));
-  }
+  const desks = startDesks();
+  await desks.ask({ do: 'open', url: place.url, agents: place.agents });
+  for (const agent of place.agents) await openTelephone(place, agent, rings);
+  if (place.ready) await desks.ask({ do: 'ready' });
   return {
     onRing: (hear) => listeners.push(hear),
     readyAgain: async () => {
-      for (const desk of desks) {
-        if (desk.presence().state === 'notReady') await desk.tryTell({ do: 'presence.ready' });
-      }
+      await desks.ask({ do: 'readyAgain' });
       return null;
     },
   };
 }
 
-async function openAgent(
-  { url, sipPort, ready }: Place,
-  agent: LoadAgent,
+async function openTelephone(
+  { url, sipPort }: Place,
+  { stationId, telephone }: LoadAgent,
   rings: (request: Received, at: number) => void,
-): Promise<DeskClient> {
-  const desk = await openDesk({ url, token: agent.token, stationId: agent.pageId });
-  const credentials = credentialsOf(agent.stationId);
-  if (agent.telephone === 'page') {
-    const station = await startPageStation({ url, credentials });
-    station.onInvite(rings);
-  } else {
-    const answer = 'atOnce';
-    const station = await startStation({ gatewayPort: sipPort, credentials, rtpPort: deafPort, answer });
-    station.onInvite(rings);
-  }
-  if (ready) await desk.tell({ do: 'presence.ready' });
-  return desk;
+): Promise<void> {
+  const credentials = credentialsOf(stationId);
+  const station =
+    telephone === 'page'
+      ? await startPageStation({ url, credentials })
+      : await startStation({ gatewayPort: sipPort, credentials, rtpPort: deafPort, answer: 'atOnce' });
+  station.onInvite(rings);
 }

@@ -2,8 +2,11 @@ import type SqliteFile from 'better-sqlite3';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** Commits after which the worker is worth its start; a command that writes a few rows never needs it. */
-const commitsBefore = 200;
+/**
+ * Commits between two checkpoints, some 3,000 pages. Whoever commits first after one begins the log anew and waits for
+ * the disk (0.5 ms at best), so there must be few; a command that writes a few rows needs none.
+ */
+const commitsBetween = 200;
 const pagesInline = 1_000;
 /** Only reached when the worker can't keep up; bounds the log at 80 MB. */
 const pagesWithWorker = 20_000;
@@ -24,7 +27,9 @@ export function checkpointBeside(file: SqliteFile.Database): Checkpoints {
   return {
     committed() {
       commits += 1;
-      if (commits === commitsBefore) worker = startWorker(file);
+      if (commits % commitsBetween !== 0) return;
+      worker ??= startWorker(file);
+      worker.postMessage('checkpoint', []);
     },
     async stop() {
       if (worker === null || worker.threadId === -1) return;

@@ -1,9 +1,8 @@
 import SqliteFile from 'better-sqlite3';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** Pages in the log at which it is begun anew; 4 kB each. */
-const longLog = 4_000;
-const everyMs = 100;
+/** Pages in the log at which it is begun anew by force; 4 kB each. */
+const longLog = 8_000;
 
 const file = new SqliteFile((workerData as { path: string }).path, { timeout: 100 });
 file.pragma('synchronous = NORMAL');
@@ -23,9 +22,8 @@ function passive(): number {
   return state.log;
 }
 
-const timer = setInterval(checkpoint, everyMs);
-parentPort?.once('message', () => {
-  clearInterval(timer);
+parentPort?.on('message', (order: 'checkpoint' | 'stop') => {
+  if (order === 'checkpoint') return checkpoint();
   file.close();
   parentPort?.close();
 });
