@@ -28,6 +28,7 @@ const deeds = [
   'connect',
   'supervise',
   'setSupervision',
+  'promote',
   'drop',
   'park',
   'hold',
@@ -67,6 +68,8 @@ class World {
   /** legs that the switch took on */
   readonly taken = new Set<string>();
   readonly supervising = new Set<string>();
+  /** legs that became an agent's, perhaps */
+  readonly promoted = new Set<string>();
   /** recordings that the switch took on */
   readonly recording = new Set<string>();
   readonly #openings: (() => void)[] = [];
@@ -163,6 +166,9 @@ async function happen(world: World, { deed, which }: Step): Promise<void> {
       if (result.ok) world.supervising.add(noor.legId);
       return void (result.ok && world.taken.add(noor.legId));
     }
+    case 'promote':
+      world.promoted.add(leg);
+      return void telephony.promote(call, leg);
     case 'setSupervision':
       return void telephony.setSupervision(call, leg, modeOf(which));
     case 'connect':
@@ -312,7 +318,11 @@ describe('Whatever the far ends and the application do, in whatever order', () =
         expect([...ends].filter(([, count]) => count !== 1)).toEqual([]);
         expect([...world.taken].filter((leg) => !ends.has(leg))).toEqual([]);
         expect(late(events)).toEqual([]);
-        expect(events.filter((event) => isSupervisors(event) !== isOf(world.supervising, event))).toEqual([]);
+        const settled = events.filter((event) => !isOf(world.promoted, event));
+        expect(settled.filter((event) => isSupervisors(event) !== isOf(world.supervising, event))).toEqual(
+          [],
+        );
+        expect(events.filter((event) => isSupervisors(event) && !isOf(world.supervising, event))).toEqual([]);
         const recorded = events.flatMap((event) => (event.type === 'recorded' ? [event.recordingId] : []));
         expect(recorded.toSorted()).toEqual([...world.recording].toSorted());
         expect([...media.open.keys()]).toEqual([]);

@@ -161,6 +161,24 @@ describe('Noor, who supervises', () => {
     expect(roles(given)).toEqual(['customer', 'agent', 'listen']);
   });
 
+  it('SUP-MEDIA-10: takes the call over: her leg is the agent’s, and Maya’s can go', async () => {
+    const given = await joined('whisper');
+    const { telephony, call, media } = given;
+    await telephony.hold(call.callId, 'piano');
+    expect(await telephony.promote(call.callId, noorsLeg)).toMatchObject({ ok: true });
+    expect(roles(given)).toEqual(['customer', 'agent', 'agent']);
+    expect(media.open.get(call.legId)).toMatchObject({ playing: null, muted: false });
+    await telephony.drop(call.callId, mayasLeg);
+    expect(media.open.get(call.legId)?.playing).toBeNull();
+    expect(await telephony.promote(call.callId, noorsLeg)).toMatchObject({ ok: true });
+    expect(await telephony.setSupervision(call.callId, noorsLeg, 'listen')).toMatchObject({
+      refusal: 'gone',
+    });
+    given.noorsFlow.close();
+    expect(eventsOf(given, noorsLeg).at(-1)).toMatchObject({ type: 'connectionCleared', party: 'agent' });
+    expect(media.open.get(call.legId)?.playing).toBe('comfort loop');
+  });
+
   it('SUP-MEDIA-8: leaves with the call, after the two', async () => {
     const given = await joined();
     given.caller.within('BYE');
