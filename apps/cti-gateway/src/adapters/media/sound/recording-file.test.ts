@@ -43,6 +43,37 @@ describe('The file of a recording', () => {
     expect(await openRecordingFile(folder, path)).toBeNull();
   });
 
+  test('RECORD-3: on a disk that fills up keeps what there is', async () => {
+    const file = await openRecordingFile(folder, path, (handle) => ({
+      write: (bytes, from, length, place) =>
+        place > 16_000 ? Promise.reject(new Error('ENOSPC')) : handle.write(bytes, from, length, place),
+      close: () => handle.close(),
+    }));
+    const taken = [];
+    for (let at = 0; at < 200; at++) {
+      taken.push(file?.write(frame(at)));
+      if (at % 50 === 49) await new Promise((written) => setTimeout(written, 20));
+    }
+    expect([taken[0], taken.at(-1)]).toEqual([true, false]);
+    expect(await file?.close(true)).toBe(1_000);
+    expect(await samples()).toHaveLength(8_000);
+  });
+
+  test('RECORD-3: on a disk that hangs is given up, and holds no more than half a minute in memory', async () => {
+    let release = () => {};
+    const stuck = new Promise<void>((resolve) => (release = resolve));
+    const file = await openRecordingFile(folder, path, (handle) => ({
+      write: (bytes, from, length, place) => stuck.then(() => handle.write(bytes, from, length, place)),
+      close: () => handle.close(),
+    }));
+    let frames = 0;
+    while (file?.write(frame(1)) === true && frames < 10_000) frames++;
+    expect(frames).toBeGreaterThan(50 * 30);
+    expect(frames).toBeLessThan(50 * 35);
+    release();
+    expect(await file?.close(true)).toBeGreaterThan(30_000);
+  });
+
   test('RECORD-4: that a crash cut off is whole again after the next start', async () => {
     const file = await openRecordingFile(folder, path);
     for (let at = 0; at < 60; at++) file?.write(frame(7));

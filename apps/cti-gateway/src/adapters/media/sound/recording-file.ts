@@ -16,15 +16,25 @@ export const recordingFolder = (dataFolder: string): string => join(dataFolder, 
 export const recordingPath = (folder: string, recordingId: string): string =>
   join(folder, `${recordingId}.wav`);
 
-/** Null: there is no room, or the folder can't be written to. */
-export const openRecordingFile = async (folder: string, path: string): Promise<RecordingFile | null> => {
+/** What a recording needs of an open file. */
+export interface Paper {
+  write(bytes: Uint8Array, from: number, length: number, place: number): Promise<{ bytesWritten: number }>;
+  close(): Promise<void>;
+}
+
+/** Null: there is no room, or the folder can't be written to. `through` is a worse disk in tests. */
+export const openRecordingFile = async (
+  folder: string,
+  path: string,
+  through: (handle: FileHandle) => Paper = (handle) => handle,
+): Promise<RecordingFile | null> => {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const { bavail, bsize } = await statfs(folder);
     if (bavail * bsize < ROOM) return null;
     const handle = await open(path, 'w', 0o600);
     await handle.write(wavHeader(0));
-    return new RecordingFile(path, handle);
+    return new RecordingFile(path, through(handle));
   } catch {
     return null;
   }
@@ -33,7 +43,7 @@ export const openRecordingFile = async (folder: string, path: string): Promise<R
 /** A recording on its way to the disk. Writing never waits: what the disk has not taken yet is kept, up to a limit. */
 export class RecordingFile {
   readonly #path: string;
-  readonly #handle: FileHandle;
+  readonly #handle: Paper;
   #frames: Buffer[] = [];
   #collected = 0;
   #waiting = 0;
@@ -41,7 +51,7 @@ export class RecordingFile {
   #failed = false;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(path: string, handle: FileHandle) {
+  constructor(path: string, handle: Paper) {
     this.#path = path;
     this.#handle = handle;
   }
