@@ -4,7 +4,7 @@ import type { OfferOutcome } from '@ringside/shared/model/call-outcome';
 import { openDesk, type DeskClient } from '../support/desk-client.ts';
 import { grantDeskPhones } from '../support/desk-phone.ts';
 import { startGateway, type RunningGateway } from '../support/gateway.ts';
-import { startStation, type SipStation } from '../support/sip-station.ts';
+import { startStation, type SipStation, type StationSettings } from '../support/sip-station.ts';
 import { openTrunk, type PlacedCall, type SipTrunk } from '../support/sip-trunk.ts';
 import { until } from '../support/until.ts';
 
@@ -22,6 +22,8 @@ let li: DeskClient;
 let mayaPhone: SipStation;
 let liPhone: SipStation;
 let call: PlacedCall;
+let mayaCredentials: StationSettings['credentials'];
+let at: Pick<StationSettings, 'gatewayPort' | 'rtpPort'>;
 
 beforeAll(async () => {
   gateway = await startGateway({
@@ -38,10 +40,11 @@ beforeAll(async () => {
   const credentials = await grantDeskPhones(gateway.dataFolder, ['demo-maya', 'demo-li']);
   maya = await openDesk({ url: gateway.url, userName: 'maya', password: 'blue-magpie' });
   li = await openDesk({ url: gateway.url, userName: 'li', password: 'blue-magpie' });
-  const at = { gatewayPort: gateway.sipPort, rtpPort: 31_912, answer: 'never' } as const;
   if (!credentials[0] || !credentials[1]) throw new Error('no credentials');
-  mayaPhone = await startStation({ ...at, credentials: credentials[0] });
-  liPhone = await startStation({ ...at, credentials: credentials[1] });
+  mayaCredentials = credentials[0];
+  at = { gatewayPort: gateway.sipPort, rtpPort: 31_912 };
+  mayaPhone = await startStation({ ...at, credentials: mayaCredentials, answer: 'never' });
+  liPhone = await startStation({ ...at, credentials: credentials[1], answer: 'never' });
 });
 afterAll(async () => {
   for (const desk of [maya, li]) desk?.close();
@@ -72,7 +75,7 @@ async function lastOfferOf(desk: DeskClient): Promise<OfferOutcome> {
   return newest.offer;
 }
 
-test('OFFER declined: Maya is Not ready (declined), the same call rings at Li', async () => {
+test('OFFER-4 pain 13 declined: Maya is Not ready (declined), the same call rings at Li', async () => {
   await bothReady();
   call = trunk.place({ from: '+886912345678', to: 'service' });
   const offer = await maya.offered();
@@ -84,7 +87,7 @@ test('OFFER declined: Maya is Not ready (declined), the same call rings at Li', 
   expect(await lastOfferOf(maya)).toBe('declined');
 });
 
-test('OFFER not answered: after its time the call rings at Li and Maya is Not ready (missed)', async () => {
+test('OFFER-5 pain 13 not answered: after its time the call rings at Li and Maya is Not ready (missed)', async () => {
   await bothReady();
   call = trunk.place({ from: '+886912345678', to: 'service' });
   const offer = await maya.offered();
@@ -94,7 +97,7 @@ test('OFFER not answered: after its time the call rings at Li and Maya is Not re
   expect(await lastOfferOf(maya)).toBe('notAnswered');
 });
 
-test('OFFER the caller gave up: it stops ringing, Maya stays Ready and nothing is held against her', async () => {
+test('OFFER-7 pain 13 the caller gave up: it stops ringing, Maya stays Ready and nothing is held against her', async () => {
   await bothReady();
   call = trunk.place({ from: '+886912345678', to: 'service' });
   await maya.offered();
@@ -104,7 +107,7 @@ test('OFFER the caller gave up: it stops ringing, Maya stays Ready and nothing i
   expect(await lastOfferOf(maya)).toBe('callerGaveUp');
 });
 
-test('CALL abandoned: a caller who leaves the queue has not been handled', async () => {
+test('CALL-10 pain 13 abandoned: a caller who leaves the queue has not been handled', async () => {
   call = trunk.place({ from: '+886912345678', to: 'service' });
   await call.answered;
   await until('the caller waits', () =>
@@ -114,4 +117,26 @@ test('CALL abandoned: a caller who leaves the queue has not been handled', async
   await until('abandoned in the log', () =>
     gateway.log.some((line) => line.includes('"outcome":"abandoned"')),
   );
+});
+
+test('OFFER-4 pain 13 declined on the desk phone counts like declined on the screen', async () => {
+  mayaPhone.close();
+  mayaPhone = await startStation({ ...at, credentials: mayaCredentials, answer: 'decline' });
+  await bothReady();
+  call = trunk.place({ from: '+886912345678', to: 'service' });
+  await li.offered();
+  expect(maya.presence()).toMatchObject({ state: 'notReady', reason: 'declined' });
+  expect(await lastOfferOf(maya)).toBe('declined');
+});
+
+test('OFFER-6 pain 13 unreachable: Maya’s desk phone signs off while it rings, and the call goes to Li', async () => {
+  mayaPhone.close();
+  mayaPhone = await startStation({ ...at, credentials: mayaCredentials, answer: 'never' });
+  await bothReady();
+  call = trunk.place({ from: '+886912345678', to: 'service' });
+  await maya.offered();
+  await mayaPhone.signOff();
+  await li.offered();
+  expect(maya.presence()).toMatchObject({ state: 'notReady', reason: 'unreachable' });
+  expect(await lastOfferOf(maya)).toBe('unreachable');
 });

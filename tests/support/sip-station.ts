@@ -17,6 +17,8 @@ export interface SipStation {
   /** performance.now() of each INVITE received */
   readonly invites: readonly { readonly at: number; readonly callId: string; readonly request: Received }[];
   onInvite(hear: (request: Received, at: number) => void): void;
+  /** takes its registration back, as a phone that is switched off does */
+  signOff(): Promise<void>;
   /** ends the call in progress */
   hangUp(): void;
   close(): void;
@@ -53,8 +55,11 @@ function stationOn(socket: Socket, settings: StationSettings): SipStation & { re
   let sequence = 0;
   let open: Received | null = null;
 
+  let expires = 600;
+  let tries = 0;
   const register = (credential?: readonly [string, string]): void => {
     sequence += 1;
+    tries += 1;
     const headers: [string, string][] = [
       ['Via', `SIP/2.0/UDP 127.0.0.1:${port};branch=${branch()};rport`],
       ['Max-Forwards', '70'],
@@ -62,12 +67,12 @@ function stationOn(socket: Socket, settings: StationSettings): SipStation & { re
       ['To', `<${credentials.address}>`],
       ['Call-ID', registration],
       ['CSeq', `${sequence} REGISTER`],
-      ['Contact', `${contact};expires=600`],
+      ['Contact', `${contact};expires=${expires}`],
     ];
     send(writeSip(`REGISTER sip:${domain} SIP/2.0`, credential ? [...headers, [...credential]] : headers));
   };
   const onRegisterReply = (message: Received): void => {
-    if (message.status === 401 && sequence < 2) {
+    if (message.status === 401 && tries < 2) {
       const login = {
         userName: credentials.userName,
         secret: credentials.secret,
@@ -96,15 +101,19 @@ function stationOn(socket: Socket, settings: StationSettings): SipStation & { re
     if (message.method === 'BYE' || message.method === 'CANCEL') open = null;
     send(replyTo(message, '200 OK', toTag));
   });
+  const registers = (forSeconds: number): Promise<void> =>
+    new Promise((settle, fail) => {
+      registered = settle;
+      refused = fail;
+      expires = forSeconds;
+      tries = 0;
+      register();
+    });
   return {
     invites,
     onInvite: (hear) => listeners.push(hear),
-    register: () =>
-      new Promise((settle, fail) => {
-        registered = settle;
-        refused = fail;
-        register();
-      }),
+    register: () => registers(600),
+    signOff: () => registers(0),
     hangUp: () => {
       if (!open) return;
       send(byeFor(open, toTag, { contact, port }));

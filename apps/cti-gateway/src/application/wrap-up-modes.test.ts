@@ -83,7 +83,10 @@ describe('WRAP-5 the modes of wrap-up', () => {
     await rig.restart([]);
     const again = await rig.visit(maya.agentId, { token: atMaya.token, stationId: atMaya.stationId });
     await rig.happens({ type: 'stationUp', stationId: again.stationId });
-    expect(again.screen.snapshots.at(-1)?.contacts[0]?.state).toMatchObject({ is: 'wrapUp', mode: 'mandatory' });
+    expect(again.screen.snapshots.at(-1)?.contacts[0]?.state).toMatchObject({
+      is: 'wrapUp',
+      mode: 'mandatory',
+    });
     await again.do({ do: 'wrapUp.dispose', callId, disposition: solved });
     await again.do({ do: 'wrapUp.done', callId });
     expect(again.presence().state).toBe('ready');

@@ -38,6 +38,16 @@ describe('presence', () => {
     expect(after).toMatchObject({ state: 'notReady', reason: 'lunch' });
   });
 
+  test('PRES-2 what Maya chooses while it rings holds, also when the caller gives up', () => {
+    const after = walk(
+      ready,
+      { move: 'reserve', callId, offerId },
+      { move: 'chooseNext', reason: 'lunch' },
+      { move: 'giveBack', idleSince: 100 },
+    );
+    expect(after).toMatchObject({ state: 'notReady', reason: 'lunch' });
+  });
+
   test('PRES-2 a chosen next state can be taken back', () => {
     const after = walk(
       onCall,
@@ -161,6 +171,15 @@ describe('presence', () => {
       const ending: PresenceMove =
         pending.state === 'reserved' ? { move: 'giveBack', idleSince: 1 } : { move: 'finish' };
       expect(walk(pending, ending)).toMatchObject({ state: 'notReady', by: 'Noor' });
+    });
+
+    test('is obeyed when the call that rang is missed', () => {
+      const pending = walk(ready, { move: 'reserve', callId, offerId }, meeting);
+      expect(walk(pending, { move: 'miss', reason: 'missed', allowed: 3 })).toMatchObject({
+        state: 'notReady',
+        reason: 'forcedBySupervisor',
+        by: 'Noor',
+      });
     });
 
     test('may take it back', () => {
