@@ -44,6 +44,46 @@ export function logCallEvent({ log, counters }: Parts, callId: CallId, event: Ca
       counters.count('legs.resumed');
       log.info('agent put back', { callId });
       return;
+    case 'CallTakenOver':
+      counters.count('calls.takenOver');
+      log.info('call taken over', { callId, from: event.from, by: event.by });
+      return;
+    case 'CallMoved':
+      counters.count('calls.moved');
+      log.info('caller moved', { callId, from: event.from, to: event.to, by: event.by });
+      return;
+    case 'CallPrioritised':
+      log.info('caller prioritised', { callId, points: event.points, by: event.by });
+      return;
+    case 'CallSentTo':
+      log.info('caller sent to a person', { callId, agentId: event.agentId, by: event.by });
+      return;
+    case 'CallbackAgreed':
+      counters.count('callbacks.agreed');
+      log.info('callback agreed', { callId, callbackId: event.callbackId, to: redacted(event.number) });
+      return;
+    case 'CallbackPlanned': {
+      const { of, number, notBefore } = event.plan;
+      counters.count('callbacks.planned');
+      log.info('callback planned', { callId, of, to: redacted(number), notBefore, by: event.by });
+      return;
+    }
+    case 'CallbackDialled':
+      counters.count('callbacks.dialled');
+      log.info('customer called back', { callId, first: event.agentLegId === null ? 'customer' : 'agent' });
+      return;
+    case 'CallbackUnanswered':
+      counters.count('callbacks.unanswered');
+      log.info('callback unanswered', { callId, why: event.why, again: event.again });
+      return;
+    case 'CallSentToVoicemail':
+      counters.count('calls.toVoicemail');
+      log.info('caller sent to voicemail', { callId, recordingId: event.recordingId });
+      return;
+    case 'MessageImpossible':
+      counters.count('messages.impossible');
+      log.error('a caller could not leave a message', { callId, why: event.why });
+      return;
     case 'CallReturned':
       counters.count('calls.returned');
       log.warn('caller back in the queue', { callId, agentId: event.agentId });

@@ -4,7 +4,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Problem } from '@ringside/shared/protocol/problem';
@@ -395,3 +395,55 @@ function upgrade(url: string, path: string, headers: OutgoingHttpHeaders = {}): 
     socket.once('close', () => settle('closed'));
   });
 }
+
+describe('VM-4 a message over HTTP', () => {
+  const bytes = Uint8Array.from({ length: 100 }, (_, i) => i);
+  function withMessage() {
+    const heard: string[] = [];
+    const sound: Desk['sound'] = async (token, recordingId) => {
+      if (token !== 'mayas-token') return refuse({ problem: 'notAllowed' });
+      if (recordingId !== 'message-1') return refuse({ problem: 'unknownRecording' });
+      const read = async function* (from: number, until: number) {
+        yield bytes.subarray(from, until);
+      };
+      return ok({ size: bytes.length, read, heard: () => void heard.push(token) });
+    };
+    return { heard, scene: { sound } };
+  }
+  const ask = (url: string, headers: Record<string, string> = {}, name = 'message-1', method = 'GET') =>
+    fetch(`${url}/api/recordings/${name}`, {
+      method,
+      headers: { authorization: 'Bearer mayas-token', ...headers },
+    });
+
+  test('is given whole to who may hear it, kept in no cache, and counts as heard', async () => {
+    const { heard, scene } = withMessage();
+    const { url } = await gateway(scene);
+    const answer = await ask(url);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('content-type')).toBe('audio/wav');
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
+    expect(heard).toEqual(['mayas-token']);
+  });
+
+  test('is given in ranges, and a later range is no second hearing', async () => {
+    const { heard, scene } = withMessage();
+    const { url } = await gateway(scene);
+    const part = await ask(url, { range: 'bytes=90-' });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe('bytes 90-99/100');
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(bytes.subarray(90));
+    expect((await ask(url, { range: 'bytes=100-' })).status).toBe(416);
+    expect((await ask(url, {}, 'message-1', 'HEAD')).status).toBe(404);
+    expect(heard).toEqual([]);
+  });
+
+  test('is refused to others, without a token, and where there is none', async () => {
+    const { url } = await gateway(withMessage().scene);
+    expect((await ask(url, { authorization: 'Bearer lis-token' })).status).toBe(403);
+    expect((await ask(url, { authorization: '' })).status).toBe(401);
+    expect((await ask(url, {}, 'message-2')).status).toBe(404);
+    expect((await ask(url, {}, '..%2F..%2Fringside.db')).status).toBe(404);
+  });
+});

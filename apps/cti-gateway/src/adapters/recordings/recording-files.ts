@@ -22,7 +22,8 @@ export function recordingFiles(folder: string): Recordings {
         throw cause;
       }
     },
-    read: (recordingId, from, until) => createReadStream(pathOf(recordingId), { start: from, end: until - 1 }),
+    read: (recordingId, from, until) =>
+      createReadStream(pathOf(recordingId), { start: from, end: until - 1 }),
     remove: (recordingId) => rm(pathOf(recordingId), { force: true }),
   };
 }
