@@ -1,4 +1,5 @@
 import { asId } from '@ringside/shared/model/ids';
+import type { Presence } from '@ringside/shared/model/presence';
 import { describe, expect } from 'vitest';
 import { callStream } from '../../domain/call/call-stream.ts';
 import type { Consequence } from '../../ports/store.ts';
@@ -84,6 +85,26 @@ export function pendingContract(open: OpenEmpty): void {
       await put({ put: 'presence', presence: { agentId: maya, presence: { state: 'ready', since: 1 } } });
       await put({ put: 'presence', presence: { agentId: maya, presence } });
       expect(await store.presences()).toEqual([{ agentId: maya, presence }]);
+    });
+
+    it('PRES-8 every shape of presence comes back as it was written', async ({ store, put }) => {
+      const contact = { since: 5, callId: first } as const;
+      const shapes: readonly Presence[] = [
+        { state: 'signedOut', since: 1 },
+        { state: 'notReady', since: 1, reason: 'lunch' },
+        { state: 'notReady', since: 1, reason: 'forcedBySupervisor', by: 'Noor' },
+        { state: 'ready', since: 1 },
+        { state: 'ready', since: 1, missed: 2 },
+        { state: 'reserved', ...contact, offerId: asId('o1'), missed: 1, next: 'lunch', nextBy: 'Noor' },
+        { state: 'onCall', ...contact, next: 'lunch', spent: 600 },
+        { state: 'wrapUp', ...contact, until: null, next: null },
+      ];
+      for (const [i, presence] of shapes.entries())
+        await put({ put: 'presence', presence: { agentId: asId(`agent-${i}`), presence } });
+      const back = await store.presences();
+      expect(back.toSorted((a, b) => a.agentId.localeCompare(b.agentId)).map((row) => row.presence)).toEqual(
+        shapes,
+      );
     });
   });
 }

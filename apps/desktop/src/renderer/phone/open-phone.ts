@@ -29,6 +29,8 @@ export interface PhoneOutfit {
 
 /** A change of microphone has to be heard within this time, else the old one stays (pains 9). */
 const proveMicrophoneMs = 2_000;
+/** How long the registrar has to answer, a new connection included. */
+const confirmLineMs = 10_000;
 /** Between two repairs of broken media, so that a bad network doesn't end in a storm of registrations. */
 const repairPauseMs = 15_000;
 
@@ -39,6 +41,7 @@ export function openPhone(outfit: PhoneOutfit): Phone {
   const bell = ringer(new AudioContext());
   const ear = earpiece();
   const listeners = new Set<() => void>();
+  const confirmations: (() => void)[] = [];
   let station: StationLine | null = null;
   let callerMeter: LevelMeter | null = null;
   let playing: Leg | null = null;
@@ -142,6 +145,7 @@ export function openPhone(outfit: PhoneOutfit): Phone {
         registration(registration) {
           if (registration === 'registered' && state.registration !== 'registered') legs.lineIsNew();
           set({ registration });
+          if (registration === 'registered') for (const tell of confirmations.splice(0)) tell();
         },
         leg: (leg) => legs.add(leg),
       });
@@ -170,6 +174,15 @@ export function openPhone(outfit: PhoneOutfit): Phone {
     },
     setRinging: (ringing) => bell.ring(ringing),
     testRing: () => bell.test(),
+    confirmLine: () =>
+      new Promise((resolve) => {
+        const cancel = timers.after(confirmLineMs, () => resolve(false));
+        confirmations.push(() => {
+          cancel();
+          resolve(true);
+        });
+        station?.check();
+      }),
     testAudio: () => testAudio(context, mouth, state.chosen.microphoneId),
     async choose(devices: Partial<DeviceChoice>) {
       try {

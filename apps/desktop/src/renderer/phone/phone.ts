@@ -17,6 +17,8 @@ export interface Phone {
   setRinging(ringing: boolean): void;
   /** Plays the ring for two seconds and says whether it really sounded. */
   testRing(): Promise<boolean>;
+  /** Registers now and says whether the registrar answered: what looks registered may have died in sleep. */
+  confirmLine(): Promise<boolean>;
   /** After sleep: whether microphone and sound really work, found out within a few seconds. */
   testAudio(): Promise<AudioTest>;
   choose(devices: Partial<DeviceChoice>): Promise<void>;

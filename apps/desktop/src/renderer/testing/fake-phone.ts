@@ -33,6 +33,9 @@ export class FakePhone implements Phone {
   async testRing(): Promise<boolean> {
     return true;
   }
+  async confirmLine() {
+    return true;
+  }
   async testAudio() {
     return 'passed' as const;
   }

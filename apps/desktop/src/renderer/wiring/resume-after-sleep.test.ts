@@ -12,7 +12,11 @@ const desk = (part: Partial<DeskState>): void =>
   useDesk.setState(({ desk: before }) => ({ desk: { ...(before as DeskState), ...part } }));
 const resuming = { state: 'notReady', since: 1, reason: 'resuming' } as const;
 
-function atMayas(outcomes: AudioTest[], registration: PhoneState['registration'] = 'registered') {
+function atMayas(
+  outcomes: AudioTest[],
+  registration: PhoneState['registration'] = 'registered',
+  confirms: boolean[] = [],
+) {
   const told: Command['do'][] = [];
   const timers = new ManualTimers();
   let heard: (event: 'suspend' | 'resume') => void = () => undefined;
@@ -35,6 +39,7 @@ function atMayas(outcomes: AudioTest[], registration: PhoneState['registration']
         phoneChanged = changed;
         return () => undefined;
       },
+      confirmLine: () => Promise.resolve(confirms.shift() ?? true),
       testAudio: () => Promise.resolve(outcomes.shift() ?? 'passed'),
     },
     platform: {
@@ -80,6 +85,17 @@ test('PRES-12 the test waits until the telephone is registered', async () => {
   expect(useSelfTest.getState().test).toBe('line');
   expect(told).toEqual(['presence.asleep']);
   register();
+  await settled();
+  expect(told).toEqual(['presence.asleep', 'presence.awake']);
+});
+
+test('PRES-12 a telephone that only looks registered is no telephone: its line is confirmed first', async () => {
+  const { told, power, timers } = atMayas(['passed'], 'registered', [false, true]);
+  power('resume');
+  await settled();
+  expect(useSelfTest.getState().test).toBe('line');
+  expect(told).toEqual(['presence.asleep']);
+  timers.pass(3_000);
   await settled();
   expect(told).toEqual(['presence.asleep', 'presence.awake']);
 });

@@ -1,7 +1,7 @@
 import { useDesk } from '../desk.ts';
 import type { GatewayLink } from '../gateway/gateway-link.ts';
 import { mayOf } from '../may.ts';
-import type { Phone } from '../phone/phone.ts';
+import type { AudioTest, Phone } from '../phone/phone.ts';
 import type { Platform } from '../platform.ts';
 import type { SelfTest } from '../self-test.ts';
 import { useSelfTest } from '../self-test.ts';
@@ -9,7 +9,7 @@ import type { Timers } from '../waiting/timers.ts';
 
 interface Parts {
   readonly link: Pick<GatewayLink, 'command'>;
-  readonly phone: Pick<Phone, 'state' | 'subscribe' | 'testAudio'>;
+  readonly phone: Pick<Phone, 'state' | 'subscribe' | 'confirmLine' | 'testAudio'>;
   readonly platform: Pick<Platform, 'onPower'>;
   readonly timers: Timers;
 }
@@ -53,14 +53,20 @@ export function resumeAfterSleep({ link, phone, platform, timers }: Parts): () =
 
   async function test(): Promise<void> {
     isTesting = true;
-    show('testing');
-    const outcome = await phone.testAudio().catch(() => 'noSound' as const);
+    const outcome = await outcomeOfTest();
     if (outcome === 'passed') await link.command({ do: 'presence.awake' });
     isTesting = false;
     if (!isResuming()) return show('none');
     // passed and still resuming: the gateway does not yet know of the telephone
     show(outcome === 'passed' ? 'line' : outcome);
     cancelRetry = timers.after(pause, again);
+  }
+
+  async function outcomeOfTest(): Promise<AudioTest | 'line'> {
+    show('line');
+    if (!(await phone.confirmLine())) return 'line';
+    show('testing');
+    return phone.testAudio().catch(() => 'noSound' as const);
   }
 
   function again(): void {
