@@ -53,7 +53,6 @@ export function LiveGrid(props: LiveGridProps) {
   const { place, setPlace, onKeyDown } = useArrows(props, box, rowHeight);
   const [hint, setHint] = useState<GridHint | null>(null);
   const tracks = columns.map(({ width }) => width).join(' ');
-  const height = Math.min(ids.length, mostRows) * rowHeight;
   const menu = useMenu(onMenu);
 
   return (
@@ -63,22 +62,18 @@ export function LiveGrid(props: LiveGridProps) {
       aria-label={label}
       aria-rowcount={ids.length + 1}
       aria-colcount={columns.length}
-      tabIndex={-1}
+      ref={box}
+      style={{ maxHeight: mostRows * rowHeight + headHeight }}
       onKeyDown={onKeyDown}
       onContextMenu={menu}
       onMouseOver={(event) => setHint(hintOf(event.target))}
       onMouseLeave={() => setHint(null)}
       onFocus={(event) => setHint(hintOf(event.target))}
       onBlur={() => setHint(null)}
+      onScroll={() => setHint(null)}
     >
-      <Head {...props} tracks={tracks} focused={place.row === -1 ? place.column : null} />
-      <div
-        className="rs-grid-box"
-        ref={box}
-        style={{ height }}
-        role="presentation"
-        onScroll={() => setHint(null)}
-      >
+      <div className="rs-grid-sheet" style={{ minWidth: leastWidth(columns) }} role="presentation">
+        <Head {...props} tracks={tracks} focused={place.row === -1 ? place.column : null} />
         <div style={{ height: ids.length * rowHeight }} className="rs-grid-all" role="presentation">
           {ids.slice(first, first + count).map((id, nth) => (
             <Row
@@ -100,6 +95,13 @@ export function LiveGrid(props: LiveGridProps) {
   );
 }
 
+/** The head stays in sight above the rows. */
+const headHeight = 36;
+
+/** Below this width it scrolls sideways: every row has the same tracks, so that columns align. */
+const leastWidth = (columns: readonly GridColumn[]): number =>
+  columns.reduce((sum, { width }) => sum + Number(/(\d+)px/.exec(width)?.[1] ?? 0), 0);
+
 function Head({
   columns,
   sort,
@@ -118,14 +120,14 @@ function Head({
             role="columnheader"
             className={column.isNumber ? 'rs-grid-number' : undefined}
             aria-sort={isSorted ? direction : undefined}
-            data-hint={column.hint}
+            data-hint={column.hint ?? column.title}
             data-cell={`-1 ${nth}`}
             tabIndex={column.canSort && onSort ? undefined : focused === nth ? 0 : -1}
           >
             {column.canSort && onSort ? (
               <button
                 type="button"
-                data-hint={column.hint}
+                data-hint={column.hint ?? column.title}
                 tabIndex={focused === nth ? 0 : -1}
                 onClick={() => onSort(column.id)}
               >
@@ -225,9 +227,7 @@ function useArrows(
 
   useEffect(() => {
     if (isMoved === 0) return;
-    const cell = box.current?.parentElement?.querySelector<HTMLElement>(
-      `[data-cell="${place.row} ${place.column}"]`,
-    );
+    const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${place.row} ${place.column}"]`);
     (cell?.querySelector('button') ?? cell)?.focus({ preventScroll: true });
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- moves the focus after a key, not with every row
   }, [isMoved]);
@@ -281,8 +281,8 @@ function keepInSight(box: HTMLDivElement | null, row: number, rowHeight: number)
   if (!box) return;
   const top = row * rowHeight;
   if (top < box.scrollTop) box.scrollTop = top;
-  else if (top + rowHeight > box.scrollTop + box.clientHeight)
-    box.scrollTop = top + rowHeight - box.clientHeight;
+  else if (headHeight + top + rowHeight > box.scrollTop + box.clientHeight)
+    box.scrollTop = headHeight + top + rowHeight - box.clientHeight;
 }
 
 /** Chromium sends `contextmenu` for the menu key and Shift+F10 as well. */

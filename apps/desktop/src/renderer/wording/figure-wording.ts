@@ -49,7 +49,7 @@ export const formulaWords: Record<ServiceLevelFormula, Message> = defineMessages
 });
 
 export const percent = (share: number | null): string =>
-  share === null ? '–' : `${Math.round(share * 100)} %`;
+  share === null ? '–' : `${Math.round(share * 100)}\u00a0%`;
 
 const shareFigure = (name: string, formula: string, share: Share): Figure => ({
   name,

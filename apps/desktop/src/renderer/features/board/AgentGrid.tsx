@@ -101,15 +101,15 @@ function sortValue({ state, since, day }: BoardAgent, by: string): number {
 }
 
 const widths: Record<ColumnId, string> = {
-  state: 'minmax(170px, 1.6fr)',
-  since: '76px',
-  with: 'minmax(180px, 2.4fr)',
-  queues: 'minmax(110px, 1.4fr)',
-  handled: '84px',
-  handleTime: '104px',
-  resolved: '90px',
-  promises: '90px',
-  missed: '84px',
+  state: 'minmax(150px, 1.6fr)',
+  since: '72px',
+  with: 'minmax(170px, 2.4fr)',
+  queues: 'minmax(86px, 1fr)',
+  handled: '76px',
+  resolved: '78px',
+  promises: '78px',
+  missed: '70px',
+  handleTime: '84px',
 };
 const words: ReadonlySet<ColumnId> = new Set(['state', 'with', 'queues']);
 
@@ -117,7 +117,7 @@ function useAgentColumns(shown: readonly ColumnId[]): readonly GridColumn[] {
   const { t } = useWords();
   return useMemo(
     () => [
-      { id: 'name', title: t({ id: 'board.agent' }), width: 'minmax(140px, 1.6fr)' },
+      { id: 'name', title: t({ id: 'board.agent' }), width: 'minmax(124px, 1.4fr)' },
       ...shown.map((id) => ({
         id,
         title: t(agentColumnWords[id]),
@@ -125,7 +125,7 @@ function useAgentColumns(shown: readonly ColumnId[]): readonly GridColumn[] {
         isNumber: !words.has(id),
         canSort: id !== 'with' && id !== 'queues',
       })),
-      { id: 'menu', title: t({ id: 'board.do' }), width: '56px' },
+      { id: 'menu', title: t({ id: 'board.do' }), width: '48px' },
     ],
     [t, shown],
   );
@@ -169,7 +169,7 @@ function agentCell(row: BoardAgent, column: ColumnId, context: CellContext): Gri
   const { words, reference, call, level } = context;
   switch (column) {
     case 'state':
-      return { content: stateContent(row, context), hint: words.t({ id: 'formula.state' }) };
+      return { content: stateContent(row, context), hint: stateText(row, context) };
     case 'since':
       return {
         content: <CallTimer since={row.since} />,
@@ -193,20 +193,24 @@ function agentCell(row: BoardAgent, column: ColumnId, context: CellContext): Gri
 
 const figureCell = (figure: Figure): GridCell => ({ content: figure.value, hint: explained(figure) });
 
-/** Shape, colour and word; the reason, what comes next, and a telephone that would not ring. */
-function stateContent(row: BoardAgent, { words, reasonName, level }: CellContext) {
+/** The state, its reason, what comes next, and what is wrong with it. */
+function stateText(row: BoardAgent, { words, reasonName, level }: CellContext): string {
   const { t } = words;
-  const details = [
+  return [
+    t(presenceWords[row.state]),
     row.reason === null ? null : reasonName(row.reason),
     row.next === null ? null : t({ id: 'presence.next' }, { next: reasonName(row.next) }),
     level === 'red' ? t({ id: 'board.overLimit' }) : null,
-    row.state === 'ready' && !row.reachable ? t({ id: 'board.notReachable' }) : null,
-  ].filter((detail) => detail !== null);
-  return (
-    <StateBadge
-      state={level === 'red' || (row.state === 'ready' && !row.reachable) ? 'breach' : stateShapes[row.state]}
-    >
-      {[t(presenceWords[row.state]), ...details].join(' · ')}
-    </StateBadge>
-  );
+    isOutOfReach(row) ? t({ id: 'board.notReachable' }) : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+/** Ready, and their telephone would not ring. */
+const isOutOfReach = ({ state, reachable }: BoardAgent): boolean => state === 'ready' && !reachable;
+
+function stateContent(row: BoardAgent, context: CellContext) {
+  const isBad = context.level === 'red' || isOutOfReach(row);
+  return <StateBadge state={isBad ? 'breach' : stateShapes[row.state]}>{stateText(row, context)}</StateBadge>;
 }

@@ -6,5 +6,9 @@ import type { Level } from './levels.ts';
 /** How a queue stands: shape, colour and word. */
 export function LevelBadge({ level }: { readonly level: Level }) {
   const t = useText();
-  return <StateBadge state={levelShapes[level]}>{t(levelWords[level])}</StateBadge>;
+  return (
+    <span className={`board-level-${level}`}>
+      <StateBadge state={levelShapes[level]}>{t(levelWords[level])}</StateBadge>
+    </span>
+  );
 }

@@ -32,10 +32,10 @@ export const agentColumns = [
   'with',
   'queues',
   'handled',
-  'handleTime',
   'resolved',
   'promises',
   'missed',
+  'handleTime',
 ] as const;
 
 const limit = z.number().nonnegative().nullable().catch(null);

@@ -26,6 +26,11 @@ const pageWords: Record<Page, Message> = defineMessages({
   '/cases': { id: 'nav.cases' },
   '/calls': { id: 'nav.calls' },
   '/queues': { id: 'nav.queues' },
+  '/my-day': { id: 'myDay.title' },
+  '/board': { id: 'nav.board' },
+  '/floor': { id: 'board.floorScreen' },
+  '/reports': { id: 'nav.reports' },
+  '/administration': { id: 'nav.administration' },
   '/settings': { id: 'nav.settings' },
 });
 
