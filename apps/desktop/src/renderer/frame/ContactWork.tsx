@@ -2,6 +2,7 @@ import type { ContactView } from '@ringside/shared/protocol/contact';
 import { useEffect, useRef, useState } from 'react';
 import { customerOf, isLive } from '../contacts.ts';
 import { CallerWay } from '../features/contacts/CallerWay.tsx';
+import { WhyMe } from '../features/call-path/WhyMe.tsx';
 import { CustomerPage } from '../features/customer/CustomerPage.tsx';
 import { WhoIsIt } from '../features/customer/WhoIsIt.tsx';
 import type { Subject } from '../subject.ts';
@@ -30,6 +31,7 @@ export function ContactWork({
   return (
     <WorkPage subject={subject} contact={contact} tab={tab} onTab={setTab} isShown={isShown} panelRef={panel}>
       <CallerWay contact={contact} />
+      <WhyMe contact={contact} />
       {customer ? (
         <CustomerPage customerId={customer.customerId} onNewTask={() => setTab('task')} />
       ) : (

@@ -14,6 +14,9 @@ export const TasksPage = lazyPage(() => import('../features/tasks/TasksPage.tsx'
 export const CasesPage = lazyPage(() => import('../features/cases/CasesPage.tsx').then((it) => it.CasesPage));
 export const CasePage = lazyPage(() => import('../features/cases/CasePage.tsx').then((it) => it.CasePage));
 export const CallsPage = lazyPage(() => import('../features/calls/CallsPage.tsx').then((it) => it.CallsPage));
+export const CallPathPage = lazyPage(() =>
+  import('../features/call-path/CallPathPage.tsx').then((it) => it.CallPathPage),
+);
 export const QueuesPage = lazyPage(() =>
   import('../features/queues/QueuesPage.tsx').then((it) => it.QueuesPage),
 );
@@ -41,6 +44,7 @@ const inOrder = [
   CasesPage,
   CasePage,
   CallsPage,
+  CallPathPage,
   QueuesPage,
   OwnDayPage,
   BoardWork,

@@ -6,6 +6,7 @@ import { HomePage } from './HomePage.tsx';
 import type { LazyPage } from './lazy-page.tsx';
 import {
   BoardWork,
+  CallPathPage,
   CallsPage,
   CasePage,
   CasesPage,
@@ -49,6 +50,16 @@ const oneCase = createRoute({
   },
 });
 
+const oneCallPath = createRoute({
+  getParentRoute: () => root,
+  path: '/calls/$callId/path',
+  loader: CallPathPage.preload,
+  component: function PathOfCall() {
+    const { callId } = oneCallPath.useParams();
+    return <CallPathPage key={callId} callId={asId<'call'>(callId)} />;
+  },
+});
+
 /** The frame shows open contacts itself, so that they stay mounted; their address is only a place to be at. */
 const contact = page('/contact/$callId', () => null);
 
@@ -60,6 +71,7 @@ const routeTree = root.addChildren([
   lazy('/tasks', TasksPage, () => <TasksPage />),
   lazy('/cases', CasesPage, () => <CasesPage />),
   oneCase,
+  oneCallPath,
   lazy('/calls', CallsPage, () => <CallsPage />),
   lazy('/queues', QueuesPage, () => <QueuesPage />),
   lazy('/my-day', OwnDayPage, () => <OwnDayPage />),

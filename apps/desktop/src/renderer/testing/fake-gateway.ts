@@ -11,6 +11,7 @@ import type { TaskView } from '@ringside/shared/protocol/task';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import { agentReportOf, queueReportOf, reportCallsOf } from './floor-company.ts';
 import type { GatewayLink, LinkListener, LinkState } from '../gateway/gateway-link.ts';
+import { callPathOf } from './call-path.ts';
 import {
   callRows,
   case2291,
@@ -277,6 +278,8 @@ function answerTo(query: Query, now: number): unknown {
       return [case2291(now), warrantyCase(now)];
     case 'task.list':
       return tasks(now).map((task) => ({ ...task, state: 'done' }));
+    case 'call.explain':
+      return callPathOf(now);
     case 'call.list':
       return query.before === null ? callRows(now) : [];
     case 'presence.today':

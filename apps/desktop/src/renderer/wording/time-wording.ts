@@ -19,6 +19,15 @@ export const dayOf = (at: number, timeZone: string): string =>
 export const clockTime = (at: number, { language, timeZone }: Words): string =>
   format(localeOf(language), timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
+/** With its seconds: for what is asked about to the second. */
+export const exactTime = (at: number, { language, timeZone }: Words): string =>
+  format(localeOf(language), timeZone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+
 /** A day with words for the near ones: today, tomorrow, 18 Nov, 18 Nov 2025. */
 export function dayText(at: number, now: number, words: Words): string {
   const { t, language, timeZone } = words;
@@ -53,6 +62,14 @@ export function duration(milliseconds: number, { t }: Words): string {
   return minutes % 60 === 0
     ? t({ id: 'time.hours' }, { hours })
     : t({ id: 'time.hoursAndMinutes' }, { hours, minutes: minutes % 60 });
+}
+
+/** A length of time to the second up to an hour: for what is asked about exactly. */
+export function exactDuration(milliseconds: number, words: Words): string {
+  const whole = Math.max(0, Math.round(milliseconds / 1_000));
+  const [minutes, seconds] = [Math.floor(whole / 60), whole % 60];
+  if (minutes === 0 || minutes >= 60 || seconds === 0) return duration(milliseconds, words);
+  return words.t({ id: 'time.minutesAndSeconds' }, { minutes, seconds });
 }
 
 /** What is left until a due time, or how late it is. */

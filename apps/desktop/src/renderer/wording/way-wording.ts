@@ -1,12 +1,11 @@
 import type { ContactView, ContactWay } from '@ringside/shared/protocol/contact';
 import type { Reference } from '@ringside/shared/protocol/reference';
-import type { MessageDescriptor } from 'react-intl';
 import { defineMessages } from 'react-intl';
+import type { Message } from '../i18n/text.ts';
 import { queueName } from '../reference.ts';
 import { languageWords } from './words-of-the-model.ts';
 import type { Words } from './words.ts';
 
-type Message = MessageDescriptor & { readonly id: string };
 type Why = ContactWay['overflows'][number]['why'];
 type KeyedIn = NonNullable<ContactWay['keyedIn']>;
 

@@ -102,6 +102,15 @@ function useColumns(): Column<CallRow>[] {
       },
       { id: 'outcome', title: t({ id: 'calls.outcome' }), cell: (row) => <OutcomeBadge row={row} /> },
       {
+        id: 'path',
+        title: t({ id: 'path.title' }),
+        cell: ({ callId }) => (
+          <button type="button" className="link" onClick={() => go.callPath(callId)}>
+            {t({ id: 'path.open' })}
+          </button>
+        ),
+      },
+      {
         id: 'queue',
         title: t({ id: 'calls.queue' }),
         cell: (row) => queueName(row.queueId, reference, words),
