@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallbackRule, Queue } from '../domain/centre/queue.ts';
 import { centre, li, maya, okaforsNumber, service } from '../testing/cast.ts';
 import type { Rig, SeatedAgent } from '../testing/rig.ts';
-import { openRig } from '../testing/rig.ts';
+import { openRig, testSettings } from '../testing/rig.ts';
 
 const rule: CallbackRule = { offerOver: 0, first: 'agentFirst', attempts: 2, retryAfter: minutes(10) };
 
@@ -215,6 +215,53 @@ describe('BACK a customer asks to be called back', () => {
     await rig.advance(minutes(1));
     const atMaya = await rig.seatReady(maya);
     expect(rig.offerTo(atMaya).callId).toBe(callId);
+  });
+});
+
+describe('BACK-3 a caller is sent to the callback by overflow', () => {
+  const sent = (changed: object = {}) =>
+    openRig({
+      ...withQueue({
+        callback: { ...rule, offerOver: minutes(9) },
+        overflow: [{ when: 'waited', over: seconds(30), to: { to: 'callback' } }],
+      }),
+      ...changed,
+    });
+
+  test('BACK-3 nobody gets the call while the number is asked for; who says nothing is back at the old place', async () => {
+    const rig = await sent();
+    const callId = await rig.callIn();
+    await rig.advance(seconds(31));
+    expect(lastSaid(rig, callId)[0]).toBe('callback-your-number-en');
+    const atMaya = await rig.seatReady(maya);
+    expect(atMaya.presence().state).toBe('ready');
+    await rig.callIn({ from: null });
+    await atMaya.do({ do: 'offer.decline', ...rig.offerTo(atMaya) });
+    for (let silences = 0; silences < 4; silences += 1) await rig.advance(seconds(30));
+    await atMaya.do({ do: 'presence.ready' });
+    expect(rig.offerTo(atMaya).callId).toBe(callId);
+    expect(asksOf(rig, 'announce').filter(({ callId: id }) => id === callId)).toHaveLength(2);
+  });
+
+  test('BACK-3 where nobody can be called the caller is told so, and waits on', async () => {
+    const rig = await sent({ settings: { dialling: { ...testSettings.dialling, trunkId: null } } });
+    const callId = await rig.callIn();
+    await rig.advance(seconds(31));
+    expect(lastSaid(rig, callId)).toEqual(['callback-not-possible-en']);
+    const atMaya = await rig.seatReady(maya);
+    expect(rig.offerTo(atMaya).callId).toBe(callId);
+  });
+
+  test('BACK-5 a restart in the middle asks for the number anew', async () => {
+    const rig = await sent();
+    const callId = await rig.callIn();
+    await rig.happens({ type: 'legRecord', callId, legId: asId(`${callId}-customer`), record: 'a leg' });
+    await rig.advance(seconds(31));
+    await rig.restart([callId]);
+    expect(lastSaid(rig, callId)[0]).toBe('callback-your-number-en');
+    await press(rig, callId, '1');
+    await rig.advance(0);
+    expect(lastSaid(rig, callId)).toEqual(['callback-agreed-en']);
   });
 });
 

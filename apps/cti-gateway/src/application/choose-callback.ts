@@ -26,6 +26,8 @@ const keyWithin: Milliseconds = seconds(8);
 export function askForNumber(parts: Parts, live: LiveCall): void {
   const { call } = live;
   if (call.state === 'none' || parts.whileWaiting.dialogs.has(live.callId)) return;
+  if (parts.settings.dialling.trunkId === null)
+    return follow(parts, live, { do: 'declineCallback', why: 'noTrunk' });
   const { caller } = call;
   takeTurn(parts, live, beginDialog(caller.kind === 'number' ? caller.number : null));
 }
@@ -103,7 +105,7 @@ function takeTurn(parts: Parts, live: LiveCall, turn: DialogTurn): void {
       return agreeCallback(parts, live, turn.number);
     case 'decline':
       dropDialog(parts, callId);
-      return follow(parts, live, { do: 'declineCallback' });
+      return follow(parts, live, { do: 'declineCallback', why: turn.why });
   }
 }
 

@@ -37,6 +37,8 @@ export type Ask =
       readonly silence: Milliseconds;
     }
   | { readonly ask: 'connect'; readonly legId: LegId }
+  /** a supervisor's leg becomes the agent's */
+  | { readonly ask: 'promote'; readonly legId: LegId }
   | { readonly ask: 'drop'; readonly legId: LegId }
   | { readonly ask: 'park'; readonly music: string }
   | { readonly ask: 'hold'; readonly music: string }
@@ -85,8 +87,12 @@ export function consequencesOf(
       return said('told', event.sounds, event.at);
     case 'CallSentToCallback':
       return [admitted(music)];
-    case 'CallbackDeclined':
-      return after.state === 'parting' ? said('parting', spoken(after, settings, 'goodbye'), event.at) : [];
+    case 'CallbackDeclined': {
+      const sorry = event.why === 'silence' ? [] : spoken(after, settings, 'callback-not-possible');
+      if (after.state === 'parting')
+        return said('parting', [...sorry, ...spoken(after, settings, 'goodbye')], event.at);
+      return sorry.length === 0 ? [] : said('told', sorry, event.at);
+    }
     case 'CallbackAgreed':
       return said('parting', spoken(after, settings, 'callback-agreed'), event.at);
     case 'CallSentToVoicemail':
@@ -170,6 +176,9 @@ export function consequencesOf(
       return resumed(after, music);
     case 'CallReturned':
       return [{ ask: 'park', music }, ...dropped(before)];
+    case 'CallTakenOver':
+      // the new voice first, then the old one goes: the caller is never alone
+      return [{ ask: 'promote', legId: event.legId }, ...dropped(before)];
     case 'CallEnded':
       return [{ ask: 'release' }];
     case 'CallArrived':
@@ -178,6 +187,10 @@ export function consequencesOf(
     case 'MenuChosen':
     case 'CallerKeyedIn':
     case 'CallOverflowed':
+    case 'CallMoved':
+    case 'CallPrioritised':
+    case 'CallSentTo':
+    case 'CallNoLongerSent':
     case 'CallbackPlanned':
     case 'CallbackDue':
     case 'OfferTaken':

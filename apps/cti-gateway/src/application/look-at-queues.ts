@@ -81,7 +81,19 @@ type Look = NonNullable<ReturnType<LookAtQueue>>;
 function fromWithin({ places, ...found }: QueueNow, call: CallIn<'queued'>, waits: Waits): Look {
   const position = places.filter((other) => other < call.queuedAt).length + 1;
   const expectedWait = () => waits.ofCaller(call).wait?.waitMs ?? null;
-  return { ...found, others: places.length - 1, position, expectedWait };
+  return {
+    ...found,
+    queue: asTheyChose(found.queue, call),
+    others: places.length - 1,
+    position,
+    expectedWait,
+  };
+}
+
+/** BACK-3: who rather waits than be called back is not sent there again. */
+function asTheyChose(queue: Queue, { told }: CallIn<'queued'>): Queue {
+  if (told?.callbackDeclined !== true) return queue;
+  return { ...queue, overflow: queue.overflow.filter(({ to }) => to.to !== 'callback') };
 }
 
 /** `place` null: they come only now, and stand behind all others. */

@@ -20,6 +20,7 @@ import type { Closing } from './call.ts';
 import type { ArrivalRefusal } from './call-event.ts';
 import type { Caller } from './call-record.ts';
 import type { GuideCommand } from '../flow/guide-command.ts';
+import type { SupervisionCommand } from '../supervision/supervision-command.ts';
 import type { CallbackCommand, WaitingCommand } from './waiting-command.ts';
 
 /** How a contact is wrapped up: the queue's rule, or the one for outbound calls. */
@@ -33,6 +34,7 @@ export interface WrapUpRule {
 /** What somebody or something wants of a call. */
 export type CallCommand =
   | GuideCommand
+  | SupervisionCommand
   | WaitingCommand
   | CallbackCommand
   | {

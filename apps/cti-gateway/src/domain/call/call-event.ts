@@ -21,6 +21,7 @@ import type { CallbackEvent } from './callback-event.ts';
 import type { WrapUpManner } from './wrap-up-manner.ts';
 import type { WaitingEvent } from './waiting-event.ts';
 import type { GuideEvent } from '../flow/guide-event.ts';
+import type { SupervisionEvent } from '../supervision/supervision-event.ts';
 
 /** Why a call was not taken on. */
 export type ArrivalRefusal = 'unknownNumber' | 'busy' | 'full';
@@ -30,6 +31,7 @@ export type CallEvent = { readonly at: Instant } & (
   | WaitingEvent
   | CallbackEvent
   | GuideEvent
+  | SupervisionEvent
   | {
       readonly type: 'CallArrived';
       readonly callId: CallId;

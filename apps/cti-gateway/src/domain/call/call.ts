@@ -18,6 +18,7 @@ import type { Caller } from './call-record.ts';
 import type { Callback, CallingBack, LeavingMessage, Parting, Told } from './while-waiting.ts';
 import type { WrapUpManner } from './wrap-up-manner.ts';
 import type { Guided, Way } from '../flow/way.ts';
+import type { SentTo } from '../supervision/supervision-event.ts';
 
 /**
  * One contact by telephone, folded from its events (SPEC CALL).
@@ -86,6 +87,10 @@ export interface Known {
   /** what counts for the caller's place and agent (ACD-11) */
   readonly standing: CallerStanding;
   readonly way: Way;
+  /** points that a supervisor gave by hand (SUP-15) */
+  readonly extraPoints: number;
+  /** the person whom a supervisor keeps them for */
+  readonly sentTo: SentTo | null;
   /** what was announced while they wait; null: nothing yet */
   readonly told: Told | null;
   /** where this is a call back that a customer or an agent asked for */

@@ -8,6 +8,7 @@ import type { CallCommand, CallRefusal } from './call-command.ts';
 import type { CallEvent } from './call-event.ts';
 import { arrive, dial, dialFails } from './decide-beginning.ts';
 import { decideGuided } from '../flow/decide-guided.ts';
+import { decideSupervision } from '../supervision/decide-supervision.ts';
 import { decideCallback } from './decide-callback.ts';
 import { decideWaiting } from './decide-waiting.ts';
 import { dispose, end, endWrapUp, extendWrapUp } from './decide-ending.ts';
@@ -89,6 +90,12 @@ export function decideCall(call: Call, command: CallCommand, at: Instant): CallD
     case 'ringBack':
     case 'giveUpCallback':
       return decideCallback(call, command, at);
+    case 'takeOver':
+    case 'move':
+    case 'prioritise':
+    case 'sendTo':
+    case 'sendNoLonger':
+      return decideSupervision(call, command, at);
     case 'extendWrapUp':
       return extendWrapUp(call, command.until, at);
     case 'endWrapUp':

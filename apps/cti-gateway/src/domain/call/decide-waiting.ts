@@ -19,7 +19,9 @@ export function decideWaiting(call: Call, command: WaitingCommand, at: Instant):
         ? ok([{ type: 'CallSentToCallback', queueId: command.queueId, at }])
         : refuse('notPossibleNow');
     case 'declineCallback':
-      return call.state === 'choosingCallback' ? ok([{ type: 'CallbackDeclined', at }]) : ok([]);
+      return call.state === 'choosingCallback'
+        ? ok([{ type: 'CallbackDeclined', why: command.why, at }])
+        : ok([]);
     case 'agreeCallback': {
       const { callbackId, number } = command;
       const asks = call.state === 'choosingCallback' || (call.state === 'queued' && !isOffLine(call));

@@ -6,6 +6,7 @@ import type { CallEvent, CallEventOf } from './call-event.ts';
 import { unknownStanding } from '../acd/caller-standing.ts';
 import { evolveGuided } from '../flow/evolve-guided.ts';
 import { straightWay } from '../flow/way.ts';
+import { evolveSupervision } from '../supervision/evolve-supervision.ts';
 import { evolveCallback, evolveWaiting, plannedCallback } from './evolve-waiting.ts';
 
 export const noCall: Call = { state: 'none' };
@@ -50,6 +51,12 @@ export function evolveCall(call: Call, event: CallEvent): Call {
     case 'CallbackReached':
     case 'CallbackUnanswered':
       return evolveCallback(call, event, known(call)) ?? misfit(call, event);
+    case 'CallTakenOver':
+    case 'CallMoved':
+    case 'CallPrioritised':
+    case 'CallSentTo':
+    case 'CallNoLongerSent':
+      return evolveSupervision(call, event, knownUpTo(call, event)) ?? misfit(call, event);
     case 'CallOffered':
       return call.state === 'queued' ? offered(call, event) : misfit(call, event);
     case 'OfferTaken':
@@ -124,6 +131,8 @@ function begun(event: CallEvent): Call {
     taskIds: [],
     standing: (event.type === 'CallArrived' ? event.standing : undefined) ?? unknownStanding,
     way: straightWay,
+    extraPoints: 0,
+    sentTo: null,
     told: null,
     callback: null,
   };
@@ -158,7 +167,9 @@ function offered(call: CallIn<'queued'>, event: CallEventOf<'CallOffered'>): Cal
 function offerEnded(call: CallIn<'offered'>, event: CallEventOf<'OfferEnded'>): Call {
   const theirs = event.outcome !== 'withdrawn' && event.outcome !== 'callerGaveUp';
   const passedOver = theirs ? withAgent(call.passedOver, call.agentId) : call.passedOver;
-  return { ...known(call), ...waiting(call), state: 'queued', passedOver };
+  // SUP-16: who lets the caller pass is no longer waited for
+  const sentTo = theirs && call.sentTo?.agentId === call.agentId ? null : call.sentTo;
+  return { ...known(call), ...waiting(call), sentTo, state: 'queued', passedOver };
 }
 
 function answered(call: Call, event: CallEvent): Call {
@@ -170,6 +181,7 @@ function answered(call: Call, event: CallEvent): Call {
     ...facts,
     answeredAt: facts.answeredAt ?? event.at,
     answeredBy: agentId,
+    sentTo: null,
     callback: facts.callback === null ? null : { ...facts.callback, onLine: true },
     waitMs: first && facts.queuedAt !== null ? event.at - facts.queuedAt : facts.waitMs,
     state: 'talking',
@@ -248,6 +260,10 @@ function timed(call: Exclude<Call, { state: 'none' }>, at: Instant): Exclude<Cal
   return call.answeredAt === null && call.queuedAt !== null ? { ...call, waitMs: at - call.queuedAt } : call;
 }
 
+/** Who takes a call over ends a stretch of talk or hold; what is done to a waiting call ends nothing. */
+const knownUpTo = (call: Exclude<Call, { state: 'none' }>, event: CallEvent): Known =>
+  known(event.type === 'CallTakenOver' ? timed(call, event.at) : call);
+
 const withAgent = (agents: readonly AgentId[], agentId: AgentId): readonly AgentId[] =>
   agents.includes(agentId) ? agents : [...agents, agentId];
 
@@ -281,6 +297,8 @@ function known(call: Known): Known {
     taskIds,
     standing,
     way,
+    extraPoints,
+    sentTo,
     told,
     callback,
   } = call;
@@ -308,6 +326,8 @@ function known(call: Known): Known {
     taskIds,
     standing,
     way,
+    extraPoints,
+    sentTo,
     told,
     callback,
   };

@@ -132,6 +132,8 @@ export function plannedCallback(event: Happened<Extract<CallbackEvent, { type: '
     taskIds: [],
     standing,
     way: { ...straightWay, language, queues: [queueId] },
+    extraPoints: 0,
+    sentTo: null,
     told: null,
     state: 'planned',
     callback,

@@ -2,6 +2,7 @@ import type { AgentId, CallId, LegId, OfferId, QueueId, RecordingId } from '@rin
 import type { Milliseconds } from '@ringside/shared/model/instant';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import type { CallbackEvent } from './callback-event.ts';
+import type { CallbackDeclinedWhy } from './waiting-event.ts';
 
 /** What is wanted of a caller who waits, leaves a number or a message (SPEC WAIT, BACK, VM). */
 export type WaitingCommand =
@@ -12,7 +13,7 @@ export type WaitingCommand =
       readonly callbackOffered: boolean;
     }
   | { readonly do: 'sendToCallback'; readonly queueId: QueueId }
-  | { readonly do: 'declineCallback' }
+  | { readonly do: 'declineCallback'; readonly why: CallbackDeclinedWhy }
   | { readonly do: 'agreeCallback'; readonly callbackId: CallId; readonly number: PhoneNumber }
   | { readonly do: 'sendToVoicemail'; readonly queueId: QueueId; readonly recordingId: RecordingId }
   | { readonly do: 'beginMessage'; readonly longest: Milliseconds; readonly silence: Milliseconds }

@@ -37,7 +37,7 @@ export type DialogTurn =
   | { readonly then: 'go on'; readonly dialog: CallbackDialog; readonly words: DialogWords | null }
   | { readonly then: 'check'; readonly dialog: CallbackDialog; readonly number: PhoneNumber }
   | { readonly then: 'agree'; readonly number: PhoneNumber }
-  | { readonly then: 'decline' };
+  | { readonly then: 'decline'; readonly why: 'silence' | 'number' };
 
 /** Reads keyed-in digits as a telephone number. */
 export type ReadNumber = (digits: string) => PhoneNumber | null;
@@ -88,7 +88,7 @@ function silent(dialog: CallbackDialog, read: ReadNumber): DialogTurn {
   if (dialog.step === 'checking') return stay(dialog);
   if (dialog.step === 'entering' && dialog.digits !== '') return entered(dialog, read);
   const silences = dialog.silences + 1;
-  if (silences >= mostSilences) return { then: 'decline' };
+  if (silences >= mostSilences) return { then: 'decline', why: 'silence' };
   const words: DialogWords =
     dialog.step === 'entering' ? { say: 'enter' } : { say: 'confirm', number: dialog.number };
   return { then: 'go on', dialog: { ...dialog, silences }, words };
@@ -103,7 +103,7 @@ function entered(
 }
 
 const faulty = (faults: number): DialogTurn =>
-  faults + 1 >= mostFaults ? { then: 'decline' } : enter(faults + 1, 'notPossible');
+  faults + 1 >= mostFaults ? { then: 'decline', why: 'number' } : enter(faults + 1, 'notPossible');
 
 const confirm = (number: PhoneNumber, faults: number): DialogTurn => ({
   then: 'go on',
