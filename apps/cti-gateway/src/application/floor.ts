@@ -1,10 +1,13 @@
-import type { AgentId, CallId, QueueId, SkillId, StationId } from '@ringside/shared/model/ids';
+import type { AgentId, CallId, SkillId, StationId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Presence } from '@ringside/shared/model/presence';
 import type { Agent } from '../domain/agent/agent.ts';
 import type { Call } from '../domain/call/call.ts';
 import { agentOf } from '../domain/call/call.ts';
 import { noCall } from '../domain/call/evolve-call.ts';
+import type { FloorMessage } from '../domain/supervision/floor-message.ts';
+import type { RaisedHand, Supervision } from '../domain/supervision/supervision.ts';
+import type { Acted } from './acted-first.ts';
 import type { OpenVisit } from '../domain/metrics/queue-visit.ts';
 import type { Pop } from './views/screen-pop.ts';
 
@@ -23,6 +26,9 @@ export interface LiveCall {
   digits: string;
   /** what they key in where the gateway asked for a number; found or not, it is not kept (CALL-7) */
   keyed: string;
+  /** who in charge is in it; ends with the gateway (SUP-MEDIA-8) */
+  supervisions: readonly Supervision[];
+  hand: RaisedHand | null;
 }
 
 /** An agent as they stand: what is stored of them, and where they can be reached now. */
@@ -54,6 +60,10 @@ export interface Floor {
   readonly registered: Set<StationId>;
   readonly stationOwners: Map<StationId, AgentId>;
   draining: boolean;
+  /** what those in charge have just done, by what they did it to (SUP-20) */
+  readonly acted: Map<string, Acted>;
+  /** of today, oldest first */
+  messages: readonly FloorMessage[];
 }
 
 export const emptyFloor = (): Floor => ({
@@ -63,6 +73,8 @@ export const emptyFloor = (): Floor => ({
   registered: new Set(),
   stationOwners: new Map(),
   draining: false,
+  acted: new Map(),
+  messages: [],
 });
 
 export const newLiveCall = (callId: CallId, pop: Pop): LiveCall => ({
@@ -75,6 +87,8 @@ export const newLiveCall = (callId: CallId, pop: Pop): LiveCall => ({
   agentAudio: 'ok',
   digits: '',
   keyed: '',
+  supervisions: [],
+  hand: null,
 });
 
 /** Takes a person onto the floor, or their changed particulars. */
@@ -108,15 +122,6 @@ export function callOfAgent(floor: Floor, agentId: AgentId): LiveCall | null {
   if (presence === undefined || !('callId' in presence)) return null;
   const live = floor.calls.get(presence.callId);
   return live !== undefined && agentOf(live.call) === agentId ? live : null;
-}
-
-/** Calls that wait in a queue or are being offered out of it. */
-export function countWaiting(floor: Floor, queueId: QueueId): number {
-  let count = 0;
-  for (const { call } of floor.calls.values()) {
-    if ((call.state === 'queued' || call.state === 'offered') && call.queueId === queueId) count += 1;
-  }
-  return count;
 }
 
 export const agentName = (floor: Floor, agentId: AgentId): string =>

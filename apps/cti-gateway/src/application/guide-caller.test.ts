@@ -282,6 +282,12 @@ describe('a number that is keyed in', () => {
     expect((await rig.store.call(callId))?.customerId).toBe(chen.customerId);
   });
 
+  test('FLOW-6 begins with the first key after it was asked for, whatever was pressed in the menu', async () => {
+    const { rig, atMaya, callId } = await asked('93');
+    await press(rig, callId, '10001#');
+    expect(atMaya.screen.lastContact().pop.match.kind).toBe('known');
+  });
+
   test('FLOW-6 is complete when the caller stops', async () => {
     const { rig, atMaya, callId } = await asked('3');
     await press(rig, callId, '10001');

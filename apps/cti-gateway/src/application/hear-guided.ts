@@ -24,7 +24,7 @@ export async function guidedKey(parts: Parts, live: LiveCall, key: string): Prom
   if (choice !== null) {
     const { language } = choice;
     live.keyed = '';
-    return goOn(parts, live, choice.then, {
+    return goOn(parts, live, choice.leadsTo, {
       by: [{ do: 'chooseInMenu', choice: choice.choice, language }],
       language,
     });

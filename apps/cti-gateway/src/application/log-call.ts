@@ -24,6 +24,21 @@ export function logCallEvent({ log, counters }: Parts, callId: CallId, event: Ca
       counters.count('calls.refused');
       log.warn('call refused', { callId, why: event.why });
       return;
+    case 'CallClosed':
+      counters.count(`calls.closed.${event.why.by}`);
+      log.info('call to a closed line', { callId, why: event.why.by });
+      return;
+    case 'MenuChosen':
+      counters.count('menu.chosen');
+      log.info('chosen in the menu', { callId, key: event.choice.key });
+      return;
+    case 'CallerKeyedIn':
+      log.info('number keyed in', { callId, what: event.keyedIn.what, found: event.keyedIn.found !== null });
+      return;
+    case 'CallOverflowed':
+      counters.count(`overflows.${event.why}`);
+      log.info('call sent on', { callId, from: event.from, to: event.to, why: event.why });
+      return;
     case 'CallOffered':
       counters.count('offers.made');
       log.info('call offered', { callId, agentId: event.agentId, offerId: event.offerId });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallEvent, CallEventOf } from '../domain/call/call-event.ts';
 import type { Calendar } from '../domain/centre/calendar.ts';
 import type { Destination, OverflowRule, Queue } from '../domain/centre/queue.ts';
-import { billing, centre, li, maya, nobodysNumber, service } from '../testing/cast.ts';
+import { billing, centre, li, maya, nobodysNumber, noor, service } from '../testing/cast.ts';
 import type { Rig } from '../testing/rig.ts';
 import { openRig } from '../testing/rig.ts';
 
@@ -154,6 +154,20 @@ describe('a caller flows over', () => {
       (await rig.store.events(`call-${callId}`)).map(({ type }) => type);
     expect(await types(message)).toEqual(expect.arrayContaining(['CallOverflowed', 'CallSentToVoicemail']));
     expect(await types(back)).toEqual(expect.arrayContaining(['CallOverflowed', 'CallSentToCallback']));
+  });
+
+  test('OVER-6 and it stands in the call’s path, for whoever asks why it rang where it did', async () => {
+    const rig = await rigWith({ service: { overflow: [rule('unstaffed', toBilling)] } });
+    const atNoor = await rig.enter(noor);
+    const callId = await rig.callIn();
+    const explained = await atNoor.ask({ ask: 'call.explain', callId });
+    expect(explained).toMatchObject({
+      value: {
+        steps: expect.arrayContaining([
+          expect.objectContaining({ is: 'overflowed', from: service, queueId: billing, why: 'unstaffed' }),
+        ]),
+      },
+    });
   });
 
   test('OVER-3 once to each queue, though both send everybody to the other', async () => {

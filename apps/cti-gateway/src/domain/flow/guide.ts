@@ -36,7 +36,7 @@ export type GuideNext =
 export interface Chosen {
   readonly choice: MenuChoiceMade;
   readonly language: Language | null;
-  readonly then: GuideNext;
+  readonly leadsTo: GuideNext;
 }
 
 /** The longest number somebody keys in. */
@@ -97,9 +97,9 @@ export function said(step: GuideStep): GuideNext {
 export function chosen(step: GuideStep, key: string, menu: Menu | null, choicesMade: number): Chosen | null {
   const choice = step.is === 'menu' ? menu?.choices.find((one) => one.key === key) : undefined;
   if (step.is !== 'menu' || !menu || !choice) return null;
-  const then = choicesMade >= mostChoices ? toQueue(step.otherwise) : targetOf(choice, menu);
+  const leadsTo = choicesMade >= mostChoices ? toQueue(step.otherwise) : targetOf(choice, menu);
   const language = choice.to.to === 'language' ? choice.to.language : null;
-  return { choice: { key, name: choice.name }, language, then };
+  return { choice: { key, name: choice.name }, language, leadsTo };
 }
 
 function targetOf({ to }: MenuChoice, menu: Menu): GuideNext {
