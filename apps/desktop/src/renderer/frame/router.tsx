@@ -5,6 +5,7 @@ import { Frame } from './Frame.tsx';
 import { HomePage } from './HomePage.tsx';
 import type { LazyPage } from './lazy-page.tsx';
 import {
+  AdministrationPage,
   BoardWork,
   CallPathPage,
   CallsPage,
@@ -74,6 +75,7 @@ const routeTree = root.addChildren([
   oneCallPath,
   lazy('/calls', CallsPage, () => <CallsPage />),
   lazy('/queues', QueuesPage, () => <QueuesPage />),
+  lazy('/administration', AdministrationPage, () => <AdministrationPage />),
   lazy('/my-day', OwnDayPage, () => <OwnDayPage />),
   lazy('/board', BoardWork, () => <BoardWork />),
   lazy('/floor', FloorPage, () => <FloorPage />),

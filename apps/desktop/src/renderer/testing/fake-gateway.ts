@@ -10,6 +10,8 @@ import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
 import type { TaskView } from '@ringside/shared/protocol/task';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import { agentReportOf, queueReportOf, reportCallsOf } from './floor-company.ts';
+import type { AdminAsk, AdminReply } from '../gateway/administer.ts';
+import { fakeOffice } from './fake-office.ts';
 import type { GatewayLink, LinkListener, LinkState } from '../gateway/gateway-link.ts';
 import { callPathOf } from './call-path.ts';
 import {
@@ -98,6 +100,19 @@ export class FakeGateway implements GatewayLink {
     if (password !== 'ring') return { ok: false, problem: { problem: 'wrongNameOrPassword' } };
     const me = { agentId: maya, name: userName, userName, language: 'en' as const, roles: [], queueIds: [] };
     return { ok: true, value: { token: 'token', expiresAt: Date.now() + 3_600_000, me } };
+  }
+
+  readonly administered: AdminAsk[] = [];
+  readonly #office = fakeOffice();
+
+  async administer(asked: AdminAsk): Promise<AdminReply> {
+    this.administered.push(asked);
+    return this.#office.answer(asked);
+  }
+
+  /** Somebody else, on another computer, changes what is being edited. */
+  changeCentre(section: string, id: string, item: Record<string, unknown>): void {
+    this.#office.change(section, id, item, 'Ben');
   }
 
   open(takeOver: boolean, hear: LinkListener): boolean {

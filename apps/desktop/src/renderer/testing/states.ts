@@ -1,5 +1,6 @@
 import { asId } from '@ringside/shared/model/ids';
 import type { AfterContact } from '@ringside/shared/model/presence';
+import type { Role } from '@ringside/shared/model/role';
 import type { WrapUpMode } from '@ringside/shared/model/wrap-up-mode';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import type { Snapshot } from '@ringside/shared/protocol/down';
@@ -42,6 +43,8 @@ export const states = [
   'lost',
   'conflict',
   'supervisor',
+  'administrator',
+  'supervisorAtLines',
 ] as const;
 export type State = (typeof states)[number];
 
@@ -161,6 +164,10 @@ export function sceneOf(state: State, now: number): Scene {
         ...inCall(scene, { ...known, state: { is: 'talking', since: now - 157_000 } }, now),
         link: 'lost',
       };
+    case 'administrator':
+      return { ...withRole(scene, 'admin'), path: '/administration' };
+    case 'supervisorAtLines':
+      return { ...withRole(scene, 'supervisor'), path: '/administration' };
     case 'conflict':
       return {
         ...inCall(scene, { ...known, state: { is: 'talking', since: now - 157_000 } }, now),
@@ -177,6 +184,9 @@ const secondAttempt: ContactView['callback'] = {
   onLine: false,
   note: 'He wants to hear when the refund comes.',
 };
+
+const withRole = (scene: Scene, role: Role): Scene =>
+  having(scene, scene.snapshot ? { me: { ...scene.snapshot.me, roles: [role] } } : {});
 
 const having = (scene: Scene, change: Partial<Snapshot>): Scene => ({
   ...scene,

@@ -1,0 +1,59 @@
+import type { CentreSectionName } from '@ringside/shared/protocol/administration';
+import type { Language } from '@ringside/shared/model/language';
+import { createContext, useContext } from 'react';
+import { useWords } from '../../wording/words.ts';
+import type { JsonGroup } from './json.ts';
+import { isGroup, listOf, textOf } from './json.ts';
+
+/** The centre's document as the page last read it. */
+export interface CentreRead {
+  readonly revision: number;
+  readonly document: JsonGroup;
+}
+
+export const CentreContext = createContext<CentreRead | null>(null);
+
+export function useCentre(): CentreRead {
+  const centre = useContext(CentreContext);
+  if (!centre) throw new Error('useCentre is called outside the administration');
+  return centre;
+}
+
+export const idKeys: Readonly<Record<CentreSectionName, string>> = {
+  skills: 'skill',
+  jobFamilies: 'family',
+  calendars: 'calendarId',
+  queues: 'queueId',
+  hotlines: 'hotlineId',
+  notReadyReasons: 'reason',
+  dispositions: 'disposition',
+  categories: 'category',
+  prompts: 'promptId',
+};
+
+export interface NamedItem {
+  readonly id: string;
+  readonly name: string;
+  readonly item: JsonGroup;
+}
+
+export function itemsOf(
+  document: JsonGroup,
+  section: CentreSectionName,
+  language: Language,
+): readonly NamedItem[] {
+  return listOf(document[section])
+    .filter(isGroup)
+    .map((item) => {
+      const id = textOf(item[idKeys[section]]);
+      const name = isGroup(item['name']) ? textOf(item['name'][language]) : '';
+      return { id, name: name || id, item };
+    });
+}
+
+/** The items of a list by the names a person knows them by. */
+export function useItems(section: CentreSectionName): readonly NamedItem[] {
+  const { document } = useCentre();
+  const { language } = useWords();
+  return itemsOf(document, section, language);
+}

@@ -1,0 +1,260 @@
+import type { AdminProblemView, RevisionView, UserView } from '@ringside/shared/protocol/administration';
+import { asId } from '@ringside/shared/model/ids';
+import type { AdminAsk, AdminReply } from '../gateway/administer.ts';
+
+type Item = Record<string, unknown>;
+
+const text = (en: string, hant: string, hans = hant) => ({ en, 'zh-Hant': hant, 'zh-Hans': hans });
+const idKeys: Record<string, string> = {
+  skills: 'skill',
+  jobFamilies: 'family',
+  calendars: 'calendarId',
+  queues: 'queueId',
+  hotlines: 'hotlineId',
+  notReadyReasons: 'reason',
+  dispositions: 'disposition',
+  categories: 'category',
+  prompts: 'promptId',
+};
+
+const firstDocument = (): Record<string, unknown> => ({
+  name: text('Formosa Home Appliances', '福爾摩沙家電', '福尔摩沙家电'),
+  region: 'TW',
+  timeZone: 'Asia/Taipei',
+  currency: 'TWD',
+  skills: [
+    { skill: 'service', name: text('Service', '客服') },
+    { skill: 'mandarin', name: text('Mandarin', '中文') },
+  ],
+  jobFamilies: [
+    {
+      family: 'support',
+      name: text('Support', '技術支援', '技术支持'),
+      roles: ['agent'],
+      skills: [{ skill: 'service', level: 3 }],
+    },
+  ],
+  calendars: [
+    {
+      calendarId: 'office',
+      name: text('Office', '辦公室', '办公室'),
+      timeZone: null,
+      week: {
+        mon: ['09:00-18:00'],
+        tue: ['09:00-18:00'],
+        wed: ['09:00-12:30', '13:30-18:00'],
+        thu: [],
+        fri: [],
+      },
+      exceptions: [{ date: '2027-01-01', name: '元旦', open: [] }],
+    },
+  ],
+  queues: [
+    {
+      queueId: 'service',
+      name: text('Service', '客服'),
+      skills: [{ skill: 'service', level: 2 }],
+      preferredSkills: [],
+      rings: [{ afterSeconds: 60, skills: [] }],
+      priority: {
+        tiers: { mvc: 3, mgc: 2, standard: 0, bz: 0 },
+        openComplaint: 1,
+        abandonedBefore: 1,
+        hotlines: {},
+      },
+      guaranteedWaitSeconds: 600,
+      preferredAgent: null,
+      overflow: [{ when: 'waited', overSeconds: 600, to: { to: 'voicemail' } }],
+      waiting: { announceEverySeconds: 60, comfort: 'please-hold', position: true, expectedWait: true },
+      callback: { offerOverSeconds: 120, first: 'agentFirst', attempts: 3, retryAfterMinutes: 10 },
+      voicemail: null,
+      calendarId: null,
+      offerForSeconds: 20,
+      wrapUpMode: 'timedOptional',
+      wrapUpForSeconds: 60,
+      capacity: 50,
+      dispositionNeeded: true,
+      serviceLevel: { formula: 'SL-4', withinSeconds: 20, shortAbandonSeconds: 5, target: 0.8, red: 0.6 },
+    },
+  ],
+  hotlines: [
+    {
+      hotlineId: 'service',
+      name: text('Customer service', '客服專線', '客服热线'),
+      numbers: ['+886223456789'],
+      queueId: 'service',
+      answer: 'atOnce',
+      greeting: 'welcome-service-en',
+      music: 'hold-music',
+      language: 'zh-Hant',
+      calendarId: 'office',
+      whenClosed: { prompt: 'we-are-closed', to: { to: 'goodbye', prompt: null } },
+      emergency: null,
+      menu: {
+        prompt: 'autumn',
+        waitForSeconds: 5,
+        repeats: 1,
+        otherwise: 'service',
+        choices: [
+          { key: '1', name: text('Service', '客服'), to: { to: 'queue', queueId: 'service' } },
+          { key: '9', name: text('English', '英文'), to: { to: 'language', language: 'en' } },
+        ],
+      },
+      script: null,
+      popKeys: [],
+    },
+    {
+      hotlineId: 'sales',
+      name: text('Sales', '訂購專線', '订购热线'),
+      numbers: ['+886223456700'],
+      queueId: 'service',
+      whenClosed: { prompt: null, to: { to: 'voicemail' } },
+      emergency: { reason: 'Typhoon day', prompt: null },
+    },
+  ],
+  notReadyReasons: [{ reason: 'lunch', name: text('Lunch', '用餐'), limitMinutes: 30 }],
+  dispositions: [{ disposition: 'solved', name: text('Solved', '已解決', '已解决'), resolves: true }],
+  categories: [{ category: 'billing', name: text('Billing', '帳單', '账单'), parent: null, sayFirst: null }],
+  prompts: [
+    {
+      promptId: 'autumn',
+      name: text('Autumn greeting', '秋季問候', '秋季问候'),
+      language: 'zh-Hant',
+      lengthSeconds: 7,
+    },
+  ],
+});
+
+const user = (name: string, part: Partial<UserView>): UserView => ({
+  agentId: asId(name.toLowerCase()),
+  userName: name.toLowerCase(),
+  name,
+  language: 'en',
+  roles: ['agent'],
+  skills: [{ skillId: asId('service'), level: 3 }],
+  familyId: asId('support'),
+  active: true,
+  version: '1',
+  signedIn: true,
+  ...part,
+});
+
+/** The administrators' half of a gateway: it keeps what it is given and finds one fault, a queue without room. */
+export function fakeOffice() {
+  let document = firstDocument();
+  let users = [
+    user('Maya', {}),
+    user('Li', { signedIn: false }),
+    user('Noor', { roles: ['supervisor'], familyId: null }),
+    user('Sam', { active: false, signedIn: false }),
+  ];
+  const revisions: RevisionView[] = [
+    { revision: 1, at: 1_795_000_000_000, who: null, origin: 'file', comment: '', differences: [] },
+    {
+      revision: 2,
+      at: 1_795_100_000_000,
+      who: 'Ben',
+      origin: 'edit',
+      comment: 'More time to write things down',
+      differences: [{ path: ['queues', 'service', 'wrapUpForSeconds'], before: 30, after: 60 }],
+    },
+  ];
+  const changedBy = new Map<string, { name: string; revision: number }>();
+  const latest = () => revisions.length;
+
+  function change(section: string, id: string, item: Item | null, who: string): void {
+    const key = idKeys[section] ?? '';
+    const items = (document[section] ?? []) as Item[];
+    const others = items.filter((one) => one[key] !== id);
+    const at = items.findIndex((one) => one[key] === id);
+    if (item !== null) others.splice(at === -1 ? others.length : at, 0, { ...item, [key]: id });
+    document = { ...document, [section]: others };
+    revisions.push({
+      revision: latest() + 1,
+      at: 1_795_200_000_000,
+      who,
+      origin: 'edit',
+      comment: '',
+      differences: [{ path: [section, id], after: item }],
+    });
+    changedBy.set(`${section} ${id}`, { name: who, revision: latest() });
+  }
+
+  const done = (value: unknown): AdminReply => ({ ok: true, value, etag: String(latest()) });
+  const changed = () => done({ revision: latest(), document, differences: [] });
+
+  function answer({ method, path, body, ifMatch }: AdminAsk): AdminReply {
+    const [where = ''] = path.split('?');
+    const [, what = '', one = '', id = ''] = where.split('/').map(decodeURIComponent);
+    if (what === 'centre' && method === 'GET') return done({ revision: latest(), document });
+    if (what === 'centre' && method === 'PUT') return putItem(one, id, body as Item, Number(ifMatch));
+    if (what === 'centre' && method === 'DELETE') return removeItem(one, id);
+    if (what === 'emergency') return closeLine(one, method === 'DELETE' ? null : (body as Item));
+    if (what === 'revisions' && method === 'GET')
+      return done({ revisions: revisions.toReversed(), more: false });
+    if (what === 'revisions') return changed();
+    if (what === 'opening')
+      return done({ open: false, why: 'holiday', holiday: '元旦', nextOpening: 1_795_200_000_000 });
+    if (what === 'users' && id === 'history') return done([]);
+    if (what === 'users' && id === 'password') return done({ password: 'kept-nowhere-4711' });
+    if (what === 'users' && method === 'GET') return done(users);
+    if (what === 'users' && method === 'POST') {
+      const added = { ...user('New', {}), ...(body as Partial<UserView>), agentId: asId<'agent'>('new') };
+      users = [...users, added];
+      return done({ ...added, password: 'kept-nowhere-4711' });
+    }
+    if (what === 'users') {
+      users = users.map((was) => (was.agentId === one ? { ...was, ...(body as Partial<UserView>) } : was));
+      return done(users.find((was) => was.agentId === one));
+    }
+    if (what === 'prompts') return done(null);
+    return refused({ problem: 'unknown', status: 404 });
+  }
+
+  function putItem(section: string, id: string, item: Item, seen: number): AdminReply {
+    const other = changedBy.get(`${section} ${id}`);
+    if (other && other.revision > seen)
+      return refused({
+        problem: 'changedMeanwhile',
+        status: 412,
+        by: { name: other.name, at: 1_795_200_000_000 },
+      });
+    if (item['capacity'] === 0)
+      return refused({
+        problem: 'faults',
+        status: 422,
+        faults: [
+          {
+            path: ['capacity'],
+            value: '0',
+            why: 'the number of callers who may wait has to be a whole number from 1 to 5000',
+            remedy: 'Set it between 1 and 5000.',
+            word: 'range',
+            line: null,
+          },
+        ],
+      });
+    change(section, id, item, 'You');
+    return changed();
+  }
+
+  function removeItem(section: string, id: string): AdminReply {
+    if (section === 'queues')
+      return refused({ problem: 'inUse', status: 409, usedBy: [{ section: 'hotlines', id: 'service' }] });
+    change(section, id, null, 'You');
+    return changed();
+  }
+
+  function closeLine(hotlineId: string, emergency: Item | null): AdminReply {
+    const line = ((document['hotlines'] ?? []) as Item[]).find((one) => one['hotlineId'] === hotlineId);
+    change('hotlines', hotlineId, { ...line, emergency }, 'You');
+    return changed();
+  }
+
+  return { answer, change };
+}
+
+const refused = (problem: Partial<AdminProblemView> & { problem: string; status: number }): AdminReply => ({
+  ok: false,
+  problem: { type: 'about:blank', title: problem.problem, ...problem },
+});
