@@ -41,6 +41,7 @@ import { digestOf } from './application/stations.ts';
 import { callBackWhoseTurnComes } from './application/callback.ts';
 import { watchPeople } from './application/watch-people.ts';
 import { nobodyWaits } from './application/waiting-memory.ts';
+import { supervisedCallChanged } from './application/supervised-call.ts';
 import { whileWaiting } from './application/while-waiting.ts';
 import { waitUntilIdle } from './application/wait-until-idle.ts';
 import { queueViews } from './application/views/queue-view.ts';
@@ -184,7 +185,10 @@ function assemble(composition: Composition): Parts {
     }),
     deadlines: openDeadlines({ clock, meet: (deadline) => meetDeadline(parts, deadline) }),
     whileWaiting: nobodyWaits(),
-    callChanged: (live) => whileWaiting(parts, live),
+    callChanged: (live) => {
+      whileWaiting(parts, live);
+      supervisedCallChanged(parts, live);
+    },
     route: routingWithTurns(() => parts),
   };
   return parts;

@@ -59,6 +59,8 @@ function put(telephony: Switch, callId: CallId, ask: Ask): Promise<Result<void, 
     }
     case 'connect':
       return telephony.connect(callId, ask.legId);
+    case 'promote':
+      return telephony.promote(callId, ask.legId);
     case 'drop':
       return telephony.drop(callId, ask.legId);
     case 'park':

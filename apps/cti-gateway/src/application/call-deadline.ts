@@ -45,7 +45,7 @@ function due(call: Exclude<Call, { state: 'none' }>, timings: Timings): Instant 
     case 'dialling':
       return call.since + timings.dialFor;
     case 'queued':
-      return isOffLine(call) ? (call.callback?.until ?? null) : null;
+      return soonest(isOffLine(call) ? (call.callback?.until ?? null) : null, call.sentTo?.until ?? null);
     case 'arrived':
     case 'choosingCallback':
     case 'talking':
@@ -54,3 +54,6 @@ function due(call: Exclude<Call, { state: 'none' }>, timings: Timings): Instant 
       return null;
   }
 }
+
+const soonest = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);

@@ -9,6 +9,7 @@ import { watchBoard } from './board/watch-board.ts';
 import { endCall, holdCall, repairAudio, retrieveCall, sendDigits } from './control-call.ts';
 import { placeDemoCall } from './demo-call.ts';
 import type { Visit } from './desk-connection.ts';
+import { carryOutOnFloor } from './desk-floor-commands.ts';
 import { problem } from './desk-problem.ts';
 import { dialCustomer } from './dial-customer.ts';
 import { identifyCaller } from './identify-caller.ts';
@@ -22,6 +23,7 @@ import { fellAsleep, wokeUp } from './resume-after-sleep.ts';
 import { declineOffer } from './return-offer.ts';
 import { chooseNext, goNotReady, goReady } from './set-presence.ts';
 import { signOut } from './sign-out.ts';
+import { leaveSupervision } from './supervise.ts';
 import { reachChanged } from './watch-reach.ts';
 import { changeTask, createTask, finishTask } from './work-task.ts';
 import { disposeContact, extendWrapUp, finishWrapUp } from './wrap-up.ts';
@@ -37,6 +39,7 @@ export async function carryOut(
   const asker = { agentId, commandId };
   switch (command.do) {
     case 'presence.ready':
+      leaveSupervision(parts, agentId);
       return reply(await goReady(parts, agentId, () => reachChanged(parts, agentId)));
     case 'presence.notReady':
       return reply(await goNotReady(parts, agentId, command.reason));
@@ -47,6 +50,7 @@ export async function carryOut(
     case 'presence.awake':
       return reply(await wokeUp(parts, agentId));
     case 'presence.signOut':
+      leaveSupervision(parts, agentId);
       return reply(await signOut(parts, visit));
     case 'offer.accept':
       return reply(await acceptOffer(parts, { agentId, callId: command.callId, offerId: command.offerId }));
@@ -63,6 +67,7 @@ export async function carryOut(
     case 'call.repairAudio':
       return reply(await repairAudio(parts, { agentId, callId: command.callId }));
     case 'call.dial':
+      leaveSupervision(parts, agentId);
       return reply(await dialCustomer(parts, { agentId, ...command }));
     case 'callback.plan':
       return reply(await orderCallback(parts, agentId, command));
@@ -104,6 +109,21 @@ export async function carryOut(
     case 'setting.keep':
       await keepSetting(parts, agentId, command.about, command.text);
       return ok(null);
+    case 'supervision.start':
+    case 'supervision.mode':
+    case 'supervision.end':
+    case 'supervision.takeOver':
+    case 'floor.moveCall':
+    case 'floor.prioritise':
+    case 'floor.sendTo':
+    case 'floor.setPresence':
+    case 'floor.signOutAgent':
+    case 'message.send':
+    case 'message.read':
+    case 'hand.raise':
+    case 'hand.lower':
+    case 'hand.take':
+      return carryOutOnFloor(parts, visit, commandId, command);
     case 'demo.call':
       return reply(await placeDemoCall(parts, command.from, command.hotlineId));
     default:

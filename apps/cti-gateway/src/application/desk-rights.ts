@@ -1,10 +1,13 @@
 import type { Role } from '@ringside/shared/model/role';
+import type { SupervisionMode } from '@ringside/shared/model/supervision';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 
 const onThePhone: readonly Role[] = ['agent', 'supervisor'];
 const withCustomers: readonly Role[] = ['agent', 'supervisor', 'manager'];
 const anybody: readonly Role[] = ['agent', 'supervisor', 'manager', 'admin'];
 
+const supervising: readonly Role[] = ['supervisor'];
+const inChargeOfTheFloor: readonly Role[] = ['supervisor', 'manager'];
 const inChargeOfOthers: readonly Role[] = ['supervisor', 'manager', 'admin'];
 
 /** AUTH-6, the table: which role a command needs. Whose call, case or task it is, the use case looks at. */
@@ -39,8 +42,33 @@ const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   'board.watch': inChargeOfOthers,
   'board.unwatch': inChargeOfOthers,
   'setting.keep': anybody,
+  // which way is looked at by `maySuperviseIn`
+  'supervision.start': inChargeOfTheFloor,
+  'supervision.mode': inChargeOfTheFloor,
+  'supervision.end': inChargeOfTheFloor,
+  'supervision.takeOver': supervising,
+  'floor.moveCall': supervising,
+  'floor.prioritise': supervising,
+  'floor.sendTo': supervising,
+  'floor.setPresence': supervising,
+  'floor.signOutAgent': supervising,
+  'message.send': inChargeOfTheFloor,
+  'message.read': anybody,
+  'hand.raise': onThePhone,
+  'hand.lower': withCustomers,
+  'hand.take': inChargeOfTheFloor,
   'demo.call': anybody,
 };
+
+/** SUP-3: listening, whispering and barging in are rights of their own. A manager listens. */
+const supervisionRoles: Readonly<Record<SupervisionMode, readonly Role[]>> = {
+  listen: inChargeOfTheFloor,
+  whisper: supervising,
+  barge: supervising,
+};
+
+export const maySuperviseIn = (roles: readonly Role[], mode: SupervisionMode): boolean =>
+  supervisionRoles[mode].some((role) => roles.includes(role));
 
 const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
   'customer.file': withCustomers,

@@ -1,4 +1,5 @@
 import type { Snapshot } from '@ringside/shared/protocol/down';
+import { localDay } from '../domain/centre/local-day.ts';
 import type { Screen } from '../ports/desk.ts';
 import type { FloorAgent } from './floor.ts';
 import { callOfAgent, reachOf } from './floor.ts';
@@ -8,6 +9,9 @@ import { contactView } from './views/contact-view.ts';
 import { myDay } from './views/my-day.ts';
 import { queueViews } from './views/queue-view.ts';
 import { me, reference } from './views/reference.ts';
+import { messagesOf } from './views/message-view.ts';
+import { handViews, supervisionView } from './views/supervision-view.ts';
+import { seesHands } from './show-supervision.ts';
 import { taskViews } from './views/task-view.ts';
 
 const mostTasks = 500;
@@ -57,6 +61,9 @@ function snapshotOf(parts: Parts, agent: FloorAgent, seq: number, stored: Stored
     presence: agent.presence,
     contacts: live === null ? [] : [contactView(live)],
     queues: queueViews(floor, centre),
+    supervision: supervisionView(floor, agent.agent.agentId),
+    hands: seesHands(agent.agent.roles) ? handViews(floor) : [],
+    messages: messagesOf(floor, agent.agent.agentId, localDay(clock.now(), centre.timeZone).from),
     station: registered ? 'registered' : 'unregistered',
     demo: demo === null ? null : { callers: demo.callers },
   };

@@ -17,6 +17,7 @@ import { messageRecorded } from './voicemail.ts';
 import { follow } from './record-events.ts';
 import { stationDown, stationUp } from './stations.ts';
 import { contactView } from './views/contact-view.ts';
+import { supervisorHeard } from './supervised-call.ts';
 import { wrapUpRule } from './wrap-up-rule.ts';
 
 type EventOf<Type extends SwitchEvent['type']> = Extract<SwitchEvent, { readonly type: Type }>;
@@ -49,10 +50,9 @@ async function hearCall(
   if (event.type === 'legRecord') return keepLegRecord(parts, event);
   // a caller who hangs up ends the call and the message; the message is kept all the same
   if (event.type === 'recorded') return messageRecorded(parts, event.callId, event.recordingId, event.length);
+  if ('party' in event && event.party === 'supervisor') return supervisorHeard(parts, event);
   const live = parts.floor.calls.get(event.callId);
   if (!live) return;
-  // SUP-MEDIA-6: whatever becomes of a supervisor's leg, the contact does not feel it
-  if ('party' in event && event.party === 'supervisor') return;
   switch (event.type) {
     case 'alerting':
       return;
@@ -208,6 +208,7 @@ export function hearRefusal(parts: Parts, callId: CallId, ask: Ask, refusal: Ask
     case 'dial':
       return legFailed(parts, live, ask.legId, refusal === 'noTrunk' ? 'notAllowed' : 'unreachable');
     case 'connect':
+    case 'promote':
       return keepCaller(parts, live, ask.legId, 'lost');
     case 'admit':
       // the caller was gone before we took the call on

@@ -72,8 +72,11 @@ function callIsDue(parts: Parts, callId: CallId, key: string): void {
       return follow(parts, live, { do: 'dialFails', outcome: 'noAnswer', wrapUp });
     case 'planned':
       return follow(parts, live, { do: 'callbackDue' });
-    case 'turnComing':
     case 'queued':
+      if (call.sentTo !== null && call.sentTo.until <= parts.clock.now())
+        return follow(parts, live, { do: 'sendNoLonger' });
+      return follow(parts, live, { do: 'giveUpCallback' });
+    case 'turnComing':
       return follow(parts, live, { do: 'giveUpCallback' });
     case 'leavingMessage':
       return call.step === 'greeting'

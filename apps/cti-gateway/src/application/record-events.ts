@@ -7,7 +7,7 @@ import type { PresenceMove } from '@ringside/shared/model/presence-transitions';
 import { movePresence } from '@ringside/shared/model/presence-transitions';
 import type { Result } from '@ringside/shared/model/result';
 import { ok } from '@ringside/shared/model/result';
-import { presenceMoveOf } from '../domain/agent/presence-of-call.ts';
+import { presenceMovesOf } from '../domain/agent/presence-of-call.ts';
 import type { Call } from '../domain/call/call.ts';
 import { agentOf } from '../domain/call/call.ts';
 import type { CallCommand, CallRefusal } from '../domain/call/call-command.ts';
@@ -21,7 +21,7 @@ import { visitAfter } from '../domain/metrics/queue-visit.ts';
 import { recordOf } from '../domain/call/record-of-call.ts';
 import type { Change, StoredEvent } from '../ports/store.ts';
 import type { Ask } from './consequences.ts';
-import { consequencesOf } from './consequences.ts';
+import { consequencesOf, outlivesRestart } from './consequences.ts';
 import { callDeadline, callDeadlineKey } from './call-deadline.ts';
 import type { Floor, LiveCall } from './floor.ts';
 import { logCallEvent } from './log-call.ts';
@@ -70,10 +70,17 @@ export function record(
   if (pop !== null) live.pop = pop;
   const changes = changesOf(parts, live, storedEvents(events, pop, parts.clock.now()), story);
   const views = viewsOf(parts, live, story);
-  const asked = story.asks.map((ask) => ({ ask, consequenceId: parts.ids.next<'consequence'>() as string }));
+  const asked = story.asks.map((ask) => ({
+    ask,
+    consequenceId: outlivesRestart(ask) ? (parts.ids.next<'consequence'>() as string) : null,
+  }));
   const at = parts.clock.now();
   for (const { ask, consequenceId } of asked) {
-    changes.push({ put: 'consequence', consequence: { consequenceId, callId: live.callId, body: ask, at } });
+    if (consequenceId !== null)
+      changes.push({
+        put: 'consequence',
+        consequence: { consequenceId, callId: live.callId, body: ask, at },
+      });
   }
   const written = parts.journal.write({
     changes,
@@ -120,11 +127,9 @@ function tell(parts: Parts, live: LiveCall, events: readonly CallEvent[]): Story
     const before = call;
     const after = evolveCall(before, event) as Known;
     asks.push(...consequencesOf(before, event, after, { centre, presented: settings.dialling.presented }));
-    const moved = presenceMoveOf(before, event, centre.presence.missesAllowed);
-    if (moved) {
-      const { agentId } = moved;
+    for (const { agentId, move } of presenceMovesOf(before, event, centre.presence.missesAllowed)) {
       const stood = presenceBefore(parts, presences, agentId);
-      const stands = presenceAfter(agentId, stood, moved.move, event.at);
+      const stands = presenceAfter(agentId, stood, move, event.at);
       presences.set(agentId, stands);
       presenceSteps.push(...presenceChanges(agentId, stood, stands, event.at));
     }
@@ -192,9 +197,13 @@ function changesOf(parts: Parts, live: LiveCall, events: readonly StoredEvent[],
 
 function deadlineChanges(parts: Parts, callId: CallId, call: Known): readonly Change[] {
   const deadline = callDeadline(call, parts.settings.timings);
-  return deadline === null
-    ? parts.deadlines.without(callDeadlineKey(callId))
-    : parts.deadlines.with(deadline);
+  const key = callDeadlineKey(callId);
+  if (deadline === null) return parts.deadlines.without(key);
+  if (call.state !== 'offered') return parts.deadlines.with(deadline);
+  // an offer ends with the gateway (RECOVER-3): nobody would read when it was to end
+  const row = parts.deadlines.without(key);
+  parts.deadlines.watch(deadline);
+  return row;
 }
 
 function offerRecordOf(before: Call, event: CallEvent): readonly OfferRecord[] {
@@ -212,6 +221,13 @@ function offerRecordOf(before: Call, event: CallEvent): readonly OfferRecord[] {
       return before.state === 'offered'
         ? [{ ...openOffer(before), endedAt: event.at, outcome: 'accepted' }]
         : [];
+    case 'CallTakenOver': {
+      if (before.state === 'none') return [];
+      // like who dials: nobody rang them
+      const { legId, by: agentId, at } = event;
+      const { callId } = before;
+      return [{ offerId: asId(legId), callId, agentId, at, endedAt: at, outcome: 'accepted' }];
+    }
     case 'CallDialled': {
       // who dials has the call from the start; in their list it stands like an accepted one
       const { callId, agentId, agentLegId, at } = event;
@@ -236,7 +252,14 @@ function viewsOf(parts: Parts, live: LiveCall, { call, presences, left }: Story)
   const now = agentOf(call);
   for (const [agentId, outcome] of left) {
     if (agentId !== now)
-      views.push(() => desks.show(agentId, { what: 'contactGone', callId: live.callId, outcome }));
+      views.push(() =>
+        desks.show(agentId, {
+          what: 'contactGone',
+          callId: live.callId,
+          outcome,
+          ...(outcome === null ? unansweredView(call) : {}),
+        }),
+      );
   }
   if (now !== null) {
     const contact = contactView(live);
@@ -246,6 +269,13 @@ function viewsOf(parts: Parts, live: LiveCall, { call, presences, left }: Story)
   for (const [agentId, presence] of presences)
     views.push(() => desks.show(agentId, { what: 'presence', presence }));
   return views;
+}
+
+/** BACK-9: an attempt to call back came to nothing, and the agent has no more to do about it. */
+function unansweredView(call: Known): { readonly unanswered?: { readonly again: Instant | null } } {
+  if (call.callback === null) return {};
+  if (call.state === 'planned') return { unanswered: { again: call.dueAt } };
+  return call.state === 'ended' && call.outcome === 'noAnswer' ? { unanswered: { again: null } } : {};
 }
 
 /** The contact is closed: the agent's own day has changed, and so has the customer's file. */

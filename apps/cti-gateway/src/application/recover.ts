@@ -10,6 +10,7 @@ import type { LegRecord } from '../ports/switch.ts';
 import type { Ask } from './consequences.ts';
 import type { LiveCall } from './floor.ts';
 import { admitAgent, newLiveCall } from './floor.ts';
+import { recoverMessagesOfToday } from './floor-messages.ts';
 import { isGuided, sayAgain } from './guide-caller.ts';
 import { keepCaller } from './keep-caller.ts';
 import type { Parts } from './parts.ts';
@@ -37,6 +38,7 @@ export async function recover(parts: Parts): Promise<void> {
   for (const live of floor.calls.values()) await takeUpOrLetGo(parts, live, living);
   askAgain(parts, pending, living);
   await recoverWaiting(parts);
+  await recoverMessagesOfToday(parts);
   await reconcilePresences(parts);
   log.info('recovered', { calls: floor.calls.size, living: living.size, agents: floor.agents.size });
   parts.route();
@@ -167,6 +169,7 @@ function stillMeant(call: Call | undefined, { ask }: Ask): boolean {
     case 'offer':
     case 'record':
     case 'connect':
+    case 'promote':
     case 'hold':
     case 'retrieve':
     case 'dial':

@@ -58,10 +58,20 @@ function waitingCallers({ floor }: Parts, memory: Memory): readonly WaitingCalle
   for (const live of floor.waiting) {
     const { call } = live;
     if (call.state !== 'queued') continue;
-    const { callId, queueId, queuedAt, hotlineId, standing, passedOver, callback } = call;
-    const only = callback?.onlyFor ?? null;
+    const { callId, queueId, queuedAt, hotlineId, standing, extraPoints, passedOver, callback } = call;
+    const only = call.sentTo?.agentId ?? callback?.onlyFor ?? null;
     const servedMeanwhile = servedSince(live, queueId, memory);
-    callers.push({ callId, queueId, queuedAt, hotlineId, standing, passedOver, only, servedMeanwhile });
+    callers.push({
+      callId,
+      queueId,
+      queuedAt,
+      hotlineId,
+      standing,
+      extraPoints,
+      passedOver,
+      only,
+      servedMeanwhile,
+    });
   }
   return callers;
 }

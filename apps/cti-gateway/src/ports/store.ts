@@ -3,6 +3,7 @@ import type {
   CallId,
   CaseId,
   CustomerId,
+  MessageId,
   PromiseId,
   QueueId,
   RecordingId,
@@ -19,6 +20,7 @@ import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
 import type { Case, CustomerPromise } from '../domain/case/case.ts';
 import type { Customer, Order, Payment, Product, TierDecision } from '../domain/customer/customer.ts';
 import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
+import type { FloorMessage } from '../domain/supervision/floor-message.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { Recording } from '../domain/waiting/recording.ts';
 import type { LegRecord } from './switch.ts';
@@ -122,6 +124,8 @@ export interface Store {
   /** The next number of a named counter, from `first` on; each number is given once, also over restarts. */
   nextNumber(counter: 'caseReference' | `turn ${string}`, first: number): Promise<number>;
 
+  /** What was told people on the floor since then, oldest first. */
+  messagesSince(at: Instant): Promise<readonly FloorMessage[]>;
   recording(recordingId: RecordingId): Promise<Recording | null>;
   /** Those that were begun and are not known to be over, oldest first. */
   unfinishedRecordings(): Promise<readonly Recording[]>;
@@ -256,6 +260,15 @@ export type Change =
   | { readonly put: 'case'; readonly case: Case }
   | { readonly put: 'task'; readonly task: Task }
   | { readonly put: 'promise'; readonly promise: CustomerPromise }
+  /** with everybody it was sent to */
+  | { readonly put: 'message'; readonly message: FloorMessage }
+  | {
+      readonly put: 'messageRead';
+      readonly messageId: MessageId;
+      readonly agentId: AgentId;
+      readonly at: Instant;
+    }
+  | { readonly put: 'messagesGone'; readonly before: Instant }
   | { readonly put: 'recording'; readonly recording: Recording }
   | { readonly put: 'callback'; readonly callback: AgreedCallback }
   | { readonly put: 'draft'; readonly agentId: AgentId; readonly draft: Draft }

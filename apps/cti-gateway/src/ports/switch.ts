@@ -90,6 +90,11 @@ export interface Switch {
     readonly caller: { readonly number: string | null; readonly display: string };
   }): Promise<Result<void, 'gone' | 'stationGone'>>;
   setSupervision(callId: CallId, legId: LegId, mode: SupervisionMode): Promise<Result<void, 'gone'>>;
+  /**
+   * A supervisor's leg becomes the agent's: both hear each other from then on, also where the caller was on hold or alone. Its
+   * events carry no party 'supervisor' any more. The leg of the agent before it stays until drop().
+   */
+  promote(callId: CallId, legId: LegId): Promise<Result<void, 'gone'>>;
   /** Ends the whole call, all legs. */
   release(callId: CallId): Promise<Result<void, 'gone'>>;
 

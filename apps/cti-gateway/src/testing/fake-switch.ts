@@ -76,6 +76,7 @@ export function createFakeSwitch(): FakeSwitch {
       return Promise.resolve(gone.has(leg.stationId) ? refuse('stationGone') : ok(undefined));
     },
     setSupervision: (callId, legId, mode) => note({ ask: 'setSupervision', callId, legId, mode }),
+    promote: (callId, legId) => note({ ask: 'promote', callId, legId }),
     release: (callId) => note({ ask: 'release', callId }),
     dial: (call) => note({ ask: 'dial', ...call }),
     resume: (records: readonly LegRecord[]) =>

@@ -231,6 +231,12 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
       ),
     deskSetting: (agentId, about) => given(read().deskSettings.get(`${agentId} ${about}`) ?? null),
     agentFigures: (agentId, from, until) => given(agentFigures(read(), agentId, from, until)),
+    messagesSince: (since) =>
+      given(
+        all(read().messages)
+          .filter(({ at }) => at >= since)
+          .sort((a, b) => a.at - b.at || (a.messageId < b.messageId ? -1 : 1)),
+      ),
     recording: (recordingId) => given(read().recordings.get(recordingId) ?? null),
     unfinishedRecordings: () =>
       given(
@@ -241,7 +247,10 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     recordingsBefore: (before, limit) =>
       given(
         all(read().recordings)
-          .filter(({ startedAt, deletedAt, length }) => startedAt < before && deletedAt === null && (length ?? 0) > 0)
+          .filter(
+            ({ startedAt, deletedAt, length }) =>
+              startedAt < before && deletedAt === null && (length ?? 0) > 0,
+          )
           .sort((a, b) => a.startedAt - b.startedAt)
           .slice(0, limit),
       ),
@@ -257,7 +266,9 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     recentHandling: (since, limit) =>
       given(
         all(read().calls)
-          .filter(({ answeredAt, outcome }) => answeredAt !== null && answeredAt >= since && outcome === 'handled')
+          .filter(
+            ({ answeredAt, outcome }) => answeredAt !== null && answeredAt >= since && outcome === 'handled',
+          )
           .sort((a, b) => (b.answeredAt ?? 0) - (a.answeredAt ?? 0))
           .slice(0, limit)
           .flatMap(({ queueId, talkMs, holdMs, wrapUpMs }) =>
@@ -322,7 +333,9 @@ const byDueTime = (a: { readonly dueAt: number }, b: { readonly dueAt: number })
 const paymentAt = ({ paidAt, dueAt }: Payment): number => paidAt ?? dueAt;
 
 function lastContact({ calls }: MemoryTables, { customerId }: Customer): number {
-  const theirs = [...calls.values()].filter((call) => call.customerId === customerId);
+  const theirs = [...calls.values()].filter(
+    (call) => call.customerId === customerId && call.endedAt !== null,
+  );
   return Math.max(0, ...theirs.map(({ arrivedAt }) => arrivedAt));
 }
 

@@ -119,6 +119,20 @@ function write(tables: MemoryTables, change: Change): Written {
     case 'promise':
       tables.promises.set(change.promise.promiseId, change.promise);
       return done;
+    case 'message':
+      tables.messages.set(change.message.messageId, stored(change.message));
+      return done;
+    case 'messageRead': {
+      const message = tables.messages.get(change.messageId);
+      const { agentId, at: readAt } = change;
+      const read = message?.readers.map((one) => (one.agentId === agentId ? { agentId, readAt } : one));
+      if (message && read) tables.messages.set(change.messageId, { ...message, readers: read });
+      return done;
+    }
+    case 'messagesGone':
+      for (const { messageId, at } of tables.messages.values())
+        if (at < change.before) tables.messages.delete(messageId);
+      return done;
     case 'recording':
       tables.recordings.set(change.recording.recordingId, change.recording);
       return done;

@@ -5,6 +5,7 @@ import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
 import type { Case, CustomerPromise } from '../domain/case/case.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
+import type { FloorMessage } from '../domain/supervision/floor-message.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { Recording } from '../domain/waiting/recording.ts';
 import type { AgreedCallback, Change, Consequence, Deadline, Draft, StoredEvent } from '../ports/store.ts';
@@ -42,6 +43,7 @@ export interface MemoryTables {
   readonly customerNumbers: Map<string, string | null>;
   readonly counters: Map<string, number>;
   readonly centreRevisions: Map<number, CentreRevision>;
+  readonly messages: Map<string, FloorMessage>;
   readonly recordings: Map<string, Recording>;
   readonly callbacks: Map<string, AgreedCallback>;
 }
@@ -74,6 +76,7 @@ export const emptyTables = (): MemoryTables => ({
   centreRevisions: new Map(),
   visits: new Map(),
   deskSettings: new Map(),
+  messages: new Map(),
   recordings: new Map(),
   callbacks: new Map(),
 });
@@ -106,6 +109,7 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   potentials: new Map(tables.potentials),
   customerNumbers: new Map(tables.customerNumbers),
   counters: tables.counters,
+  messages: new Map(tables.messages),
   recordings: new Map(tables.recordings),
   callbacks: new Map(tables.callbacks),
   centreRevisions: new Map(tables.centreRevisions),

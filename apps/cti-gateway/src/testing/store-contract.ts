@@ -6,8 +6,10 @@ import { caseContract } from './store-contract/cases.ts';
 import { centreContract } from './store-contract/centre.ts';
 import { customerContract } from './store-contract/customers.ts';
 import { figuresContract } from './store-contract/figures.ts';
+import { messageContract } from './store-contract/messages.ts';
 import { pendingContract } from './store-contract/pending.ts';
 import { presenceLogContract } from './store-contract/presence-log.ts';
+import { reportContract } from './store-contract/reports.ts';
 import { searchContract } from './store-contract/search.ts';
 import { waitingContract } from './store-contract/waiting.ts';
 import { writingContract } from './store-contract/writing.ts';
@@ -29,5 +31,7 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     centreContract(open);
     presenceLogContract(open);
     waitingContract(open);
+    messageContract(open);
+    reportContract(open);
   });
 }

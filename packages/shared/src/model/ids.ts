@@ -21,6 +21,8 @@ export type CalendarId = Id<'calendar'>;
 export type JobFamilyId = Id<'jobFamily'>;
 /** What a caller said to the voicemail, kept as a sound file. */
 export type RecordingId = Id<'recording'>;
+/** One message from somebody in charge to people on the floor. */
+export type MessageId = Id<'message'>;
 export type TrunkId = Id<'trunk'>;
 export type CustomerId = Id<'customer'>;
 export type CaseId = Id<'case'>;

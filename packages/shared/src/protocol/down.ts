@@ -47,6 +47,8 @@ export const deskEvent = z.discriminatedUnion('what', [
     what: z.literal('contactGone'),
     callId: id<'call'>(),
     outcome: z.enum(offerOutcomes).nullable(),
+    /** where it was a call back that the customer did not answer: when it is tried again; null: no more, it is a task */
+    unanswered: z.object({ again: instant.nullable() }).optional(),
   }),
   z.object({ what: z.literal('task'), task: taskView }),
   z.object({ what: z.literal('promise'), promise: promiseView }),

@@ -82,6 +82,12 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return tables.putTask(change.task);
     case 'promise':
       return tables.putPromise(change.promise);
+    case 'message':
+      return tables.putMessage(change.message);
+    case 'messageRead':
+      return tables.putMessageRead(change);
+    case 'messagesGone':
+      return tables.messagesGone(change.before);
     case 'recording':
       return tables.putRecording(change.recording);
     case 'callback':

@@ -155,6 +155,7 @@ function readings(tables: Tables): Readings {
     drafts: async (agentId) => tables.drafts(agentId),
     recording: async (recordingId) => tables.recording(recordingId),
     unfinishedRecordings: async () => tables.unfinishedRecordings(),
+    messagesSince: async (at) => tables.messagesSince(at),
     recordingsBefore: async (before, limit) => tables.recordingsBefore(before, limit),
     recordingsOfTasks: async (taskIds) => tables.recordingsOfTasks(taskIds),
     callbacksSince: async (number, since) => tables.callbacksSince(number, since),

@@ -29,6 +29,8 @@ export interface Schema {
   audit: AuditRow;
   recordings: RecordingRow;
   callbacks: CallbackRow;
+  messages: MessageRow;
+  messageReaders: MessageReaderRow;
   counters: { counter: string; next: number };
   centreRevisions: CentreRevisionRow;
   queueVisits: QueueVisitRow;
@@ -293,6 +295,22 @@ export interface CallbackRow {
   askedFrom: string | null;
   by: string | null;
   agreedAt: number;
+}
+
+export interface MessageRow {
+  messageId: string;
+  at: number;
+  fromId: string;
+  toKind: string;
+  toId: string | null;
+  priority: string;
+  text: string;
+}
+
+export interface MessageReaderRow {
+  messageId: string;
+  agentId: string;
+  readAt: number | null;
 }
 
 export interface AuditRow {

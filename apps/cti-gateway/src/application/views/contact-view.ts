@@ -2,6 +2,7 @@ import type { ContactView, ContactWay } from '@ringside/shared/protocol/contact'
 import type { Call } from '../../domain/call/call.ts';
 import type { Way } from '../../domain/flow/way.ts';
 import type { LiveCall } from '../floor.ts';
+import { supervisorsShown } from './supervision-view.ts';
 
 /** One call as its agent sees it. Only a call that an agent has can be seen. */
 export function contactView(live: LiveCall): ContactView {
@@ -25,6 +26,8 @@ export function contactView(live: LiveCall): ContactView {
     taskIds: [...call.taskIds],
     callback: callbackView(call),
     way: wayView(call.way),
+    supervisors: supervisorsShown(live),
+    hand: handView(live),
   };
 }
 
@@ -83,4 +86,8 @@ function callbackView({ callback }: Exclude<Call, { state: 'none' }>): ContactVi
   if (callback === null) return null;
   const { of, tried, attempts, onLine, note } = callback;
   return { of, attempt: tried + 1, attempts, onLine, note };
+}
+
+function handView({ hand }: LiveCall): ContactView['hand'] {
+  return hand && { raisedAt: hand.raisedAt, reason: hand.reason, takenBy: hand.taken?.name ?? null };
 }

@@ -9,11 +9,28 @@ export interface AgentMove {
   readonly move: PresenceMove;
 }
 
+/** What an event of a call does to agents' presences: a call that is taken over leaves one of them and comes to another. */
+export function presenceMovesOf(
+  before: Call,
+  event: CallEvent,
+  missesAllowed: number,
+): readonly AgentMove[] {
+  if (event.type === 'CallTakenOver' && before.state !== 'none') {
+    // SUP-13: who takes it over closes it, so the agent goes where their contact would have led
+    return [
+      { agentId: event.from, move: { move: 'finish' } },
+      { agentId: event.by, move: { move: 'dial', callId: before.callId } },
+    ];
+  }
+  const moved = presenceMoveOf(before, event, missesAllowed);
+  return moved === null ? [] : [moved];
+}
+
 /**
  * What an event of a call does to the presence of the agent who has it; null: nothing. `before` is the call it befell,
  * `missesAllowed` how many offers in a row may go unanswered before the agent is set Not ready (PRES-10).
  */
-export function presenceMoveOf(before: Call, event: CallEvent, missesAllowed: number): AgentMove | null {
+function presenceMoveOf(before: Call, event: CallEvent, missesAllowed: number): AgentMove | null {
   if (event.type === 'CallDialled')
     return { agentId: event.agentId, move: { move: 'dial', callId: event.callId } };
   if (before.state === 'none') return null;

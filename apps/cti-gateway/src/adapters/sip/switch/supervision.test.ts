@@ -179,6 +179,23 @@ describe('Noor, who supervises', () => {
     expect(media.open.get(call.legId)?.playing).toBe('comfort loop');
   });
 
+  it('SUP-MEDIA-10: becomes the agent, and only then does Maya’s leg go', async () => {
+    const given = await joined('listen');
+    const { telephony, call, media } = given;
+    await telephony.hold(call.callId, 'hold-music');
+    expect(await telephony.promote(call.callId, noorsLeg)).toMatchObject({ ok: true });
+    expect(roles(given)).toEqual(['customer', 'agent', 'agent']);
+    await telephony.drop(call.callId, mayasLeg);
+    expect(roles(given)).toEqual(['customer', null, 'agent']);
+    expect(media.open.get(call.legId)?.playing).toBeNull();
+    expect(await telephony.setSupervision(call.callId, noorsLeg, 'listen')).toMatchObject({
+      refusal: 'gone',
+    });
+    hangUp(given);
+    expect(eventsOf(given, noorsLeg).at(-1)).toMatchObject({ type: 'connectionCleared', party: 'agent' });
+    expect(media.open.get(call.legId)?.playing).toBe('comfort loop');
+  });
+
   it('SUP-MEDIA-8: leaves with the call, after the two', async () => {
     const given = await joined();
     given.caller.within('BYE');

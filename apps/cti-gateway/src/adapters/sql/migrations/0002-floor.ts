@@ -46,5 +46,14 @@ create table callbacks (
 ) strict, without rowid;
 create index callbacksByNumber on callbacks (number, agreedAt) where "by" is null;
 create index callbacksByAsker on callbacks (askedFrom, agreedAt) where askedFrom is not null;
+
+create table messages (
+  messageId text primary key, at integer not null, fromId text not null, toKind text not null, toId text,
+  priority text not null, text text not null
+) strict, without rowid;
+create index messagesByTime on messages (at, messageId);
+create table messageReaders (
+  messageId text not null, agentId text not null, readAt integer, primary key (messageId, agentId)
+) strict, without rowid;
 `,
 };

@@ -8,6 +8,7 @@ import { counterTable } from './counter-table.ts';
 import { customerTables } from './customer-tables.ts';
 import { eventTable } from './event-table.ts';
 import { figures } from './figures.ts';
+import { messageTables } from './message-tables.ts';
 import { pendingTables } from './pending-tables.ts';
 import { presenceLogTable } from './presence-log-table.ts';
 import { reportTables } from './report-tables.ts';
@@ -32,6 +33,7 @@ export const openTables = (database: SqlDatabase, callingCode: string | null) =>
   ...centreTable(database),
   ...reportTables(database),
   ...waitingTables(database),
+  ...messageTables(database),
 });
 
 export type Tables = ReturnType<typeof openTables>;
