@@ -163,6 +163,8 @@ describe('BACK a customer asks to be called back', () => {
         cause: 'noAnswer',
       });
       expect(atMaya.presence().state).toBe('ready');
+      const again = attempt === 1 ? rig.clock.now() + minutes(10) : null;
+      expect(atMaya.screen.of('contactGone').at(-1)?.unanswered).toEqual({ again });
       await rig.advance(minutes(10) - 1);
       if (attempt === 1) expect(atMaya.presence().state).toBe('ready');
       await rig.advance(1);

@@ -10,6 +10,7 @@ import { decideCall } from '../domain/call/decide-call.ts';
 import type { CallbackPlan } from '../domain/call/while-waiting.ts';
 import type { CallbackRule } from '../domain/centre/queue.ts';
 import { turnComes } from '../domain/waiting/turn-comes.ts';
+import type { Waits } from './expected-wait.ts';
 import { openWaits } from './expected-wait.ts';
 import type { LiveCall } from './floor.ts';
 import { newLiveCall } from './floor.ts';
@@ -108,11 +109,10 @@ export function planCallback(parts: Parts, of: Contact, order: CallbackOrder): C
 
 /** BACK-7: customers who are called first are rung when their turn comes near. */
 export function callBackWhoseTurnComes(parts: Parts): void {
-  const coming = [...parts.floor.waiting].filter(({ call }) => call.state === 'turnComing');
-  if (coming.length === 0) return;
-  const waits = openWaits(parts);
-  for (const live of coming) {
+  let waits: Waits | null = null;
+  for (const live of parts.floor.waiting) {
     if (live.call.state !== 'turnComing') continue;
+    waits ??= openWaits(parts);
     const { position, agents, wait } = waits.ofCaller(live.call);
     if (turnComes({ position, agents, waitMs: wait?.waitMs ?? null }))
       follow(parts, live, { do: 'ringBack', legId: parts.ids.next<'leg'>() });

@@ -38,7 +38,9 @@ export function openWaits(parts: Parts): Waits {
   const { floor, centre, clock, whileWaiting } = parts;
   const now = clock.now();
   const pools = new Map<QueueId, Pool>();
-  const callers = [...floor.waiting].flatMap(({ call }) => (isInQueue(call) ? [call] : []));
+  let inQueues: readonly InQueue[] | null = null;
+  const callers = (): readonly InQueue[] =>
+    (inQueues ??= [...floor.waiting].flatMap(({ call }) => (isInQueue(call) ? [call] : [])));
   const ranks = new Map<InQueue, Rank>();
   const rank = (call: InQueue): Rank => {
     const known = ranks.get(call);
@@ -58,7 +60,13 @@ export function openWaits(parts: Parts): Waits {
   const waitOf = (queueId: QueueId, isBefore: (caller: InQueue) => boolean): ExpectedWait | null => {
     const { all, ready } = pool(queueId);
     const queueOf = (caller: InQueue): QueueId => caller.queueId;
-    const ahead = callersAhead({ queueId, callers, queueOf, poolOf: (id) => pool(id).all, isBefore });
+    const ahead = callersAhead({
+      queueId,
+      callers: callers(),
+      queueOf,
+      poolOf: (id) => pool(id).all,
+      isBefore,
+    });
     const { ofQueue, ofCentre } = whileWaiting.handling;
     return expectedWait(
       { ahead, agents: all.size, ready },
@@ -69,7 +77,7 @@ export function openWaits(parts: Parts): Waits {
     ofQueue: (queueId) => waitOf(queueId, () => true),
     ofCaller: (call) => {
       const isBefore = (other: InQueue): boolean => compareRanks(rank(other), rank(call)) < 0;
-      const inOwn = callers.filter((other) => other.queueId === call.queueId && isBefore(other));
+      const inOwn = callers().filter((other) => other.queueId === call.queueId && isBefore(other));
       const agents = pool(call.queueId).all.size;
       return { position: inOwn.length + 1, agents, wait: waitOf(call.queueId, isBefore) };
     },

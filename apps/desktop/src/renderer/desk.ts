@@ -9,6 +9,8 @@ export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'
   /** add to Date.now() to get the gateway's clock */
   readonly clockOffset: number;
   /** what came of the last offer that left this desk, for the one-line notice */
+  /** the last call back that the customer did not answer, and when it is tried again */
+  readonly lastUnanswered: { readonly again: number | null; readonly at: number } | null;
   readonly lastGone: { readonly callId: string; readonly outcome: OfferOutcome; readonly at: number } | null;
   /** when a customer's file or a case last changed, by id; an open page reloads when its entry moves */
   readonly changed: Readonly<Record<string, number>>;
@@ -21,7 +23,13 @@ export const useDesk = create<{ readonly desk: DeskState | null }>(() => ({ desk
 
 export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
   const { epoch: _epoch, seq: _seq, serverTime, ...slices } = snapshot;
-  const fresh = { clockOffset: serverTime - receivedAt, lastGone: null, changed: {}, snapshotAt: serverTime };
+  const fresh = {
+    clockOffset: serverTime - receivedAt,
+    lastGone: null,
+    lastUnanswered: null,
+    changed: {},
+    snapshotAt: serverTime,
+  };
   useDesk.setState({ desk: { ...slices, ...fresh, link: 'up' } });
 }
 
@@ -48,6 +56,7 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       return {
         ...desk,
         contacts: desk.contacts.filter((c) => c.callId !== event.callId),
+        lastUnanswered: event.unanswered ? { ...event.unanswered, at } : desk.lastUnanswered,
         lastGone: event.outcome ? { callId: event.callId, outcome: event.outcome, at } : desk.lastGone,
       };
     case 'task':

@@ -1,4 +1,5 @@
 import type { ContactView } from '@ringside/shared/protocol/contact';
+import { serverNow } from '@ringside/ui/ticker';
 import { useEffect, useRef } from 'react';
 import { isOffered, whoCalls } from '../../contacts.ts';
 import { useDesk } from '../../desk.ts';
@@ -6,6 +7,7 @@ import { say } from '../../notices/notices.ts';
 import { queueName, useReference } from '../../reference.ts';
 import { useServices } from '../../services.tsx';
 import { callerText } from '../../wording/phone-wording.ts';
+import { dayAndTime } from '../../wording/time-wording.ts';
 import { offerOutcomeWords, tierWords } from '../../wording/words-of-the-model.ts';
 import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
@@ -28,6 +30,7 @@ export function OfferAnnouncer() {
   }, [platform, callId, title, sentence]);
 
   useLostOffers();
+  useUnanswered(words);
   return (
     <p className="rs-hidden" aria-live="assertive">
       {sentence}
@@ -48,6 +51,18 @@ function useOfferSentence(offer: ContactView | null, { t, language, region, time
       queue: queueName(offer.queueId, reference, words) ?? '',
     },
   );
+}
+
+/** A customer who did not answer is called again, or is a task now: the agent's desk is empty either way. */
+function useUnanswered(words: Words): void {
+  const last = useDesk((s) => s.desk?.lastUnanswered ?? null);
+  const told = useRef(last);
+  useEffect(() => {
+    if (last === null || last === told.current) return;
+    told.current = last;
+    if (last.again === null) return say('info', { id: 'callback.givenUp' });
+    say('info', { id: 'callback.again' }, { time: dayAndTime(last.again, serverNow(), words) });
+  }, [last, words]);
 }
 
 /** An offer that came to nothing gets one line that says which kind of nothing it was. */
