@@ -7,7 +7,6 @@ import {
   MenuSection,
   MenuTrigger,
   Popover,
-  Text,
 } from 'react-aria-components';
 import './Select.css';
 
@@ -52,8 +51,12 @@ export function Menu({ label, button, buttonClass, sections, onChoose }: MenuPro
                   isDisabled={entry.isDisabled ?? false}
                 >
                   {entry.icon}
-                  <Text slot="label">{entry.name}</Text>
-                  {entry.aside && <span className="rs-option-aside">{entry.aside}</span>}
+                  <span>{entry.name}</span>
+                  {entry.aside && (
+                    <span className="rs-option-aside" aria-hidden={entry.isChosen ?? false}>
+                      {entry.aside}
+                    </span>
+                  )}
                 </MenuItem>
               ))}
             </MenuSection>

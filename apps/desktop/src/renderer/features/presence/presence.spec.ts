@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Gallery } from '../../testing/gallery-browser.ts';
@@ -93,4 +94,21 @@ test('PRES-9 Maya’s own day by states is hers to look at', { timeout: slow }, 
   await sum.getByRole('row', { name: /Not ready Lunch 31 min 16 %/ }).waitFor();
   await page.keyboard.press('Escape');
   await sum.waitFor({ state: 'detached' });
+});
+
+test('WCAG 2.2 AA: the open menu and the day by states', { timeout: slow }, async () => {
+  const page = await gallery.show('nextBySupervisor');
+  await state(page).click();
+  const faults = async () => {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    return violations.map(
+      ({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    );
+  };
+  expect(await faults()).toEqual([]);
+  await page.getByRole('menuitem', { name: 'My states today' }).click();
+  await page.getByRole('table', { name: 'Sum by state' }).waitFor();
+  expect(await faults()).toEqual([]);
 });
