@@ -7,8 +7,6 @@ import { finding } from './finding.ts';
 
 const folder = new URL('../../../../../resources/sounds/', import.meta.url);
 const ENDING = '.wav';
-/** What is said where nothing else was chosen; a product without it says nothing there. */
-const standard = 'we-are-closed';
 
 /** Greetings, prompts and music that are not there: callers would hear nothing. */
 export function checkSounds({ centre }: Sections): Finding[] {
@@ -19,10 +17,7 @@ export function checkSounds({ centre }: Sections): Finding[] {
     .map((file) => file.slice(0, -ENDING.length));
   const known = new Set([...own, ...files]);
   return named(centre).flatMap(({ path, sound }) => {
-    const said =
-      sound === standard ||
-      known.has(sound) ||
-      languages.some((language) => known.has(`${sound}-${language}`));
+    const said = known.has(sound) || languages.some((language) => known.has(`${sound}-${language}`));
     if (said) return [];
     const remedy = `Upload it as a prompt, put it there as 16-bit WAV, 8 kHz, mono, or write one of: ${[...known].toSorted().join(', ')}.`;
     const why = `resources/sounds has no ${sound}${ENDING}, so callers would hear nothing`;

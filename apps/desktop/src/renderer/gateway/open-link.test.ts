@@ -81,6 +81,7 @@ function given({ token = 'token-1', takeOver = false }: { token?: string | null;
         password === 'right'
           ? { ok: true, value: { token: 'token-2', expiresAt: 9_000, me: snapshot.parse(snapshotAt(1)).me } }
           : { ok: false, problem: { problem: 'wrongNameOrPassword' } },
+      administer: () => Promise.reject(new Error('nobody administers here')),
       signOut: async (ended) => void givenBack.push(ended),
     },
     openSocket: (_origin, page) => {
