@@ -18,7 +18,9 @@ export async function acceptOffer(parts: Parts, acceptance: Acceptance): Promise
   if (!live) return refuse('offerIsGone');
   const { agentId, offerId } = acceptance;
   // BACK-6: an agent has it now, so the customer is dialled
-  if (live.call.state === 'offered' && isOffLine(live.call))
+  const dials = live.call.state === 'offered' && isOffLine(live.call);
+  if (dials && parts.floor.draining) return refuse('notPossibleNow');
+  if (dials)
     return want(parts, live, { do: 'takeCallback', offerId, agentId, legId: parts.ids.next<'leg'>() });
   return want(parts, live, {
     do: 'accept',

@@ -103,6 +103,17 @@ describe('BACK a customer asks to be called back', () => {
     expect(await rig.store.liveCallStreams()).toHaveLength(1);
   });
 
+  test('BACK-4 what was promised holds though the gateway restarts while it says goodbye', async () => {
+    const rig = await openRig(withQueue({ callback: rule }));
+    const callId = await rig.callIn();
+    await rig.advance(seconds(15));
+    await press(rig, callId, '11');
+    await rig.advance(0);
+    await rig.restart([]);
+    expect((await rig.store.call(callId))?.outcome).toBe('tookCallback');
+    expect(await rig.store.liveCallStreams()).toHaveLength(1);
+  });
+
   test('BACK-4, BACK-6 the callback has the place of the call; the agent has it first, then the customer is dialled', async () => {
     const rig = await openRig(withQueue({ callback: rule }));
     const { callId, callbackId } = await okaforAsksToBeCalled(rig);

@@ -109,6 +109,7 @@ export function planCallback(parts: Parts, of: Contact, order: CallbackOrder): C
 
 /** BACK-7: customers who are called first are rung when their turn comes near. */
 export function callBackWhoseTurnComes(parts: Parts): void {
+  if (parts.floor.draining) return;
   let waits: Waits | null = null;
   for (const live of parts.floor.waiting) {
     if (live.call.state !== 'turnComing') continue;

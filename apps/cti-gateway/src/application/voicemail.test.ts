@@ -108,10 +108,24 @@ describe('VM a caller leaves a message', () => {
 
   test('VM-8 a restart in the middle of a message keeps what had been said', async () => {
     const rig = await openRig(toVoicemail);
-    const { recordingId } = await okaforIsRecorded(rig);
+    const { callId, recordingId } = await okaforIsRecorded(rig);
     rig.recordings.files.set(recordingId, new Uint8Array(44 + 16 * 3_000));
     await rig.restart([]);
     expect(await rig.store.recording(recordingId)).toMatchObject({ length: 3_000 });
+    expect(await rig.store.tasksOfCustomer(okafor.customerId)).toHaveLength(1);
+    expect((await rig.store.call(callId))?.outcome).toBe('leftMessage');
+  });
+
+  test('VM-8 who was hearing the greeting when the gateway restarted hears it again, and is recorded', async () => {
+    const rig = await openRig(toVoicemail);
+    const callId = await rig.callIn();
+    await rig.happens({ type: 'legRecord', callId, legId: asId(`${callId}-customer`), record: 'a leg' });
+    await rig.advance(seconds(61));
+    await rig.restart([callId]);
+    expect(asked(rig, callId, 'announce')?.['sounds']).toEqual(['voicemail-greeting-en']);
+    await wordsEnd(rig, callId);
+    const recordingId = recordingOf(rig, callId);
+    await rig.happens({ type: 'recorded', callId, recordingId, length: seconds(9) });
     expect(await rig.store.tasksOfCustomer(okafor.customerId)).toHaveLength(1);
   });
 });

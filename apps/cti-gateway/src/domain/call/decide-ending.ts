@@ -19,9 +19,13 @@ export function end(call: Call, command: Command<'end'>, at: Instant): CallDecis
     return ok(
       call.callback === null ? [] : unanswered(call.callback, command.failed ? 'failed' : 'noAnswer', at),
     );
-  const outcome = command.failed ? 'failed' : outcomeOf(call);
+  const outcome = command.failed && !isPromised(call) ? 'failed' : outcomeOf(call);
   return ok(endedWith(call, { outcome, by: command.by, wrapUp: command.wrapUp }, at));
 }
+
+/** What the caller was promised, or has said, holds whatever becomes of their line (BACK-4, VM-2). */
+const isPromised = (call: Call): boolean =>
+  call.state === 'parting' || (call.state === 'leavingMessage' && call.step === 'recording');
 
 /** How a call counts when it ends in this state (pains.md 13). */
 function outcomeOf(call: Call): CallOutcome {

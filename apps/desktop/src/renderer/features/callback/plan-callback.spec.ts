@@ -13,7 +13,7 @@ test('BACK-10 Maya turns the call into a call back by herself', { timeout: slow 
   const page = await gallery.show('inCall');
   await page.getByRole('tab', { name: 'Call back' }).click();
   const form = page.getByRole('tabpanel');
-  expect(await form.getByRole('textbox', { name: 'Number to call' }).inputValue()).toBe('0912 345 678');
+  expect(await form.getByRole('textbox', { name: 'Number to call' }).inputValue()).toBe('0912-345-678');
   await form.getByRole('radio', { name: 'Only me' }).click();
   await form.getByRole('textbox', { name: /^Note/ }).fill('Ask for the invoice');
   await form.getByRole('button', { name: 'Plan call back' }).click();

@@ -14,7 +14,7 @@ test(
   async () => {
     const page = await gallery.show('messages');
     await page.getByText('The message was deleted after the time it is kept.').waitFor();
-    await page.getByRole('button', { name: 'Listen (0:34)' }).click();
+    await page.getByRole('button', { name: 'Listen (34 s)' }).click();
     const sound = page.getByLabel('Message of 陳大文');
     await sound.waitFor();
     await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.duration)).toBe(1);
