@@ -68,6 +68,7 @@ export interface Store {
   customersByNumber(number: PhoneNumber): Promise<readonly Customer[]>;
   /** What the company calls a customer by; callers key it in and other systems pass it on. */
   customerByCustomerNumber(customerNumber: string): Promise<Customer | null>;
+  customerNumber(customerId: CustomerId): Promise<string | null>;
   customer(customerId: CustomerId): Promise<Customer | null>;
   customersById(ids: readonly CustomerId[]): Promise<readonly Customer[]>;
   /** By name in any script, pinyin, part of a number, or e-mail; best first. */

@@ -60,6 +60,7 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
         all(customers).find(({ customerId }) => customerNumbers.get(customerId) === wanted) ?? null,
       );
     },
+    customerNumber: (customerId) => given(read().customerNumbers.get(customerId) ?? null),
     customersByNumber: (number) =>
       given(
         all(read().customers)

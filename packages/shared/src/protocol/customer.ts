@@ -113,6 +113,8 @@ export const customerFile = z.object({
   points: z.number().int(),
   /** whose account it is */
   owner: z.object({ agentId: id<'agent'>(), name: z.string() }).nullable(),
+  /** what the company calls them by, and callers key in; null: none */
+  customerNumber: z.string().nullable(),
   figures: z.object({
     /** revenue margin of the last 13 months */
     margin: money,

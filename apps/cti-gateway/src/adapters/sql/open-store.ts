@@ -126,6 +126,7 @@ function readings(tables: Tables): Readings {
     session: async (tokenSha256) => tables.session(tokenSha256),
     stationGrant: async (stationId) => tables.stationGrant(stationId),
     customerByCustomerNumber: async (customerNumber) => tables.customerByCustomerNumber(customerNumber),
+    customerNumber: async (customerId) => tables.customerNumber(customerId),
     customersByNumber: async (number) => tables.customersByNumber(number),
     customer: async (customerId) => tables.customer(customerId),
     customersById: async (ids) => tables.customersById(ids),

@@ -16,13 +16,14 @@ const figuresOver = days(396);
 export async function customerFile(parts: Parts, customer: Customer, now: Instant): Promise<CustomerFile> {
   const { store, floor, centre } = parts;
   const { customerId } = customer;
-  const [situation, marginMinor, products, tasks, calls90Days, timeline] = await Promise.all([
+  const [situation, marginMinor, products, tasks, calls90Days, timeline, customerNumber] = await Promise.all([
     situationOf(store, customer, now),
     store.marginSince(customerId, now - figuresOver),
     store.products(customerId),
     store.tasksOfCustomer(customerId),
     store.callsSince(customerId, now - days(90)),
     timelineOf(parts, customer, now + 1),
+    store.customerNumber(customerId),
   ]);
   const { openPromises, payments } = situation;
   const promises = openPromises.map((promise) => promiseView(floor, promise));
@@ -40,6 +41,7 @@ export async function customerFile(parts: Parts, customer: Customer, now: Instan
       customer.ownerId === null
         ? null
         : { agentId: customer.ownerId, name: agentName(floor, customer.ownerId) },
+    customerNumber,
     figures: {
       margin: money(marginMinor),
       openCases: situation.openCases.length,

@@ -75,6 +75,7 @@ export function customerContract(open: OpenEmpty): void {
       );
       expect(await store.customerByCustomerNumber('10001')).toMatchObject({ note: 'moved' });
       expect(await store.customerByCustomerNumber('1000')).toBeNull();
+      expect(await store.customerNumber(asId('chan'))).toBe('10001');
       await put({ put: 'customerNumber', customerId: asId('chan'), customerNumber: null });
       expect(await store.customerByCustomerNumber('10001')).toBeNull();
     });

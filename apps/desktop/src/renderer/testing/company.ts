@@ -382,6 +382,7 @@ export const chenFile = (now: number): CustomerFile => ({
   customerSince: now - 9 * 365 * day,
   points: 3_150,
   owner: { agentId: asId('li'), name: '李欣怡' },
+  customerNumber: '10001',
   figures: {
     margin: twd(84_200),
     openCases: 2,
@@ -479,6 +480,8 @@ export const offerFrom = (match: ContactView['pop']['match'], now: number): Cont
   answeredAt: null,
   callback: null,
   audio: 'ok',
+  supervisors: [],
+  hand: null,
   digits: '',
   caseIds: [],
   taskIds: [],
@@ -537,6 +540,9 @@ export const snapshotOf = (now: number): Snapshot => ({
     handleMs: 23 * 402_000,
   },
   drafts: [],
+  supervision: null,
+  hands: [],
+  messages: [],
   station: 'registered',
   demo: {
     callers: [

@@ -167,6 +167,7 @@ function customerReading(database: SqlDatabase, callingCode: string | null) {
       const row = numbered.first({ customerNumber });
       return row === undefined ? null : readCustomer(row);
     },
+    customerNumber: (customerId: CustomerId) => one.first({ customerId })?.customerNumber ?? null,
     customersByNumber: (number: PhoneNumber) => withNumber.all({ number }).map(readCustomer),
     searchCustomers: (text: string, limit: number) => search(text, limit).map(readCustomer),
   };

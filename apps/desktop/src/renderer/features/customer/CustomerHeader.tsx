@@ -90,6 +90,12 @@ export function CustomerHeader({ file, onEdit, onNewTask, onCall }: CustomerHead
             <dd>{file.email}</dd>
           </div>
         )}
+        {file.customerNumber && (
+          <div>
+            <dt>{t({ id: 'customer.number' })}</dt>
+            <dd>{file.customerNumber}</dd>
+          </div>
+        )}
         {file.owner && (
           <div>
             <dt>{t({ id: 'customer.owner' })}</dt>

@@ -97,16 +97,20 @@ function callLine(entry: Entry<'call'>, reference: Reference, words: Words): Sai
     ? t(entry.direction === 'inbound' ? { id: 'timeline.called' } : { id: 'timeline.weCalled' }, {
         length: duration(entry.talkMs, words),
       })
-    : t(
-        { id: 'timeline.callFailed' },
-        { outcome: t(callOutcomeWords[entry.outcome]), wait: duration(entry.waitMs, words) },
-      );
+    : untalked(entry, words);
   return {
     icon: callIcon(entry),
     words: [title, who, disposition].filter(Boolean).join(' · '),
     ...(entry.note && { more: entry.note }),
     aside: entry.feeling ? t(feelingWords[entry.feeling]) : null,
   };
+}
+
+/** Who was told that a line is closed, or left its menu, waited for nobody. */
+function untalked({ outcome, waitMs }: Entry<'call'>, words: Words): string {
+  const word = words.t(callOutcomeWords[outcome]);
+  if (outcome === 'closed' || outcome === 'leftMenu') return word;
+  return words.t({ id: 'timeline.callFailed' }, { outcome: word, wait: duration(waitMs, words) });
 }
 
 function callIcon({ outcome, direction }: Entry<'call'>) {

@@ -69,6 +69,7 @@ function Card({ contact }: { readonly contact: ContactView }) {
   const { t } = words;
   const customer = customerOf(contact);
   const script = scriptOf(contact, reference, words);
+  const way = wayLines(contact, reference, words).join(' · ');
   return (
     <OfferCard
       cardRef={card}
@@ -99,11 +100,7 @@ function Card({ contact }: { readonly contact: ContactView }) {
         t({ id: 'offer.probably' }, { reason: likelyReasonText(pop.reason, serverNow(), words) })
       }
       queue={<QueueAndWait contact={contact} words={words} />}
-      open={[
-        ...callbackLines(contact, words),
-        ...wayLines(contact, reference, words),
-        ...openLines(pop, words),
-      ]}
+      open={[...callbackLines(contact, words), ...(way === '' ? [] : [way]), ...openLines(pop, words)]}
       sayFirst={script && t({ id: 'offer.sayFirst' }, { script })}
       risks={riskBadges(pop, words)}
       offeredAt={state.offeredAt}
