@@ -14,7 +14,7 @@ export function useCommand(): (command: Command, expect?: readonly ProblemWord[]
     async (command, expect = []) => {
       const reply = await link.command(command);
       if (!reply.ok && !expect.includes(reply.problem.problem))
-        say('bad', problemWords[reply.problem.problem]);
+        say('bad', problemWords[reply.problem.problem], { by: reply.problem.by ?? '' });
       return reply;
     },
     [link],

@@ -82,6 +82,12 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       return { ...desk, reference: event.reference };
     case 'me':
       return { ...desk, me: event.me };
+    case 'supervision':
+      return { ...desk, supervision: event.supervision };
+    case 'hands':
+      return { ...desk, hands: event.hands };
+    case 'message':
+      return { ...desk, messages: upsert(desk.messages, event.message, (m) => m.messageId) };
     case 'case':
       return { ...desk, changed: { ...desk.changed, [event.case.caseId]: at } };
     case 'customerChanged':

@@ -10,6 +10,10 @@ export interface May {
   readonly watchFloor: boolean;
   /** changes the centre and people */
   readonly administer: boolean;
+  /** hears calls of others */
+  readonly listen: boolean;
+  /** acts on calls and people: whispers, barges in, takes over, moves, sets states */
+  readonly supervise: boolean;
   /** closes a line at once */
   readonly closeLines: boolean;
 }
@@ -19,6 +23,8 @@ export const mayOf = (roles: readonly Role[]): May => ({
   seeCustomers: roles.some((role) => role !== 'admin'),
   watchFloor: roles.some((role) => role !== 'agent'),
   administer: roles.includes('admin'),
+  listen: roles.includes('supervisor') || roles.includes('manager'),
+  supervise: roles.includes('supervisor'),
   closeLines: roles.includes('admin') || roles.includes('supervisor'),
 });
 

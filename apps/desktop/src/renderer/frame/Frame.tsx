@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { CallBar } from '../features/calling/CallBar.tsx';
 import { CallbackDialog } from '../features/callback/CallbackDialog.tsx';
 import { DialDialog } from '../features/calling/DialDialog.tsx';
@@ -7,6 +7,8 @@ import { LineNotices } from '../features/calling/LineNotices.tsx';
 import { OpenContacts } from '../features/contacts/OpenContacts.tsx';
 import { DemoCaller } from '../features/demo/DemoCaller.tsx';
 import { MyDay } from '../features/my-day/MyDay.tsx';
+import { RaiseHand } from '../features/help/RaiseHand.tsx';
+import { UnreadMessages } from '../features/messages/UnreadMessages.tsx';
 import { Incoming } from '../features/offers/Incoming.tsx';
 import { OfferAnnouncer } from '../features/offers/OfferAnnouncer.tsx';
 import { PresenceMenu } from '../features/presence/PresenceMenu.tsx';
@@ -14,6 +16,7 @@ import { ResumingNotice } from '../features/presence/ResumingNotice.tsx';
 import { CommandPalette } from '../features/search/CommandPalette.tsx';
 import { signOut } from '../features/session/session.ts';
 import { CheatSheet } from '../features/settings/CheatSheet.tsx';
+import { InYourCall } from '../features/supervision/InYourCall.tsx';
 import { DueToday } from '../features/tasks/DueToday.tsx';
 import { useText } from '../i18n/text.ts';
 import { useMay } from '../may.ts';
@@ -22,7 +25,7 @@ import { useServices } from '../services.tsx';
 import { idle } from '../waiting/idle.ts';
 import { NavRail } from './NavRail.tsx';
 import { OpenWork } from './OpenWork.tsx';
-import { preloadPages } from './pages.ts';
+import { InCharge, preloadPages } from './pages.ts';
 import { useVoice } from './use-voice.ts';
 import './Frame.css';
 
@@ -43,10 +46,17 @@ export function Frame() {
       <a className="skip" href="#page" onClick={(event) => skipTo(event, 'page')}>
         {t({ id: 'frame.skip' })}
       </a>
-      <CallBar presence={<PresenceMenu onSignOut={() => void signOut(services)} />} />
+      <CallBar presence={<PresenceMenu onSignOut={() => void signOut(services)} />} help={<RaiseHand />} />
       <div className="frame-notices">
         <LineNotices />
         <ResumingNotice />
+        <InYourCall />
+        <UnreadMessages />
+        {may.listen && (
+          <Suspense fallback={null}>
+            <InCharge />
+          </Suspense>
+        )}
       </div>
       <NavRail onDemo={() => setDemoOpen(true)} />
       <aside className="frame-list" hidden={!may.seeCustomers} aria-label={t({ id: 'frame.list' })}>

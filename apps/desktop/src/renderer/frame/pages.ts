@@ -24,6 +24,8 @@ export const AdministrationPage = lazyPage(() =>
   import('../features/administration/AdministrationPage.tsx').then((it) => it.AdministrationPage),
 );
 export const BoardWork = lazyPage(() => import('./BoardWork.tsx').then((it) => it.BoardWork));
+/** Not a page, but what only those in charge have on each: nobody else fetches it. */
+export const InCharge = lazyPage(() => import('./InCharge.tsx').then((it) => it.InCharge));
 export const FloorPage = lazyPage(() => import('../features/board/FloorPage.tsx').then((it) => it.FloorPage));
 export const ReportPage = lazyPage(() =>
   import('../features/reports/ReportPage.tsx').then((it) => it.ReportPage),

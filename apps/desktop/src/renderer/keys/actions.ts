@@ -14,6 +14,11 @@ export const actions = [
   'complaint',
   'task',
   'wrapUp',
+  'raiseHand',
+  'tellFloor',
+  'superviseListen',
+  'superviseWhisper',
+  'superviseBarge',
   'cheatSheet',
 ] as const;
 /** What can be done by key. */
@@ -33,6 +38,11 @@ export const ownKeys: Record<Action, string> = {
   complaint: 'Alt+1',
   task: 'Alt+2',
   wrapUp: 'Alt+3',
+  raiseHand: 'Control+Shift+U',
+  tellFloor: 'Control+Shift+F',
+  superviseListen: 'Alt+4',
+  superviseWhisper: 'Alt+5',
+  superviseBarge: 'Alt+6',
   cheatSheet: '?',
 };
 
@@ -49,5 +59,10 @@ export const actionWords: Record<Action, Message> = defineMessages({
   complaint: { id: 'action.complaint' },
   task: { id: 'action.task' },
   wrapUp: { id: 'action.wrapUp' },
+  raiseHand: { id: 'action.raiseHand' },
+  tellFloor: { id: 'action.tellFloor' },
+  superviseListen: { id: 'action.superviseListen' },
+  superviseWhisper: { id: 'action.superviseWhisper' },
+  superviseBarge: { id: 'action.superviseBarge' },
   cheatSheet: { id: 'action.cheatSheet' },
 });

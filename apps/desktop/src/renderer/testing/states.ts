@@ -9,6 +9,7 @@ import type { SelfTest } from '../self-test.ts';
 import { boardOf } from './floor-company.ts';
 import { chenCard, linCards, messages, offerFrom, snapshotOf, throughMenu } from './company.ts';
 import type { Arrangement } from './fake-gateway.ts';
+import { handsAt, messagesFromNoor, noor, supervisionAt } from './floor-scenes.ts';
 
 export const states = [
   'signedOut',
@@ -45,6 +46,13 @@ export const states = [
   'supervisor',
   'administrator',
   'supervisorAtLines',
+  'handRaised',
+  'supervised',
+  'toldByNoor',
+  'listening',
+  'whispering',
+  'takingOver',
+  'handsUp',
 ] as const;
 export type State = (typeof states)[number];
 
@@ -73,6 +81,7 @@ export function sceneOf(state: State, now: number): Scene {
     path: '/',
   };
   const known = offerFrom({ kind: 'known', customer: chenCard(now) }, now);
+  const talking: ContactView = { ...known, state: { is: 'talking', since: now - 157_000 } };
   switch (state) {
     case 'signedOut':
       return { ...scene, snapshot: null };
@@ -168,6 +177,29 @@ export function sceneOf(state: State, now: number): Scene {
       return { ...withRole(scene, 'admin'), path: '/administration' };
     case 'supervisorAtLines':
       return { ...withRole(scene, 'supervisor'), path: '/administration' };
+    case 'handRaised':
+      return inCall(
+        scene,
+        { ...talking, hand: { raisedAt: now - 31_000, reason: 'upsetCaller', takenBy: 'Noor Rahman' } },
+        now,
+      );
+    case 'supervised': {
+      const noorIn = { name: 'Noor Rahman', mode: 'whisper' as const, since: now - 9_000 };
+      const liIn = { ...noorIn, name: '李欣怡', mode: 'listen' as const };
+      return inCall(scene, { ...talking, supervisors: [noorIn, liIn] }, now);
+    }
+    case 'toldByNoor':
+      return having(scene, { messages: messagesFromNoor(now) });
+    case 'listening':
+      return inCharge(scene, { supervision: supervisionAt(now, 'listen') });
+    case 'whispering':
+      return inCharge(scene, { supervision: supervisionAt(now, 'whisper') });
+    case 'takingOver':
+      return inCharge(scene, {
+        supervision: { ...supervisionAt(now, 'listen'), state: 'ringing', takingOver: true },
+      });
+    case 'handsUp':
+      return inCharge(scene, { hands: handsAt(now) });
     case 'conflict':
       return {
         ...inCall(scene, { ...known, state: { is: 'talking', since: now - 157_000 } }, now),
@@ -187,6 +219,15 @@ const secondAttempt: ContactView['callback'] = {
 
 const withRole = (scene: Scene, role: Role): Scene =>
   having(scene, scene.snapshot ? { me: { ...scene.snapshot.me, roles: [role] } } : {});
+
+/** Noor's desk: she supervises, and is not ready. */
+const inCharge = (scene: Scene, change: Partial<Snapshot>): Scene => {
+  if (scene.snapshot === null) return scene;
+  const me = { ...scene.snapshot.me, agentId: noor, name: 'Noor Rahman', roles: ['supervisor' as const] };
+  const since = scene.snapshot.serverTime - 60_000;
+  const presence = { state: 'notReady' as const, since, reason: 'signedIn' };
+  return having(scene, { me, presence, ...change });
+};
 
 const having = (scene: Scene, change: Partial<Snapshot>): Scene => ({
   ...scene,

@@ -36,7 +36,8 @@ export function followDesk({ link, phone, platform, headset, timers }: Parts): v
     showPresence([isUp ? desk.presence.state : 'offline', languageShown(document)]);
     // A gateway that is back is reached by telephone at once, too: a caller may be waiting for this station.
     lineIsUp(isUp);
-    silence(!isHeard(desk?.contacts ?? [], useMutedCall.getState().callId));
+    const muted = useMutedCall.getState().callId;
+    silence(!isHeard(desk?.contacts ?? [], desk?.supervision ?? null, muted));
     showHeadset(headsetCall(desk?.contacts ?? [], phone.state.muted));
     cancelLease();
     const lease = desk ? ringLease(desk.contacts, Date.now() + desk.clockOffset) : null;

@@ -31,12 +31,12 @@ test('the headset shows the call as the software knows it, and hold is not mute'
 });
 
 test('an agent is heard in a call that talks, unless muted in that very call', () => {
-  expect(isHeard([contact({ is: 'talking' })], null)).toBe(true);
-  expect(isHeard([contact({ is: 'talking' })], 'call-1')).toBe(false);
-  expect(isHeard([contact({ is: 'talking' })], 'call-of-before')).toBe(true);
+  expect(isHeard([contact({ is: 'talking' })], null, null)).toBe(true);
+  expect(isHeard([contact({ is: 'talking' })], null, 'call-1')).toBe(false);
+  expect(isHeard([contact({ is: 'talking' })], null, 'call-of-before')).toBe(true);
   for (const is of ['offered', 'held', 'reconnecting', 'wrapUp'])
-    expect(isHeard([contact({ is })], null)).toBe(false);
-  expect(isHeard([], null)).toBe(false);
+    expect(isHeard([contact({ is })], null, null)).toBe(false);
+  expect(isHeard([], null, null)).toBe(false);
 });
 
 test('the main process is not told the same thing twice', () => {

@@ -18,7 +18,7 @@ import { useBarContact } from './current-call.ts';
 import './CallBar.css';
 
 /** The softphone bar. Each thing in it has one place, whether there is a call or not. */
-export function CallBar({ presence }: { readonly presence: ReactNode }) {
+export function CallBar({ presence, help }: { readonly presence: ReactNode; readonly help?: ReactNode }) {
   const words = useWords();
   const contact = useBarContact();
   const { takeCalls } = useMay();
@@ -33,6 +33,7 @@ export function CallBar({ presence }: { readonly presence: ReactNode }) {
           <section className="bar-call" aria-label={words.t({ id: 'bar.call' })}>
             {contact ? <CallInBar contact={contact} /> : <Idle />}
           </section>
+          {help}
           <CallButtons contact={contact} />
         </>
       )}

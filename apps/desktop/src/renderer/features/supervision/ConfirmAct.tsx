@@ -1,0 +1,54 @@
+import type { Command } from '@ringside/shared/protocol/up';
+import { useText } from '../../i18n/text.ts';
+import { ActButtons } from './ActButtons.tsx';
+import type { Acting } from './acting.ts';
+import { useAct } from './use-act.ts';
+
+type Confirmed = Extract<Acting, { readonly act: 'barge' | 'takeOver' | 'signOut' }>;
+
+/** What a press would do to a caller or an agent, before it does. */
+export function ConfirmAct({ acting }: { readonly acting: Confirmed }) {
+  const t = useText();
+  const { act, isActing } = useAct();
+  return (
+    <div className="act-form">
+      <p>{why(acting, t)}</p>
+      <ActButtons
+        isActing={isActing}
+        look={acting.act === 'signOut' ? 'danger' : 'primary'}
+        onDo={() => void act(commandOf(acting))}
+      >
+        {word(acting, t)}
+      </ActButtons>
+    </div>
+  );
+}
+
+function why(acting: Confirmed, t: ReturnType<typeof useText>): string {
+  if (acting.act === 'signOut') return t({ id: 'act.signOutWhy' }, { name: acting.name });
+  const who = acting.who === '' ? t({ id: 'supervision.aCaller' }) : acting.who;
+  const values = { who, agent: acting.agentName };
+  return acting.act === 'barge'
+    ? t({ id: 'supervision.bargeWhy' }, values)
+    : t({ id: 'supervision.takeOverWhy' }, values);
+}
+
+function word({ act }: Confirmed, t: ReturnType<typeof useText>): string {
+  if (act === 'signOut') return t({ id: 'act.signOutDo' });
+  return act === 'barge' ? t({ id: 'mode.barge' }) : t({ id: 'supervision.takeOver' });
+}
+
+function commandOf(acting: Confirmed): Command {
+  switch (acting.act) {
+    case 'signOut':
+      return { do: 'floor.signOutAgent', agentId: acting.agentId };
+    case 'takeOver':
+      return { do: 'supervision.takeOver', callId: acting.callId };
+    case 'barge':
+      return {
+        do: acting.isIn ? 'supervision.mode' : 'supervision.start',
+        callId: acting.callId,
+        mode: 'barge',
+      };
+  }
+}
