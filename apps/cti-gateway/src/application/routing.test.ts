@@ -27,6 +27,7 @@ const queueWith = (service: Partial<Queue>) => ({
 });
 const points = (mvc: number): Queue['priority'] => ({
   tiers: { mvc, mgc: 0, standard: 0, bz: 0 },
+  unknown: 0,
   openComplaint: 0,
   abandonedBefore: 1,
   hotlines: {},
@@ -173,7 +174,7 @@ describe('rings and preferred agents', () => {
 });
 
 describe('asking why', () => {
-  const explained = async (rig: Rig, by: Awaited<ReturnType<Rig['seatReady']>>, callId: CallId) => {
+  const explained = async (by: Awaited<ReturnType<Rig['seatReady']>>, callId: CallId) => {
     const answer = await by.ask({ ask: 'call.explain', callId });
     return answer.ok ? callPath.parse(answer.value) : answer.refusal.problem;
   };
@@ -187,7 +188,7 @@ describe('asking why', () => {
     await atMaya.do({ do: 'offer.decline', ...rig.offerTo(atMaya) });
     const atLi = await rig.seatReady(li);
     await rig.answer(atLi);
-    const path = await explained(rig, atLi, callId);
+    const path = await explained(atLi, callId);
     if (typeof path === 'string') throw new Error(path);
     expect(path.customerName).toBe(okafor.name.written);
     expect(
@@ -212,9 +213,9 @@ describe('asking why', () => {
     await rig.answer(atMaya);
     const atLi = await rig.seatReady(li);
     const atNoor = await rig.enter(noor);
-    expect(await explained(rig, atMaya, callId)).toMatchObject({ callId });
-    expect(await explained(rig, atLi, callId)).toBe('notYourCall');
-    expect(await explained(rig, atNoor, callId)).toMatchObject({ callId });
-    expect(await explained(rig, atNoor, asId('call-nobody'))).toBe('unknownCall');
+    expect(await explained(atMaya, callId)).toMatchObject({ callId });
+    expect(await explained(atLi, callId)).toBe('notYourCall');
+    expect(await explained(atNoor, callId)).toMatchObject({ callId });
+    expect(await explained(atNoor, asId('call-nobody'))).toBe('unknownCall');
   });
 });

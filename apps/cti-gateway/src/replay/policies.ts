@@ -22,7 +22,7 @@ const plain = (queueId: QueueId): RoutingQueue => ({
   skills: [{ skillId: asId<'skill'>(queueId), level: 1 }],
   preferredSkills: [],
   rings: [],
-  priority: { tiers: noPoints, openComplaint: 0, abandonedBefore: 0, hotlines: {} },
+  priority: { tiers: noPoints, unknown: 0, openComplaint: 0, abandonedBefore: 0, hotlines: {} },
   guaranteedWait: null,
   preferredAgent: null,
 });

@@ -74,6 +74,7 @@ export const plainQueue = {
   rings: [],
   priority: {
     tiers: { mvc: 0, mgc: 0, standard: 0, bz: 0 },
+    unknown: 0,
     openComplaint: 0,
     abandonedBefore: 0,
     hotlines: {},

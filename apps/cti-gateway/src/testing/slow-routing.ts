@@ -43,7 +43,7 @@ function effectiveWait(question: RoutingQuestion, caller: WaitingCaller): number
   const { tier, openComplaint, abandonedBefore } = caller.standing;
   let points = 0;
   if (priority !== undefined) {
-    points += tier === null ? (priority.unknown ?? 0) : priority.tiers[tier];
+    points += tier === null ? priority.unknown : priority.tiers[tier];
     if (openComplaint) points += priority.openComplaint;
     points += priority.abandonedBefore * Math.min(3, abandonedBefore);
     if (caller.hotlineId !== null) points += priority.hotlines[caller.hotlineId] ?? 0;

@@ -107,6 +107,26 @@ function stepOf(floor: Floor, event: CallEvent, after: Known): PathStep | null {
     }
     case 'CallReturned':
       return { is: 'returned', at, agentName: agentName(floor, event.agentId) };
+    case 'CallTakenOver':
+      return {
+        is: 'takenOver',
+        at,
+        byName: agentName(floor, event.by),
+        agentName: agentName(floor, event.from),
+      };
+    case 'CallMoved':
+      return { is: 'moved', at, byName: agentName(floor, event.by), queueId: event.to };
+    case 'CallPrioritised': {
+      const { points, reason } = event;
+      return { is: 'prioritised', at, byName: agentName(floor, event.by), points, reason };
+    }
+    case 'CallSentTo':
+      return {
+        is: 'sentTo',
+        at,
+        byName: agentName(floor, event.by),
+        agentName: agentName(floor, event.agentId),
+      };
     case 'CallSentToCallback':
       return { is: 'callback', at, what: 'offered' };
     case 'CallbackAgreed':

@@ -63,7 +63,7 @@ export function totalPoints(
 ): number {
   const { tier, openComplaint, abandonedBefore } = standing;
   return (
-    (tier === null ? (rules.unknown ?? 0) : rules.tiers[tier]) +
+    (tier === null ? rules.unknown : rules.tiers[tier]) +
     (hotlineId === null ? 0 : (rules.hotlines[hotlineId] ?? 0)) +
     (openComplaint ? rules.openComplaint : 0) +
     rules.abandonedBefore * Math.min(abandonedBefore, mostAttempts) +
@@ -81,7 +81,7 @@ export function pointsOf(rules: PriorityPoints, input: PointsInput): RoutingPoin
     total += points;
     if (points !== 0) terms.push({ for: what, points });
   };
-  if (tier === null) add('unknown', rules.unknown ?? 0);
+  if (tier === null) add('unknown', rules.unknown);
   else add('tier', rules.tiers[tier]);
   add('hotline', hotlineId === null ? 0 : (rules.hotlines[hotlineId] ?? 0));
   add('openComplaint', openComplaint ? rules.openComplaint : 0);

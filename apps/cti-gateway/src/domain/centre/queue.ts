@@ -53,8 +53,8 @@ export interface Ring {
 /** Points a caller gets; one point counts like `millisecondsPerPoint` (60 s) of waiting. May be negative only for tiers. */
 export interface PriorityPoints {
   readonly tiers: Readonly<Record<Tier, number>>;
-  /** callers whom nobody knows: they can't be judged, and give up sooner than customers do; absent: 0 */
-  readonly unknown?: number;
+  /** callers whom nobody knows: they can't be judged, and give up sooner than customers do */
+  readonly unknown: number;
   readonly openComplaint: number;
   /** for each attempt given up in the last hour, at most three count */
   readonly abandonedBefore: number;

@@ -58,11 +58,12 @@ const firstDocument = (): Record<string, unknown> => ({
       rings: [{ afterSeconds: 60, skills: [] }],
       priority: {
         tiers: { mvc: 3, mgc: 2, standard: 0, bz: 0 },
+        unknown: 1,
         openComplaint: 1,
         abandonedBefore: 1,
         hotlines: {},
       },
-      guaranteedWaitSeconds: 600,
+      guaranteedWaitSeconds: 420,
       preferredAgent: null,
       overflow: [{ when: 'waited', overSeconds: 600, to: { to: 'voicemail' } }],
       waiting: { announceEverySeconds: 60, comfort: 'please-hold', position: true, expectedWait: true },

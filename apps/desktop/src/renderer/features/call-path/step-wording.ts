@@ -46,6 +46,16 @@ export function stepLine(step: PathStep, reference: Reference, words: Words): st
       );
     case 'returned':
       return t({ id: 'path.returned' }, { agent: step.agentName });
+    case 'takenOver':
+      return t({ id: 'path.takenOver' }, { by: step.byName, agent: step.agentName });
+    case 'moved': {
+      const queue = queueName(step.queueId, reference, words) ?? '';
+      return t({ id: 'path.moved' }, { by: step.byName, queue });
+    }
+    case 'prioritised':
+      return t({ id: 'path.prioritised' }, { by: step.byName, points: step.points, reason: step.reason });
+    case 'sentTo':
+      return t({ id: 'path.sentTo' }, { by: step.byName, agent: step.agentName });
     case 'callback':
       return t(callbackWords[step.what]);
     case 'voicemail':
