@@ -154,6 +154,7 @@ function assemble(composition: Composition): Parts {
     get centre() {
       return centre;
     },
+    inForce: { revision: 0 },
     useCentre: (changed) => {
       centre = changed;
     },

@@ -29,6 +29,8 @@ export interface Parts {
   readonly centre: Centre;
   /** From now on `centre` is this one. Use cases call `changeCentre`, which tells everybody it concerns. */
   readonly useCentre: (centre: Centre) => void;
+  /** number of the revision that `centre` is; 0 where it was never kept */
+  readonly inForce: { revision: number };
   readonly store: Store;
   readonly telephony: Switch;
   readonly clock: Clock;

@@ -1,5 +1,6 @@
 import { seconds } from '@ringside/shared/model/instant';
 import type { Agent } from '../domain/agent/agent.ts';
+import { followRevisions } from './administration/latest-revision.ts';
 import type { FloorAgent } from './floor.ts';
 import { admitAgent } from './floor.ts';
 import type { Parts } from './parts.ts';
@@ -23,6 +24,9 @@ export function lookAtPeople(parts: Parts): void {
   watchPeople(parts);
   compare(parts).catch((cause: unknown) => {
     parts.log.warn('people could not be read; changes to them wait', { cause: String(cause) });
+  });
+  followRevisions(parts).catch((cause: unknown) => {
+    parts.log.warn('the centre could not be read; changes to it wait', { cause: String(cause) });
   });
 }
 

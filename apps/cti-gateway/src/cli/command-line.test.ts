@@ -12,6 +12,11 @@ test.each([
   ['serve -c my.yaml', { command: 'serve', config: 'my.yaml' }],
   ['check --config=my.yaml', { command: 'check', config: 'my.yaml' }],
   ['backup monday.db', { command: 'backup', to: 'monday.db', config: null }],
+  ['centre export', { command: 'centre', action: { do: 'export', file: null }, config: null }],
+  [
+    'centre import new.yaml --dry-run',
+    { command: 'centre', action: { do: 'import', file: 'new.yaml', dryRun: true }, config: null },
+  ],
   ['user', { command: 'user', action: { do: 'list' }, config: null }],
   ['user phone li', { command: 'user', action: { do: 'phone', userName: 'li' }, config: null }],
   ['user disable li', { command: 'user', action: { do: 'disable', userName: 'li' }, config: null }],

@@ -13,7 +13,13 @@ export type CommandLine = { readonly config: string | null } & (
   | { readonly command: 'check' | 'serve' | 'migrate' }
   | { readonly command: 'backup'; readonly to: string }
   | { readonly command: 'user'; readonly action: UserAction }
+  | { readonly command: 'centre'; readonly action: CentreAction }
 );
+
+/** `file` null: standard output */
+export type CentreAction =
+  | { readonly do: 'export'; readonly file: string | null }
+  | { readonly do: 'import'; readonly file: string; readonly dryRun: boolean };
 
 export type UserAction =
   | { readonly do: 'list' }
@@ -35,6 +41,7 @@ const options = {
   role: { type: 'string', multiple: true },
   skill: { type: 'string', multiple: true },
   language: { type: 'string' },
+  'dry-run': { type: 'boolean' },
 } as const;
 
 interface Values {
@@ -42,6 +49,7 @@ interface Values {
   readonly role?: readonly string[];
   readonly skill?: readonly string[];
   readonly language?: string;
+  readonly 'dry-run'?: boolean;
 }
 
 /** Reads a command line; the refusal is a sentence that says what is wrong with it. */
@@ -90,9 +98,25 @@ function withCommand(
       const action = userAction(rest, values);
       return action.ok ? ok({ command, action: action.value, config }) : action;
     }
+    case 'centre': {
+      const action = centreAction(rest, values['dry-run'] === true);
+      return action.ok ? ok({ command, action: action.value, config }) : action;
+    }
     default:
       return refuse(`There is no command "${command}"`);
   }
+}
+
+function centreAction(
+  [verb, file, ...more]: readonly string[],
+  dryRun: boolean,
+): Result<CentreAction, string> {
+  if (more.length > 0) return refuse(`"centre ${verb}" takes one file`);
+  if (verb === 'export') return ok({ do: 'export', file: file ?? null });
+  if (verb !== 'import') return refuse('"centre" is followed by export or import');
+  return file === undefined
+    ? refuse('"centre import" needs the file to read, e.g. ringside centre import centre.yaml')
+    : ok({ do: 'import', file, dryRun });
 }
 
 function userAction(

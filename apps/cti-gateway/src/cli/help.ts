@@ -4,6 +4,8 @@ const general = `Ringside: contact centre gateway
   ringside serve                  runs the gateway until it is told to stop
   ringside migrate                brings the database up to this release, while the gateway is stopped
   ringside backup FILE            copies the database into a new file, also while the gateway runs
+  ringside centre export [FILE]   writes the centre as it stands now: lines, queues, hours, lists
+  ringside centre import FILE     puts it into the state of a file; --dry-run only says what would change
   ringside user list              people who may sign in
   ringside user add NAME          adds one; the password is asked for
   ringside user password NAME     sets a new password
@@ -18,6 +20,11 @@ const general = `Ringside: contact centre gateway
 Exit codes: 0 done, 1 failed, 64 wrong command line, 69 a port or folder is not available, 78 wrong configuration.`;
 
 const commands: Readonly<Record<string, string>> = {
+  centre: `ringside centre export [FILE]
+ringside centre import FILE [--dry-run]
+
+The centre as administrators made it, as YAML; without FILE it goes to standard output. An import is checked as a whole,
+is one more revision in the history, and acts within ten seconds where the gateway is running. Calls in progress go on.`,
   serve: `ringside serve
 
 Runs the gateway. Prints "Ringside is ready: URL" when calls can come in; everything else is logged to

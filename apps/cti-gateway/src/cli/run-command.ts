@@ -4,13 +4,15 @@ import { systemIds } from '../adapters/system/system-ids.ts';
 import { systemSecrets } from '../adapters/system/system-secrets.ts';
 import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
+import { centreReader } from '../config/centre-reader.ts';
 import type { Environment } from '../config/source.ts';
 import { tellConfig, tellFaults } from './check.ts';
 import { readCommandLine } from './command-line.ts';
-import type { CommandLine } from './command-line.ts';
+import type { CentreAction, CommandLine } from './command-line.ts';
 import type { ExitCode } from './exit-code.ts';
 import { exitCode } from './exit-code.ts';
 import { helpAbout } from './help.ts';
+import { moveCentre } from './move-centre.ts';
 import { manageUsers } from './manage-users.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -74,6 +76,8 @@ async function carryOut(
         return await migrate(config, terminal);
       case 'backup':
         return await backup(config, line.to, terminal);
+      case 'centre':
+        return await centre(line.action, config, terminal);
       case 'user':
         return await users(line, config, terminal);
       case 'check':
@@ -119,6 +123,15 @@ async function backup(config: Config, to: string, terminal: Terminal): Promise<E
     await store.backup(to);
     terminal.say(`The database in ${config.data} was copied to ${to}.`);
     return exitCode.ok;
+  } finally {
+    await store.close();
+  }
+}
+
+async function centre(action: CentreAction, config: Config, terminal: Terminal): Promise<ExitCode> {
+  const store = openStore({ folder: config.data, as: 'visitor' });
+  try {
+    return await moveCentre(action, { store, terminal, reader: centreReader, now: Date.now });
   } finally {
     await store.close();
   }

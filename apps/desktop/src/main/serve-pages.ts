@@ -3,6 +3,8 @@ import { net } from 'electron';
 import type { Protocol } from 'electron';
 import { assetPath } from './asset-path.ts';
 import { contentType } from './content-type.ts';
+import type { GatewayDoor } from './gateway-door.ts';
+import { gatewayDoor } from './gateway-door.ts';
 import { pageHeaders } from './page-headers.ts';
 import { pageOrigin, pageScheme } from './page-origin.ts';
 
@@ -18,9 +20,10 @@ export function servePages(protocol: Protocol, root: string, gatewayUrl: () => s
   protocol.handle(pageScheme, async (request) => {
     const url = new URL(request.url);
     if (`${url.protocol}//${url.host}` !== pageOrigin) return plain(404, 'No such page.');
-    return gatewayPaths.has(url.pathname)
-      ? toGateway(request, new URL(url.pathname, gatewayUrl()))
-      : asset(root, url.pathname, gatewayUrl());
+    const door = gatewayDoor(url.pathname);
+    return door === null
+      ? asset(root, url.pathname, gatewayUrl())
+      : toGateway(request, door, new URL(`${url.pathname}${url.search}`, gatewayUrl()));
   });
 }
 
@@ -35,9 +38,10 @@ async function asset(root: string, pathname: string, gatewayUrl: string): Promis
   }
 }
 
-async function toGateway(request: Request, target: URL): Promise<Response> {
-  const body = request.method === 'POST' ? await request.text() : null;
-  if (body !== null && body.length > longestBody) return plain(413, 'The request is too long.');
+async function toGateway(request: Request, { longestBody }: GatewayDoor, target: URL): Promise<Response> {
+  const carries = request.method === 'POST' || request.method === 'PUT';
+  const body = carries ? await request.arrayBuffer() : null;
+  if (body !== null && body.byteLength > longestBody) return plain(413, 'The request is too long.');
   try {
     return await net.fetch(target.href, {
       method: request.method,
@@ -52,7 +56,7 @@ async function toGateway(request: Request, target: URL): Promise<Response> {
 }
 
 function keptHeaders(headers: Headers): Record<string, string> {
-  const kept = ['authorization', 'content-type', 'accept-language'];
+  const kept = ['authorization', 'content-type', 'accept-language', 'if-match'];
   return Object.fromEntries(
     kept.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : [])),
   );

@@ -248,6 +248,23 @@ describe('an administrator changes the centre', () => {
     expect([revision, now['currency']]).toEqual([2, 'EUR']);
   });
 
+  test('ADMIN-13 what an operator’s command imported beside the gateway is in force within ten seconds', async () => {
+    const { rig, ada: admin } = await opened();
+    const { document: now } = await done(admin.centre());
+    const revision = {
+      revision: 2,
+      at: rig.clock.now(),
+      who: null,
+      origin: 'import',
+      comment: 'centre.yaml',
+      document: { ...now, currency: 'EUR' },
+      fileDigest: null,
+    } as const;
+    await rig.store.commit([{ put: 'centreRevision', revision }]);
+    await rig.advance(10_000);
+    expect(rig.gateway.centre().currency).toBe('EUR');
+  });
+
   test('ADMIN-8 Noor closes the line at once with a reason, and may change nothing else', async () => {
     const { rig } = await opened();
     const supervisor = await administratorOf(rig, noor);

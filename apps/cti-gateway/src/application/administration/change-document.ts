@@ -159,7 +159,10 @@ async function write(
         detail: { comment, what: what.slice(0, 100) },
       },
     ],
-    after: () => changeCentre(parts, centre),
+    after: () => {
+      parts.inForce.revision = revision.revision;
+      changeCentre(parts, centre);
+    },
   });
   if (written.ok) {
     parts.log.info('the centre was changed', { agentId: who, revision: revision.revision, origin });

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../domain/centre/centre-document.ts';
 import type { CentreDocument } from '../../domain/centre/centre-document.ts';
 import type { CentreRevision } from '../../domain/centre/centre-revision.ts';
 import type { CentreFault } from '../../ports/centre-reader.ts';
+import { changeCentre } from '../change-centre.ts';
 import type { Parts } from '../parts.ts';
 
 export async function latestRevision({ store }: Pick<Parts, 'store'>): Promise<CentreRevision | null> {
@@ -18,6 +19,20 @@ export async function takeUpCentre(parts: Parts, configured: CentreDocument | nu
   const read = parts.centreReader.read(current.document);
   if (!read.ok) throw new Error(unreadable(current.revision, read.refusal));
   parts.useCentre(read.value.centre);
+  parts.inForce.revision = current.revision;
+}
+
+/** ADMIN-13: an operator's command beside the running gateway made a revision; it acts like any other. */
+export async function followRevisions(parts: Parts): Promise<void> {
+  const latest = await latestRevision(parts);
+  if (latest === null || latest.revision <= parts.inForce.revision) return;
+  parts.inForce.revision = latest.revision;
+  const read = parts.centreReader.read(latest.document);
+  if (read.ok) return changeCentre(parts, read.value.centre);
+  return parts.log.error('a revision can not be read; the one before stays in force', {
+    revision: latest.revision,
+    faults: read.refusal.length,
+  });
 }
 
 async function newFromFile(

@@ -19,7 +19,8 @@ const open = async (page: Page, part: string) =>
     .getByRole('navigation', { name: 'Administration' })
     .getByRole('button', { name: part, exact: true })
     .click();
-const field = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('textbox', { name });
+const field = (page: Page, name: string | RegExp) =>
+  page.getByRole('dialog').getByRole('textbox', { name, exact: typeof name === 'string' && name === 'Name' });
 
 async function editQueue(): Promise<Page> {
   const page = await gallery.show('administrator');
@@ -128,13 +129,13 @@ test('a job family brings its roles and skills', { timeout: slow }, async () => 
 
 test('ADMIN-8 a supervisor must say why before a line closes', { timeout: slow }, async () => {
   const page = await gallery.show('supervisorAtLines');
-  const close = page.getByRole('button', { name: 'Close Customer service now' });
+  const close = page.getByRole('button', { name: 'Close now: Customer service' });
   await close.click();
   await page.getByText('Write why, so that everybody knows later').waitFor();
   expect((await asked(page)).some(({ method }) => method === 'PUT')).toBe(false);
   await page.getByRole('textbox', { name: 'Reason for closing Customer service' }).fill('Fire alarm');
   await close.press('Enter');
-  await page.getByRole('button', { name: 'Open Customer service again' }).waitFor();
+  await page.getByRole('button', { name: 'Open again: Customer service' }).waitFor();
   expect(await page.getByRole('button', { name: 'People' }).count()).toBe(0);
 });
 
