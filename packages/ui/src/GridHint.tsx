@@ -4,13 +4,28 @@ export interface GridHint {
   readonly top: number;
 }
 
-/** The explanation of the cell that is pointed at or has the focus. */
-export function hintOf(target: EventTarget): GridHint | null {
-  const cell = (target as Element).closest<HTMLElement>('[data-hint]');
-  const text = cell?.dataset['hint'];
+interface Hinted {
+  readonly hint?: string | (() => string);
+}
+
+/** The explanation of the heading or cell that is pointed at or has the focus. */
+export function hintOf(
+  target: EventTarget,
+  cellsOf: ReadonlyMap<string, readonly Hinted[]>,
+): GridHint | null {
+  const cell = (target as Element).closest<HTMLElement>('[data-cell]');
+  const text = cell && textOf(cell, cellsOf);
   if (!cell || !text) return null;
   const { left, bottom } = cell.getBoundingClientRect();
   return { text, left: Math.max(8, Math.min(left, innerWidth - 328)), top: bottom + 4 };
+}
+
+function textOf(cell: HTMLElement, cellsOf: ReadonlyMap<string, readonly Hinted[]>): string | null {
+  const id = cell.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  if (id === undefined) return cell.dataset['hint'] ?? null;
+  const column = Number(cell.dataset['cell']?.split(' ')[1]);
+  const hint = cellsOf.get(id)?.[column]?.hint;
+  return typeof hint === 'function' ? hint() : (hint ?? null);
 }
 
 /** One hint for the whole grid: a tooltip for each of a thousand cells would cost more than the cells. */

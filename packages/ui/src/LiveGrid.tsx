@@ -17,8 +17,8 @@ export interface GridColumn {
 
 export interface GridCell {
   readonly content: ReactNode;
-  /** the figure's formula with its numbers, on hover and on focus */
-  readonly hint?: string;
+  /** the figure's formula with its numbers, on hover and on focus; worked out only then */
+  readonly hint?: string | (() => string);
   readonly look?: 'amber' | 'red' | 'strong' | 'quiet';
 }
 
@@ -49,7 +49,8 @@ const spare = 6;
 export function LiveGrid(props: LiveGridProps) {
   const { label, columns, ids, useCells, onMenu, rowHeight = 32, mostRows = 14 } = props;
   const box = useRef<HTMLDivElement>(null);
-  const { first, count } = useInSight(box, ids.length, rowHeight);
+  const { first, count } = useInSight(box, rowHeight);
+  const cellsOf = useRef(new Map<string, readonly GridCell[]>());
   const { place, setPlace, onKeyDown } = useArrows(props, box, rowHeight);
   const [hint, setHint] = useState<GridHint | null>(null);
   const tracks = columns.map(({ width }) => width).join(' ');
@@ -63,12 +64,13 @@ export function LiveGrid(props: LiveGridProps) {
       aria-rowcount={ids.length + 1}
       aria-colcount={columns.length}
       ref={box}
+      tabIndex={-1}
       style={{ maxHeight: mostRows * rowHeight + headHeight }}
       onKeyDown={onKeyDown}
       onContextMenu={menu}
-      onMouseOver={(event) => setHint(hintOf(event.target))}
+      onMouseOver={(event) => setHint(hintOf(event.target, cellsOf.current))}
       onMouseLeave={() => setHint(null)}
-      onFocus={(event) => setHint(hintOf(event.target))}
+      onFocus={(event) => setHint(hintOf(event.target, cellsOf.current))}
       onBlur={() => setHint(null)}
       onScroll={() => setHint(null)}
     >
@@ -84,6 +86,7 @@ export function LiveGrid(props: LiveGridProps) {
               tracks={tracks}
               columns={columns}
               useCells={useCells}
+              cellsOf={cellsOf}
               focused={place.row === first + nth ? place.column : null}
               onFocus={setPlace}
             />
@@ -151,13 +154,31 @@ interface RowProps {
   readonly tracks: string;
   readonly columns: readonly GridColumn[];
   readonly useCells: (id: string) => readonly GridCell[];
+  /** what each row shows, for the hint of the cell that is pointed at */
+  readonly cellsOf: React.RefObject<Map<string, readonly GridCell[]>>;
   /** column of the cell that has the focus of the grid */
   readonly focused: number | null;
   readonly onFocus: (place: Place) => void;
 }
 
-const Row = memo(function Row({ id, index, height, tracks, columns, useCells, focused, onFocus }: RowProps) {
+const Row = memo(function Row({
+  id,
+  index,
+  height,
+  tracks,
+  columns,
+  useCells,
+  focused,
+  onFocus,
+  cellsOf,
+}: RowProps) {
+  // oxlint-disable-next-line react/hooks, react/rules-of-hooks -- a grid keeps its hook for as long as it keeps its columns
   const cells = useCells(id);
+  useLayoutEffect(() => {
+    const shown = cellsOf.current;
+    shown.set(id, cells);
+    return () => void shown.delete(id);
+  }, [cellsOf, id, cells]);
   return (
     <div
       role="row"
@@ -167,7 +188,7 @@ const Row = memo(function Row({ id, index, height, tracks, columns, useCells, fo
       style={{ transform: `translateY(${index * height}px)`, height, gridTemplateColumns: tracks }}
     >
       {columns.map((column, nth) => {
-        const { content, hint, look } = cells[nth] ?? { content: null };
+        const { content, look } = cells[nth] ?? { content: null };
         const names = [column.isNumber ? 'rs-grid-number' : '', look ? `rs-grid-${look}` : ''];
         return (
           <div
@@ -175,7 +196,6 @@ const Row = memo(function Row({ id, index, height, tracks, columns, useCells, fo
             role={nth === 0 ? 'rowheader' : 'gridcell'}
             aria-colindex={nth + 1}
             className={names.filter(Boolean).join(' ') || undefined}
-            data-hint={hint}
             data-cell={`${index} ${nth}`}
             tabIndex={focused === nth ? 0 : -1}
             onFocus={() => onFocus({ row: index, column: nth })}
@@ -189,7 +209,7 @@ const Row = memo(function Row({ id, index, height, tracks, columns, useCells, fo
 });
 
 /** Which rows the box shows, and some beyond. */
-function useInSight(box: React.RefObject<HTMLDivElement | null>, rows: number, rowHeight: number) {
+function useInSight(box: React.RefObject<HTMLDivElement | null>, rowHeight: number) {
   const [sight, setSight] = useState({ first: 0, count: 40 });
   useLayoutEffect(() => {
     const element = box.current;
@@ -207,7 +227,7 @@ function useInSight(box: React.RefObject<HTMLDivElement | null>, rows: number, r
       element.removeEventListener('scroll', look);
       resized.disconnect();
     };
-  }, [box, rows, rowHeight]);
+  }, [box, rowHeight]);
   return sight;
 }
 
@@ -223,14 +243,16 @@ function useArrows(
   rowHeight: number,
 ) {
   const [place, setPlace] = useState<Place>({ row: -1, column: 0 });
-  const [isMoved, setMoved] = useState(0);
+  const isMoving = useRef(false);
 
+  // a row that came into sight by this key is drawn a moment later: the focus waits for it
   useEffect(() => {
-    if (isMoved === 0) return;
+    if (!isMoving.current) return;
     const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${place.row} ${place.column}"]`);
-    (cell?.querySelector('button') ?? cell)?.focus({ preventScroll: true });
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- moves the focus after a key, not with every row
-  }, [isMoved]);
+    if (!cell) return;
+    isMoving.current = false;
+    (cell.querySelector('button') ?? cell).focus({ preventScroll: true });
+  });
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 1);
@@ -238,9 +260,8 @@ function useArrows(
     if (!next) return;
     event.preventDefault();
     if (next.row >= 0) keepInSight(box.current, next.row, rowHeight);
+    isMoving.current = true;
     setPlace(next);
-    // after the rows that came into sight are drawn
-    requestAnimationFrame(() => setMoved((count) => count + 1));
   };
   const last = ids.length - 1;
   return { place: place.row > last ? { ...place, row: last } : place, setPlace, onKeyDown };

@@ -20,6 +20,7 @@ const growing = [
   'tierHistory',
   'audit',
   'presenceLog',
+  'queueVisits',
   'recordings',
   'callbacks',
 ];

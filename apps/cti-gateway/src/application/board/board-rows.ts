@@ -72,7 +72,7 @@ function agentRow({ floor, centre, day }: BoardSources, one: FloorAgent): BoardA
     state: presence.state,
     since: presence.since,
     reason: presence.state === 'notReady' ? (presence.reason ?? null) : null,
-    next: 'next' in presence ? presence.next : null,
+    next: 'next' in presence ? (presence.next ?? null) : null,
     until: presence.state === 'wrapUp' ? presence.until : null,
     callId: 'callId' in presence ? presence.callId : null,
     reachable: reachOf(floor, one) !== null,

@@ -20,7 +20,7 @@ function shown(messages: readonly BoardMessage[]) {
     agents: new Map(all.agents.map((row) => [row.agentId as string, row])),
     calls: new Map(all.calls.map((row) => [row.callId as string, row])),
   };
-  const put = <Row extends object>(into: Map<string, Row>, key: string, patch: Partial<Row>) =>
+  const put = <Row extends object>(into: Map<string, Row>, key: string, patch: object) =>
     into.set(key, { ...into.get(key), ...patch } as Row);
   for (const message of messages.slice(last + 1)) {
     if (message.kind === 'all') continue;

@@ -59,11 +59,16 @@ const shareFigure = (name: string, formula: string, share: Share): Figure => ({
   from: `${share.part} ÷ ${share.whole}`,
 });
 
+function meanValue(share: Share): string {
+  const mean = shareOf(share);
+  return mean === null ? '–' : clockText(mean);
+}
+
 const meanFigure = (name: string, formula: string, share: Share): Figure => {
   const mean = shareOf(share);
   return {
     name,
-    value: mean === null ? '–' : clockText(mean),
+    value: meanValue(share),
     exact: mean === null ? null : Math.round(mean / 1_000),
     formula,
     from: `${clockText(share.part)} ÷ ${share.whole}`,
@@ -173,6 +178,36 @@ export function queueFigure(
         from: '',
       };
     }
+  }
+}
+
+/** The value alone, without the words: for cells that are drawn anew every second. */
+export function queueValue(
+  figure: QueueFigure,
+  counts: QueueCounts,
+  rule: ServiceLevelRuleView,
+  chosen: ServiceLevelFormula | null,
+): string {
+  switch (figure) {
+    case 'offered':
+    case 'answered':
+    case 'abandoned':
+    case 'flowedOut':
+    case 'calledBack':
+    case 'lost':
+      return String(counts[figure]);
+    case 'short':
+      return String(counts.shortAbandons);
+    case 'level':
+      return percent(shareOf(serviceLevel(chosen ?? rule.formula, counts)));
+    case 'abandonment':
+      return percent(shareOf(abandonment(counts)));
+    case 'abandonmentLong':
+      return percent(shareOf(abandonmentWithoutShort(counts)));
+    case 'asa':
+      return meanValue(speedOfAnswer(counts));
+    case 'longest':
+      return clockText(counts.longestWaitMs);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { BoardAgent } from '@ringside/shared/protocol/board';
 import { clockText } from '@ringside/ui/CallTimer';
 import { StateShape } from '@ringside/ui/StateShape';
-import { serverNow } from '@ringside/ui/ticker';
 import { useEffect, useRef } from 'react';
 import { queueName, useReference } from '../../reference.ts';
 import type { Reference } from '@ringside/shared/protocol/reference';
@@ -101,18 +100,15 @@ const limitOf = (row: BoardAgent, { notReadyReasons }: Reference): number | null
 function useAttention(alarms: readonly Alarm[], { sound: isHeard, notify }: Layout): void {
   const known = useRef<ReadonlySet<string> | null>(null);
   const red = alarms.filter(({ level }) => level === 'red');
-  const key = red.map(({ id }) => id).join(' ');
   useEffect(() => {
     const before = known.current;
     known.current = new Set(red.map(({ id }) => id));
     // what was red already when the board was opened is seen, not announced
-    if (before === null || serverNow() === 0) return;
-    const fresh = red.filter(({ id }) => !before.has(id));
+    const fresh = before === null ? [] : red.filter(({ id }) => !before.has(id));
     if (fresh.length === 0) return;
     if (isHeard) sound();
     if (notify) for (const alarm of fresh.slice(0, 3)) notifyOf(alarm);
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a changed list of red ones is the occasion
-  }, [key]);
+  });
 }
 
 function notifyOf({ id, what, why }: Alarm): void {

@@ -11,7 +11,8 @@ import { longestLevel } from './levels.ts';
 import { RowMenuButton } from './RowMenu.tsx';
 import type { Layout } from './settings.ts';
 import { TierMark } from './TierMark.tsx';
-import { board, sameList, useAtTime, useBoardValue, useRow } from './use-board.ts';
+import type { board } from './use-board.ts';
+import { sameList, useAtTime, useBoardValue, useRow } from './use-board.ts';
 
 interface CallGridProps {
   readonly which: 'waiting' | 'calls';

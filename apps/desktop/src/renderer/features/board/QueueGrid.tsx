@@ -7,7 +7,7 @@ import { LiveGrid } from '@ringside/ui/LiveGrid';
 import { useCallback, useMemo } from 'react';
 import { queueName, useReference } from '../../reference.ts';
 import type { QueueFigure } from '../../wording/figure-wording.ts';
-import { explained, queueFigure, serviceLevelFigure } from '../../wording/figure-wording.ts';
+import { explained, queueFigure, queueValue } from '../../wording/figure-wording.ts';
 import { duration } from '../../wording/time-wording.ts';
 import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
@@ -17,7 +17,8 @@ import type { Level } from './levels.ts';
 import { longestLevel, queueLevel, serviceLevelLevel, waitingLevel } from './levels.ts';
 import type { Layout, queueColumns } from './settings.ts';
 import { nextSort } from './next-sort.ts';
-import { board, sameList, useAtTime, useBoardValue, useRow } from './use-board.ts';
+import type { board } from './use-board.ts';
+import { sameList, useAtTime, useBoardValue, useRow } from './use-board.ts';
 import { useReasonName } from './use-reason-name.ts';
 
 type ColumnId = (typeof queueColumns)[number];
@@ -161,52 +162,56 @@ function queueCell(row: BoardQueue, column: ColumnId, context: CellContext): Gri
     case 'waiting':
       return {
         content: row.waiting,
-        hint: t({ id: 'formula.waiting' }),
+        hint: () => t({ id: 'formula.waiting' }),
         ...lookOf(waitingLevel(row, layout.thresholds)),
       };
     case 'longest':
       return {
         content: row.longestSince === null ? '–' : <CallTimer since={row.longestSince} />,
-        hint: t({ id: 'formula.longestNow' }),
+        hint: () => t({ id: 'formula.longestNow' }),
         ...lookOf(longest),
       };
     case 'expected':
       return expectedCell(row, words);
-    case 'level': {
-      const figure = serviceLevelFigure(row.counts, row.rule, layout.formula, words);
+    case 'level':
       return {
-        content: figure.value,
-        hint: explained(figure),
+        ...figureCell(row, 'level', layout, words),
         ...lookOf(serviceLevelLevel(row, layout.formula, layout.thresholds)),
       };
-    }
     case 'callbacks':
-      return { content: row.callbacks, hint: t({ id: 'formula.callbacks' }) };
+      return { content: row.callbacks, hint: () => t({ id: 'formula.callbacks' }) };
     case 'inProgress':
-      return { content: row.inProgress, hint: t({ id: 'formula.inProgress' }) };
+      return { content: row.inProgress, hint: () => t({ id: 'formula.inProgress' }) };
     case 'ready':
     case 'onCall':
     case 'wrapUp':
-      return { content: row.states[column] ?? 0, hint: t({ id: 'formula.agentsIn' }) };
+      return { content: row.states[column] ?? 0, hint: () => t({ id: 'formula.agentsIn' }) };
     case 'notReady':
-      return { content: row.states.notReady ?? 0, hint: reasonsOf(row, reasonName) };
+      return { content: row.states.notReady ?? 0, hint: () => reasonsOf(row, reasonName) };
     default:
       return figureCell(row, column, layout, words);
   }
 }
 
-function figureCell(row: BoardQueue, figure: QueueFigure, layout: Layout, words: Words): GridCell {
-  const told = queueFigure(figure, row.counts, row.rule, layout.formula, words);
-  return { content: told.value, hint: explained(told) };
+function figureCell(
+  { counts, rule }: BoardQueue,
+  figure: QueueFigure,
+  { formula }: Layout,
+  words: Words,
+): GridCell {
+  return {
+    content: queueValue(figure, counts, rule, formula),
+    hint: () => explained(queueFigure(figure, counts, rule, formula, words)),
+  };
 }
 
 /** WAIT-1, with its numbers. */
 function expectedCell({ expectedWait }: BoardQueue, words: Words): GridCell {
-  if (expectedWait === null) return { content: '–', hint: words.t({ id: 'formula.expectedNone' }) };
+  if (expectedWait === null) return { content: '–', hint: () => words.t({ id: 'formula.expectedNone' }) };
   const { waitMs, handleMs, ahead, agents, ready } = expectedWait;
   return {
     content: duration(waitMs, words),
-    hint: words.t({ id: 'formula.expected' }, { ahead, ready, agents, handle: clockText(handleMs) }),
+    hint: () => words.t({ id: 'formula.expected' }, { ahead, ready, agents, handle: clockText(handleMs) }),
   };
 }
 

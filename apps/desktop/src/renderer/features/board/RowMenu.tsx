@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { BoardAction } from '../../board-actions.ts';
 import { useText } from '../../i18n/text.ts';
@@ -42,13 +42,12 @@ export function RowMenu<Row>({
   readonly onClose: () => void;
 }) {
   const t = useText();
-  const at = useRef<HTMLElement>(open.at);
-  at.current = open.at;
-  const { row, actions } = open;
+  const { row, actions, at } = open;
+  const trigger = useMemo(() => ({ current: at }), [at]);
   return (
     <Popover
       className="rs-popover"
-      triggerRef={at}
+      triggerRef={trigger}
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
       placement="bottom start"
@@ -56,6 +55,7 @@ export function RowMenu<Row>({
       <Menu
         className="rs-listbox"
         aria-label={t({ id: 'board.do' })}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was opened takes the keys (WAI-ARIA menu)
         autoFocus="first"
         onClose={onClose}
         onAction={(key) => actions.find(({ id }) => id === key)?.run(row)}

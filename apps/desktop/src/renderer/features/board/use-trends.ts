@@ -25,9 +25,9 @@ export function useTrends(formula: Layout['formula']): (queueId: string) => read
   }, [again]);
   const trends = useMemo(
     () =>
-      new Map(
+      new Map<string, readonly (number | null)[]>(
         value?.queues.map(({ queueId, rule, intervals }) => [
-          queueId as string,
+          queueId,
           intervals.map(({ counts }) => shareOf(serviceLevel(formula ?? rule.formula, counts))),
         ]),
       ),

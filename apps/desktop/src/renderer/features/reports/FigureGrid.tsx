@@ -53,7 +53,7 @@ export function FigureGrid({ label, nameTitle, rows, onRow, onFigure, mostRows =
         ...row.figures.map((figure, nth): GridCell => {
           const open = figure.exact === null || figure.exact === 0 ? null : onFigure(id, nth);
           return {
-            hint: explained(figure),
+            hint: () => explained(figure),
             content: open ? (
               <button type="button" className="link" tabIndex={-1} onClick={open}>
                 {figure.value}

@@ -31,7 +31,6 @@ import { behindAgentFigure, behindQueueFigure } from './report-words.ts';
 import './Report.css';
 
 const lengths = ['15', '30', '60'] as const;
-type Length = (typeof lengths)[number];
 
 /** What the reader chose to read. */
 interface Chosen {
@@ -99,7 +98,7 @@ function Choices({
         placeholder=""
         choices={lengths.map((id) => ({ id, name: t({ id: 'time.minutes' }, { minutes: Number(id) }) }))}
         chosen={String(chosen.minutes)}
-        onChoose={(id) => onChoose({ minutes: Number(id as Length) as IntervalMinutes })}
+        onChoose={(id) => onChoose({ minutes: Number(id) as IntervalMinutes })}
       />
       <Select
         label={t({ id: 'board.formula' })}
@@ -129,15 +128,14 @@ function QueueDays({ chosen }: { readonly chosen: Chosen }) {
   );
   const one = report?.queues.find(({ queueId }) => queueId === open) ?? null;
   const parts = useMemo(() => (one ? intervalRows(one, formula, words) : []), [one, formula, words]);
-  const title = (queueId: string) => rows.find(({ id }) => id === queueId)?.name ?? '';
+  const title = useCallback((queueId: string) => rows.find(({ id }) => id === queueId)?.name ?? '', [rows]);
   const behindDay = useCallback(
     (id: string, nth: number) => () => {
       const figure = queueFigures[nth];
       if (report && figure)
         setBehind({ ...ofQueue(id), ...period(report), title: title(id), behind: behindQueueFigure[figure] });
     },
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- titles come with the report
-    [report],
+    [report, title],
   );
   const behindPart = useCallback(
     (id: string, nth: number) => () => {
@@ -151,8 +149,7 @@ function QueueDays({ chosen }: { readonly chosen: Chosen }) {
           behind: behindQueueFigure[figure],
         });
     },
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- titles come with the report
-    [one, words],
+    [one, words, title],
   );
   return (
     <Days
