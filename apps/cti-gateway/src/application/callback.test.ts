@@ -124,6 +124,7 @@ describe('BACK a customer asks to be called back', () => {
     const { callId: offered } = rig.offerTo(atMaya);
     expect(offered).toBe(callbackId);
     expect(asksOf(rig, 'dial')).toEqual([]);
+    expect(asksOf(rig, 'offer')).toEqual([]);
     expect(atMaya.screen.lastContact().pop.match.kind).toBe('known');
     await atMaya.do({ do: 'offer.accept', ...rig.offerTo(atMaya) });
     expect(atMaya.presence().state).toBe('onCall');
@@ -177,7 +178,7 @@ describe('BACK a customer asks to be called back', () => {
       const again = attempt === 1 ? rig.clock.now() + minutes(10) : null;
       expect(atMaya.screen.of('contactGone').at(-1)?.unanswered).toEqual({ again });
       await rig.advance(minutes(10) - 1);
-      if (attempt === 1) expect(atMaya.presence().state).toBe('ready');
+      expect(asksOf(rig, 'dial')).toHaveLength(attempt);
       await rig.advance(1);
     }
     expect((await rig.store.call(callbackId))?.outcome).toBe('noAnswer');

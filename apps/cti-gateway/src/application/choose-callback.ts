@@ -55,7 +55,7 @@ export function askedAgain(parts: Parts, live: LiveCall): void {
   const { dialog } = open;
   const words: DialogWords =
     dialog.step === 'entering' ? { say: 'enter' } : { say: 'confirm', number: dialog.number };
-  takeTurn(parts, live, { then: 'go on', dialog, words });
+  takeTurn(parts, live, { next: 'go on', dialog, words });
 }
 
 /** The last word was said: now a key is waited for. */
@@ -87,7 +87,7 @@ function answer(parts: Parts, live: LiveCall, input: DialogInput): void {
 
 function takeTurn(parts: Parts, live: LiveCall, turn: DialogTurn): void {
   const { callId } = live;
-  switch (turn.then) {
+  switch (turn.next) {
     case 'go on': {
       const announcementId = parts.whileWaiting.dialogs.get(callId)?.announcementId ?? '';
       parts.whileWaiting.dialogs.set(callId, { dialog: turn.dialog, announcementId, interrupted: false });

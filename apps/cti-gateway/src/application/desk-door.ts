@@ -33,7 +33,10 @@ export function openDesk(parts: Parts): Desk {
       return ok(reply);
     },
     signOut: (token) => endSession(parts, token),
-    sound: (token, recordingId) => openSound(parts, token, recordingId),
+    sound: async (token, recordingId) => {
+      const sound = await openSound(parts, token, recordingId);
+      return sound.ok ? sound : refuse(problem(sound.refusal));
+    },
     open: (hello, screen) => open(parts, hello, screen),
   };
 }

@@ -4,6 +4,7 @@ import { seconds } from '@ringside/shared/model/instant';
 import type { CallIn } from '../domain/call/call.ts';
 import { isOffLine } from '../domain/call/call.ts';
 import type { CallCommand } from '../domain/call/call-command.ts';
+import type { Queue } from '../domain/centre/queue.ts';
 import { decideAll } from '../domain/call/decide-all.ts';
 import type { Overflows } from '../domain/flow/overflow.ts';
 import { flowOn, lastOf } from '../domain/flow/overflow.ts';
@@ -64,7 +65,15 @@ function overflowOf({ clock }: Parts, live: LiveCall, queues: QueuesNow): Overfl
   if (call.state !== 'queued') return null;
   const look = queues.for(live);
   const at = look(call.queueId);
-  return at === null ? null : flowOn(at, clock.now() - call.queuedAt, call.way.queues, look);
+  if (at === null) return null;
+  const queue = asTheyChose(at.queue, call);
+  return flowOn({ ...at, queue }, clock.now() - call.queuedAt, call.way.queues, look);
+}
+
+/** BACK-3: who rather waits than be called back is not sent there again. */
+function asTheyChose(queue: Queue, { told }: CallIn<'queued'>): Queue {
+  if (told?.callbackDeclined !== true) return queue;
+  return { ...queue, overflow: queue.overflow.filter(({ to }) => to.to !== 'callback') };
 }
 
 function sendOn(parts: Parts, live: LiveCall, hops: Overflows): void {

@@ -3,30 +3,29 @@ import type { Milliseconds } from '@ringside/shared/model/instant';
 import { hours } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
-import type { Problem } from '@ringside/shared/protocol/problem';
 import type { Sound } from '../ports/desk.ts';
-import { problem } from './desk-problem.ts';
 import { isInCharge } from './in-charge.ts';
 import type { Parts } from './parts.ts';
 import { sessionOf } from './sessions.ts';
 import { audit } from './sign-in.ts';
+
+export type SoundRefusal = 'notSignedIn' | 'sessionEnded' | 'unknownRecording' | 'notAllowed';
 
 /** VM-4: a message is heard by whoever has the follow-up, and by those in charge; each time is audited. */
 export async function openSound(
   parts: Parts,
   token: string,
   recordingId: RecordingId,
-): Promise<Result<Sound, Problem>> {
+): Promise<Result<Sound, SoundRefusal>> {
   const session = await sessionOf(parts, token);
-  if (!session.ok) return refuse(problem(session.refusal));
+  if (!session.ok) return refuse(session.refusal);
   const { agentId } = session.value.agent.agent;
   const recording = await parts.store.recording(recordingId);
   if (recording === null || recording.length === null || recording.length === 0)
-    return refuse(problem('unknownRecording'));
-  if (!(await mayHear(parts, agentId, recording.taskId, recording.ownerId)))
-    return refuse(problem('notAllowed'));
+    return refuse('unknownRecording');
+  if (!(await mayHear(parts, agentId, recording.taskId, recording.ownerId))) return refuse('notAllowed');
   const size = recording.deletedAt === null ? await parts.recordings.size(recordingId) : null;
-  if (size === null) return refuse(problem('unknownRecording'));
+  if (size === null) return refuse('unknownRecording');
   const { callId } = recording;
   return ok({
     size,

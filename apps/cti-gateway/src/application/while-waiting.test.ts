@@ -49,6 +49,8 @@ describe('WAIT what a waiting caller is told', () => {
     expect(saidTo(rig, second)).toEqual([['please-hold-en', ...place(2)]]);
     await rig.advance(seconds(60));
     expect(saidTo(rig, second).at(-1)).toEqual(['please-hold-en']);
+    await rig.advance(seconds(60));
+    expect(saidTo(rig, second).at(-1)).toEqual(['please-hold-en']);
     await rig.hangUp(first);
     await rig.advance(seconds(60));
     expect(saidTo(rig, second).at(-1)).toEqual(['please-hold-en', ...place(1)]);

@@ -34,10 +34,10 @@ export type DialogWords =
   | { readonly say: 'notPossible' };
 
 export type DialogTurn =
-  | { readonly then: 'go on'; readonly dialog: CallbackDialog; readonly words: DialogWords | null }
-  | { readonly then: 'check'; readonly dialog: CallbackDialog; readonly number: PhoneNumber }
-  | { readonly then: 'agree'; readonly number: PhoneNumber }
-  | { readonly then: 'decline'; readonly why: 'silence' | 'number' };
+  | { readonly next: 'go on'; readonly dialog: CallbackDialog; readonly words: DialogWords | null }
+  | { readonly next: 'check'; readonly dialog: CallbackDialog; readonly number: PhoneNumber }
+  | { readonly next: 'agree'; readonly number: PhoneNumber }
+  | { readonly next: 'decline'; readonly why: 'silence' | 'number' };
 
 /** Reads keyed-in digits as a telephone number. */
 export type ReadNumber = (digits: string) => PhoneNumber | null;
@@ -59,7 +59,7 @@ export function turnDialog(dialog: CallbackDialog, input: DialogInput, read: Rea
       return pressed(dialog, input.key, read);
     case 'checked':
       if (dialog.step !== 'checking') return stay(dialog);
-      return input.allowed ? { then: 'agree', number: dialog.number } : faulty(dialog.faults);
+      return input.allowed ? { next: 'agree', number: dialog.number } : faulty(dialog.faults);
     default:
       return unreachable(input);
   }
@@ -69,7 +69,7 @@ function pressed(dialog: CallbackDialog, key: string, read: ReadNumber): DialogT
   switch (dialog.step) {
     case 'confirming': {
       const { number, faults } = dialog;
-      if (key === '1') return { then: 'check', dialog: { step: 'checking', number, faults }, number };
+      if (key === '1') return { next: 'check', dialog: { step: 'checking', number, faults }, number };
       return key === '2' ? enter(faults, 'enter') : confirm(number, faults);
     }
     case 'entering':
@@ -88,10 +88,10 @@ function silent(dialog: CallbackDialog, read: ReadNumber): DialogTurn {
   if (dialog.step === 'checking') return stay(dialog);
   if (dialog.step === 'entering' && dialog.digits !== '') return entered(dialog, read);
   const silences = dialog.silences + 1;
-  if (silences >= mostSilences) return { then: 'decline', why: 'silence' };
+  if (silences >= mostSilences) return { next: 'decline', why: 'silence' };
   const words: DialogWords =
     dialog.step === 'entering' ? { say: 'enter' } : { say: 'confirm', number: dialog.number };
-  return { then: 'go on', dialog: { ...dialog, silences }, words };
+  return { next: 'go on', dialog: { ...dialog, silences }, words };
 }
 
 function entered(
@@ -103,18 +103,18 @@ function entered(
 }
 
 const faulty = (faults: number): DialogTurn =>
-  faults + 1 >= mostFaults ? { then: 'decline', why: 'number' } : enter(faults + 1, 'notPossible');
+  faults + 1 >= mostFaults ? { next: 'decline', why: 'number' } : enter(faults + 1, 'notPossible');
 
 const confirm = (number: PhoneNumber, faults: number): DialogTurn => ({
-  then: 'go on',
+  next: 'go on',
   dialog: { step: 'confirming', number, silences: 0, faults },
   words: { say: 'confirm', number },
 });
 
 const enter = (faults: number, say: 'enter' | 'notPossible'): DialogTurn => ({
-  then: 'go on',
+  next: 'go on',
   dialog: { step: 'entering', digits: '', silences: 0, faults },
   words: { say },
 });
 
-const stay = (dialog: CallbackDialog): DialogTurn => ({ then: 'go on', dialog, words: null });
+const stay = (dialog: CallbackDialog): DialogTurn => ({ next: 'go on', dialog, words: null });

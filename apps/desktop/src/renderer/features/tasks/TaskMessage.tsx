@@ -33,8 +33,8 @@ export function TaskMessage({ recording, name }: TaskMessageProps) {
 
   if (!recording.kept) return <span className="rs-muted">{t({ id: 'task.messageGone' })}</span>;
   if (sound !== null)
-    // oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody has written down what the caller said
     return (
+      // oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody has written down what the caller said
       <audio
         className="task-sound"
         aria-label={t({ id: 'task.message' }, { name })}
