@@ -5,7 +5,7 @@ import { decideAll } from '../domain/call/decide-all.ts';
 import type { Hotline } from '../domain/centre/hotline.ts';
 import { findHotline } from './find-hotline.ts';
 import { newLiveCall } from './floor.ts';
-import { arrivalCommands, isBusy } from './guide-caller.ts';
+import { arrivalCommands } from './guide-caller.ts';
 import type { Parts } from './parts.ts';
 import { callerOf, recogniseCaller } from './recognise-caller.ts';
 import { record } from './record-events.ts';
@@ -50,7 +50,7 @@ function destination(parts: Parts, hotline: Hotline | null): [Arrival['to'], rea
   if (floor.draining) return [{ refused: 'full' }, []];
   if (!centre.queues.some(({ queueId }) => queueId === hotline.queueId))
     return [{ refused: 'unknownNumber' }, []];
-  if (isBusy(parts, hotline)) return [{ refused: 'busy' }, []];
   const guest = { hotline, language: hotline.language, toldClosed: false, live: null };
-  return ['wantedNext', arrivalCommands(parts, guest)];
+  const commands = arrivalCommands(parts, guest);
+  return commands === 'busy' ? [{ refused: 'busy' }, []] : ['wantedNext', commands];
 }

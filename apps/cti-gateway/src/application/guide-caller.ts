@@ -45,17 +45,21 @@ export function guestOf(parts: Parts, live: LiveCall): Guest {
   return { hotline, language, toldClosed: call.way.closed !== null, live };
 }
 
-/** FLOW-1, FLOW-2: what a line begins with: closed, a menu, or its queue. */
-export function arrivalCommands(parts: Parts, guest: Guest & { hotline: Hotline }): readonly CallCommand[] {
-  const why = lineClosed(parts, guest.hotline);
+/**
+ * FLOW-1, FLOW-2: what a line begins with: closed, a menu, or its queue. CALL-1: 'busy' where the line has no menu and its
+ * queue is full and sends nobody on, so that the caller hears it before they pay.
+ */
+export function arrivalCommands(
+  parts: Parts,
+  guest: Guest & { hotline: Hotline },
+): readonly CallCommand[] | 'busy' {
+  const { hotline } = guest;
+  const why = lineClosed(parts, hotline);
   if (why !== null) return closedCommands(parts, guest, why);
-  return commandsFor(parts, guest, begin(guest.hotline));
-}
-
-/** CALL-1: whoever calls a line without a menu whose queue is full, and sends nobody on, hears busy before they pay. */
-export function isBusy(parts: Parts, hotline: Hotline): boolean {
-  if (hotline.menu !== null || lineClosed(parts, hotline) !== null) return false;
-  return enter(hotline.queueId, queuesNow(parts).for(null))?.into === 'full';
+  if (hotline.menu !== null) return commandsFor(parts, guest, begin(hotline));
+  const entry = enter(hotline.queueId, queuesNow(parts).for(null));
+  if (entry === null) return entryCommands(parts, guest, hotline.queueId);
+  return entry.into === 'full' ? 'busy' : commandsOfEntry(parts, guest, entry);
 }
 
 /** What is wanted of a call so that this comes next. */

@@ -1,9 +1,10 @@
 import type { QueueId } from '@ringside/shared/model/ids';
-import type { Instant } from '@ringside/shared/model/instant';
+import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { Queue } from '../domain/centre/queue.ts';
-import type { LookAtQueue } from '../domain/flow/overflow.ts';
+import type { AgentsThere, LookAtQueue } from '../domain/flow/overflow.ts';
 import type { ClosedWhy } from '../domain/flow/way.ts';
 import type { CallIn } from '../domain/call/call.ts';
+import type { ExpectedWait } from '../domain/waiting/expected-wait.ts';
 import type { Waits } from './expected-wait.ts';
 import { openWaits } from './expected-wait.ts';
 import type { FloorAgent, LiveCall } from './floor.ts';
@@ -21,18 +22,19 @@ interface QueueNow {
   readonly queue: Queue;
   readonly closed: ClosedWhy | null;
   /** the places of who waits or is being offered, oldest first */
-  readonly places: readonly Instant[];
-  readonly signedIn: number;
-  readonly working: number;
+  readonly places: () => readonly Instant[];
+  readonly agents: () => AgentsThere;
+  /** what somebody who calls now has to expect */
+  readonly waitNow: () => ExpectedWait | null;
 }
 
 export function queuesNow(parts: Parts): QueuesNow {
-  const waits = openWaits(parts);
+  const waits = once(() => openWaits(parts));
   const seen = new Map<QueueId, QueueNow | null>();
   const seenOnce = (queueId: QueueId): QueueNow | null => {
     const known = seen.get(queueId);
     if (known !== undefined) return known;
-    const queue = queueNow(parts, queueId);
+    const queue = queueNow(parts, queueId, waits);
     seen.set(queueId, queue);
     return queue;
   };
@@ -42,25 +44,39 @@ export function queuesNow(parts: Parts): QueuesNow {
       if (found === null) return null;
       const call = caller?.call ?? null;
       return call?.state === 'queued' && call.queueId === queueId
-        ? fromWithin(found, call, waits)
-        : fromOutside(found, call?.state === 'queued' ? call.queuedAt : null, waits);
+        ? fromWithin(found, call)
+        : fromOutside(found, call?.state === 'queued' ? call.queuedAt : null);
     },
   };
 }
 
-function queueNow(parts: Parts, queueId: QueueId): QueueNow | null {
+/** Worked out when it is asked for, and then known: most queues have no rule that asks. */
+function once<Value>(work: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null;
+  return () => (known ??= { value: work() }).value;
+}
+
+function queueNow(parts: Parts, queueId: QueueId, waits: () => Waits): QueueNow | null {
   const queue = parts.centre.queues.find((one) => one.queueId === queueId);
   if (!queue) return null;
-  const present = [...parts.floor.agents.values()].filter(
-    (agent) => agent.presence.state !== 'signedOut' && fits(agent, queue),
-  );
   return {
     queue,
     closed: hoursOver(parts, queue.calendarId),
-    places: placesIn(parts, queueId),
-    signedIn: present.length,
-    working: present.filter(({ presence }) => presence.state !== 'notReady').length,
+    places: once(() => placesIn(parts, queueId)),
+    agents: once(() => agentsThere(parts, queue)),
+    waitNow: once(() => waits().ofQueue(queueId)),
   };
+}
+
+function agentsThere({ floor }: Parts, queue: Queue): AgentsThere {
+  let [signedIn, working] = [0, 0];
+  for (const agent of floor.agents.values()) {
+    const { state } = agent.presence;
+    if (state === 'signedOut' || !fits(agent, queue)) continue;
+    signedIn += 1;
+    if (state !== 'notReady') working += 1;
+  }
+  return { signedIn, working };
 }
 
 /** OVER-2: by the skills that the queue needs, or comes to need as its rings open. */
@@ -78,27 +94,34 @@ function placesIn({ floor }: Parts, queueId: QueueId): readonly Instant[] {
 
 type Look = NonNullable<ReturnType<LookAtQueue>>;
 
-function fromWithin({ places, ...found }: QueueNow, call: CallIn<'queued'>, waits: Waits): Look {
-  const position = places.filter((other) => other < call.queuedAt).length + 1;
-  const expectedWait = () => waits.ofCaller(call).wait?.waitMs ?? null;
-  return {
-    ...found,
-    queue: asTheyChose(found.queue, call),
-    others: places.length - 1,
-    position,
-    expectedWait,
-  };
-}
-
-/** BACK-3: who rather waits than be called back is not sent there again. */
-function asTheyChose(queue: Queue, { told }: CallIn<'queued'>): Queue {
-  if (told?.callbackDeclined !== true) return queue;
-  return { ...queue, overflow: queue.overflow.filter(({ to }) => to.to !== 'callback') };
+function fromWithin({ places, ...found }: QueueNow, call: CallIn<'queued'>): Look {
+  const others = places().length - 1;
+  const position = () => before(places(), call.queuedAt) + 1;
+  // they themselves stand before one who calls now
+  return { ...found, others, position, expectedWait: () => waitAt(found.waitNow(), others + 2 - position()) };
 }
 
 /** `place` null: they come only now, and stand behind all others. */
-function fromOutside({ places, ...found }: QueueNow, place: Instant | null, waits: Waits): Look {
-  const before = place === null ? places.length : places.filter((other) => other < place).length;
-  const expectedWait = () => waits.ofQueue(found.queue.queueId)?.waitMs ?? null;
-  return { ...found, others: places.length, position: before + 1, expectedWait };
+function fromOutside({ places, ...found }: QueueNow, place: Instant | null): Look {
+  const others = places().length;
+  const position = () => (place === null ? others : before(places(), place)) + 1;
+  return { ...found, others, position, expectedWait: () => waitAt(found.waitNow(), others + 1 - position()) };
+}
+
+/** WAIT-1 by the place alone: who calls now has `fewer` more of this queue before them. */
+function waitAt(now: ExpectedWait | null, fewer: number): Milliseconds | null {
+  if (now === null) return null;
+  const { ahead, agents, ready, handleMs } = now.terms;
+  return (Math.max(0, ahead - fewer + 1 - ready) * handleMs) / agents;
+}
+
+/** How many of these places, oldest first, are before that one. */
+function before(places: readonly Instant[], place: Instant): number {
+  let [from, until] = [0, places.length];
+  while (from < until) {
+    const middle = (from + until) >> 1;
+    if ((places[middle] ?? 0) < place) from = middle + 1;
+    else until = middle;
+  }
+  return from;
 }

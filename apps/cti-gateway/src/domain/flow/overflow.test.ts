@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Destination, OverflowRule, Queue } from '../centre/queue.ts';
 import { plainQueue } from '../../testing/cast.ts';
-import type { QueueLook } from './overflow.ts';
+import type { AgentsThere, QueueLook } from './overflow.ts';
 import { enter, flowOn, holds } from './overflow.ts';
 
 const id = (queueId: string): QueueId => asId(queueId);
@@ -13,10 +13,11 @@ const text = (en: string) => ({ en, 'zh-Hant': en, 'zh-Hans': en });
 const rule = (when: OverflowRule['when'], to: Destination, over = 0): OverflowRule => ({ when, over, to });
 const queue = (queueId: string): Destination => ({ to: 'queue', queueId: id(queueId) });
 
+type Seen = Partial<Omit<QueueLook, 'agents' | 'position'> & AgentsThere & { position: number }>;
 const look = (
   queueId: string,
   overflow: readonly OverflowRule[],
-  seen: Partial<QueueLook> = {},
+  { signedIn = 2, working = 2, position = 1, ...seen }: Seen = {},
 ): QueueLook => ({
   queue: {
     queueId: id(queueId),
@@ -31,10 +32,9 @@ const look = (
   } satisfies Queue,
   closed: null,
   others: 0,
-  position: 1,
+  position: () => position,
   expectedWait: () => null,
-  signedIn: 2,
-  working: 2,
+  agents: () => ({ signedIn, working }),
   ...seen,
 });
 const centreOf = (...looks: readonly QueueLook[]) => {

@@ -12,10 +12,15 @@ export interface QueueLook {
   /** callers in it, this one not counted */
   readonly others: number;
   /** this caller's place by the time of their call, from 1 */
-  readonly position: number;
+  readonly position: () => number;
   /** null: not known; asked only where a rule wants it */
   readonly expectedWait: () => Milliseconds | null;
-  /** who fits and is signed in, in any state */
+  /** who fits; asked only where a rule wants it */
+  readonly agents: () => AgentsThere;
+}
+
+export interface AgentsThere {
+  /** in any state */
   readonly signedIn: number;
   /** of these, who is at work: ready, on a call or wrapping one up */
   readonly working: number;
@@ -105,15 +110,18 @@ export function holds({ when, over }: OverflowRule, at: QueueLook, waited: Milli
     case 'expectedWait':
       return (at.expectedWait() ?? 0) > over;
     case 'callersPerAgent':
-      // nobody at work: any number of callers is too many for them
-      return at.working === 0 || at.position / at.working > over;
+      return isTooMany(at.position(), at.agents().working, over);
     case 'full':
       return isFull(at);
     case 'closed':
       return at.closed !== null;
     case 'unstaffed':
-      return at.signedIn === 0;
+      return at.agents().signedIn === 0;
     default:
       return unreachable(when);
   }
 }
+
+/** Where nobody is at work, any number of callers is too many. */
+const isTooMany = (position: number, working: number, over: number): boolean =>
+  working === 0 || position / working > over;
