@@ -22,7 +22,16 @@ import type { ReachDeadline } from './watch-reach.ts';
 import { lookAtReach } from './watch-reach.ts';
 import { wrapUpRule } from './wrap-up-rule.ts';
 
-type Body = OverflowDeadline | TellDeadline | SilenceDeadline | RecordingsDeadline | CallDeadline | LegDeadline | PeopleDeadline | ReachDeadline | RoutingDeadline;
+type Body =
+  | OverflowDeadline
+  | TellDeadline
+  | SilenceDeadline
+  | RecordingsDeadline
+  | CallDeadline
+  | LegDeadline
+  | PeopleDeadline
+  | ReachDeadline
+  | RoutingDeadline;
 
 /** The table of deadlines: what is looked at, and what follows if nothing has happened in between. */
 export function meetDeadline(parts: Parts, deadline: Deadline): void {

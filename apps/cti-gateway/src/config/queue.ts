@@ -139,7 +139,12 @@ export const queue = z
       .array(name.transform((skill) => asId<'skill'>(skill)))
       .max(20)
       .default([]),
-    rings: z.array(ring).max(10).default([]),
+    rings: z
+      .array(ring)
+      .max(10)
+      .default([])
+      // whoever writes them may think of the widest first
+      .transform((rings) => rings.toSorted((a, b) => a.after - b.after)),
     priority,
     guaranteedWaitSeconds: count(10, 7_200, 'the longest wait').nullable().default(420),
     preferredAgent: preferredAgent.nullable().default(null),

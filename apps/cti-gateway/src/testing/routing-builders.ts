@@ -1,4 +1,3 @@
-import type { QueueId, SkillId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Tier } from '@ringside/shared/model/tier';
@@ -58,9 +57,9 @@ interface QueueGiven extends Partial<Pick<RoutingQueue, 'guaranteedWait' | 'pref
 }
 
 export const queue = (given: QueueGiven = {}): RoutingQueue => ({
-  queueId: asId<'queue'>(given.queueId ?? 'service') as QueueId,
+  queueId: asId(given.queueId ?? 'service'),
   skills: needs(given.skills ?? {}),
-  preferredSkills: (given.preferredSkills ?? []).map((skill) => asId<'skill'>(skill) as SkillId),
+  preferredSkills: (given.preferredSkills ?? []).map((skill) => asId<'skill'>(skill)),
   rings: (given.rings ?? []).map(({ after, skills }) => ({ after, skills: needs(skills) })),
   priority: {
     tiers: { mvc: 0, mgc: 0, standard: 0, bz: 0, ...given.priority?.tiers },

@@ -15,10 +15,21 @@ afterAll(() => gallery.close());
 
 const themes = ['light', 'dark', 'contrast'] as const;
 const looks = themes.flatMap((theme) => languages.map((language) => ({ theme, language })));
-const otherPages = ['/tasks', '/cases', '/cases/case-2291', '/calls', '/calls/call-chen/path', '/queues', '/search', '/settings'];
+const otherPages = [
+  '/tasks',
+  '/cases',
+  '/cases/case-2291',
+  '/calls',
+  '/calls/call-chen/path',
+  '/queues',
+  '/search',
+  '/settings',
+  '/my-day',
+];
 const screens = [
   ...states.map((state) => ({ screen: state, state, path: null })),
   ...otherPages.map((path) => ({ screen: path, state: 'ready' as const, path })),
+  ...['/floor', '/reports'].map((path) => ({ screen: path, state: 'supervisor' as const, path })),
 ];
 
 /** Changes the looks of the page as the settings do, without loading it again. */

@@ -1,8 +1,7 @@
 import type { AgentId, QueueId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Queue } from '../centre/queue.ts';
-import type { Pool, RoutableAgent } from './idle-agents.ts';
-import { IdleAgents } from './idle-agents.ts';
+import type { IdleAgents, Pool, RoutableAgent } from './idle-agents.ts';
 import { needsIn, ringAfter } from './rings.ts';
 import type { Place, Rank } from './waiting-order.ts';
 import { compareRanks, rankOf } from './waiting-order.ts';

@@ -150,7 +150,8 @@ function changesOf(
 }
 
 function customerOf(customer: DemoCustomer, tier: TierDecision, now: Instant): Customer {
-  const { id, name, language, email, address, note, sinceDays, points, vulnerable, owner, numbers } = customer;
+  const { id, name, language, email, address, note, sinceDays, points, vulnerable, owner, numbers } =
+    customer;
   return {
     customerId: customerIdOf(id),
     name,

@@ -144,9 +144,11 @@ function callWriting(database: SqlDatabase) {
       .where((where) => where.or([where('lastContactAt', 'is', null), where('lastContactAt', '<', of.at)])),
   );
   return {
+    /** Who was in contact last is known when the contact is over; until then the row of the customer is left alone. */
     putCall(call: CallRecord) {
       upsertCall.run(callRow(call));
-      if (call.customerId !== null) touchCustomer.run({ customerId: call.customerId, at: call.arrivedAt });
+      if (call.customerId !== null && call.endedAt !== null)
+        touchCustomer.run({ customerId: call.customerId, at: call.arrivedAt });
     },
     putOffer: (offer: OfferRecord) => void upsertOffer.run(offer),
   };

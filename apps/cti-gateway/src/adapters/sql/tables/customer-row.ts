@@ -5,7 +5,16 @@ import { tiers } from '@ringside/shared/model/tier';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import { z } from 'zod';
 import { fold } from '../fold-name.ts';
-import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toBit, toJson, truth } from '../read-row.ts';
+import {
+  idColumn,
+  instantColumn,
+  jsonColumn,
+  nullableId,
+  rowReader,
+  toBit,
+  toJson,
+  truth,
+} from '../read-row.ts';
 import type { CustomerRow } from '../schema.ts';
 
 /** What a customer's own row holds; potential, customer number and last contact are the store's. */
