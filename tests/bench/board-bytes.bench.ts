@@ -39,9 +39,7 @@ function after(rows: BoardRows, changes: BoardChanges): BoardRows {
   const fresh = {
     queues: rows.queues.map((row) => ({ ...row, ...queuesById.get(row.queueId) })),
     agents: rows.agents.map((row) => ({ ...row, ...agentsById.get(row.agentId) })),
-    calls: [
-      ...rows.calls.filter(({ callId }) => !gone.has(callId)),
-      ...(changes.calls as BoardRows['calls']),
-    ],
-  });
+    calls: [...rows.calls.filter(({ callId }) => !gone.has(callId)), ...changes.calls],
+  };
+  return structuredClone(fresh) as unknown as BoardRows;
 }

@@ -1,5 +1,7 @@
 export interface GridHint {
   readonly text: string;
+  /** what is come to with the keys is said aloud; what the pointer passes over is not */
+  readonly by: 'pointer' | 'keys';
   readonly left: number;
   readonly top: number;
 }
@@ -12,12 +14,13 @@ interface Hinted {
 export function hintOf(
   target: EventTarget,
   cellsOf: ReadonlyMap<string, readonly Hinted[]>,
+  by: GridHint['by'],
 ): GridHint | null {
   const cell = (target as Element).closest<HTMLElement>('[data-cell]');
   const text = cell && textOf(cell, cellsOf);
   if (!cell || !text) return null;
   const { left, bottom } = cell.getBoundingClientRect();
-  return { text, left: Math.max(8, Math.min(left, innerWidth - 328)), top: bottom + 4 };
+  return { text, by, left: Math.max(8, Math.min(left, innerWidth - 328)), top: bottom + 4 };
 }
 
 function textOf(cell: HTMLElement, cellsOf: ReadonlyMap<string, readonly Hinted[]>): string | null {
@@ -31,12 +34,15 @@ function textOf(cell: HTMLElement, cellsOf: ReadonlyMap<string, readonly Hinted[
 /** One hint for the whole grid: a tooltip for each of a thousand cells would cost more than the cells. */
 export function HintAt({ hint }: { readonly hint: GridHint | null }) {
   return (
-    <div className="rs-grid-hint-place" role="status">
+    <>
+      <span role="status" className="rs-hidden">
+        {hint?.by === 'keys' ? hint.text : ''}
+      </span>
       {hint && (
-        <div className="rs-hint rs-grid-hint" style={{ left: hint.left, top: hint.top }}>
+        <div aria-hidden className="rs-hint rs-grid-hint" style={{ left: hint.left, top: hint.top }}>
           {hint.text}
         </div>
       )}
-    </div>
+    </>
   );
 }

@@ -57,44 +57,46 @@ export function LiveGrid(props: LiveGridProps) {
   const menu = useMenu(onMenu);
 
   return (
-    <div
-      className="rs-grid"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={ids.length + 1}
-      aria-colcount={columns.length}
-      ref={box}
-      tabIndex={-1}
-      style={{ maxHeight: mostRows * rowHeight + headHeight }}
-      onKeyDown={onKeyDown}
-      onContextMenu={menu}
-      onMouseOver={(event) => setHint(hintOf(event.target, cellsOf.current))}
-      onMouseLeave={() => setHint(null)}
-      onFocus={(event) => setHint(hintOf(event.target, cellsOf.current))}
-      onBlur={() => setHint(null)}
-      onScroll={() => setHint(null)}
-    >
-      <div className="rs-grid-sheet" style={{ minWidth: leastWidth(columns) }} role="presentation">
-        <Head {...props} tracks={tracks} focused={place.row === -1 ? place.column : null} />
-        <div style={{ height: ids.length * rowHeight }} className="rs-grid-all" role="presentation">
-          {ids.slice(first, first + count).map((id, nth) => (
-            <Row
-              key={id}
-              id={id}
-              index={first + nth}
-              height={rowHeight}
-              tracks={tracks}
-              columns={columns}
-              useCells={useCells}
-              cellsOf={cellsOf}
-              focused={place.row === first + nth ? place.column : null}
-              onFocus={setPlace}
-            />
-          ))}
+    <>
+      <div
+        className="rs-grid"
+        role="grid"
+        aria-label={label}
+        aria-rowcount={ids.length + 1}
+        aria-colcount={columns.length}
+        ref={box}
+        tabIndex={-1}
+        style={{ maxHeight: mostRows * rowHeight + headHeight }}
+        onKeyDown={onKeyDown}
+        onContextMenu={menu}
+        onMouseOver={(event) => setHint(hintOf(event.target, cellsOf.current, 'pointer'))}
+        onMouseLeave={() => setHint(null)}
+        onFocus={(event) => setHint(hintOf(event.target, cellsOf.current, 'keys'))}
+        onBlur={() => setHint(null)}
+        onScroll={() => setHint(null)}
+      >
+        <div className="rs-grid-sheet" style={{ minWidth: leastWidth(columns) }} role="presentation">
+          <Head {...props} tracks={tracks} focused={place.row === -1 ? place.column : null} />
+          <div style={{ height: ids.length * rowHeight }} className="rs-grid-all" role="presentation">
+            {ids.slice(first, first + count).map((id, nth) => (
+              <Row
+                key={id}
+                id={id}
+                index={first + nth}
+                height={rowHeight}
+                tracks={tracks}
+                columns={columns}
+                useCells={useCells}
+                cellsOf={cellsOf}
+                focused={place.row === first + nth ? place.column : null}
+                onFocus={setPlace}
+              />
+            ))}
+          </div>
         </div>
       </div>
       <HintAt hint={hint} />
-    </div>
+    </>
   );
 }
 
