@@ -17,12 +17,13 @@ export function NextState({ presence }: { readonly presence: PresenceView }) {
   const reason = 'next' in presence ? (presence.next ?? null) : null;
   if (reason === null) return null;
   const next = reasonName(reason, reference, words);
-  const by = 'nextBy' in presence ? presence.nextBy : undefined;
+  const by = 'nextBy' in presence ? (presence.nextBy ?? '') : '';
+  const isForced = isNextForced(presence);
   return (
-    <span className="presence-next">
+    <span className="presence-next" data-forced={isForced || undefined}>
       <StateShape state="notReady" />
       <span className="rs-clip">{words.t({ id: 'presence.next' }, { next })}</span>
-      {isNextForced(presence) && by !== undefined ? (
+      {isForced ? (
         <Explained text={words.t({ id: 'presence.lockedNext' }, { name: by })}>
           <Lock size={14} aria-hidden />
           <span className="presence-next-by">{by}</span>
