@@ -117,7 +117,7 @@ test('ADMIN-8 Noor closes the line with a reason: the next caller is told so and
   const told = await call('service', '+886900000003');
   await until(
     'the caller hears that it is closed for an emergency',
-    () => saidAt(told.heard().samples, 'we-are-closed-en'),
+    () => saidAt(told.heard().samples, 'closed-emergency-zh-Hant'),
     25_000,
   );
   await told.saw('CALL_CLOSED', 25_000);

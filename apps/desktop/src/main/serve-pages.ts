@@ -8,10 +8,6 @@ import { gatewayDoor } from './gateway-door.ts';
 import { pageHeaders } from './page-headers.ts';
 import { pageOrigin, pageScheme } from './page-origin.ts';
 
-/** The gateway's HTTP doors that a page may use; everything else of it stays out of reach of app:// pages. */
-const gatewayPaths = new Set(['/api/about', '/api/sign-in', '/api/sign-out']);
-const longestBody = 16_384;
-
 /**
  * Serves the renderer's build under app://ringside and hands its /api requests on to the gateway, so that the page asks
  * its own origin in Electron as it does in a browser and the gateway needs no cross-origin rules.

@@ -113,6 +113,14 @@ test('ADMIN-9 without a session, with somebody else’s, or with one that has en
   expect((await ask('PUT', '/centre/queues/service', queue, supervisor)).status).toBe(403);
 });
 
+test('ADMIN-9 a stranger’s megabytes are not read', async () => {
+  const { ask } = await api();
+  const big = 'x'.repeat(3_000_000);
+  const headers = { authorization: 'Bearer made-up', 'content-type': 'application/yaml' };
+  const answer = await ask('POST', '/import', big, headers).catch(() => null);
+  expect(answer === null || answer.status === 401).toBe(true);
+});
+
 test('ADMIN-9 pages of other sites may not ask; the desktop’s own may, and read the version', async () => {
   const { ask } = await api();
   expect((await ask('GET', '/centre', undefined, { origin: 'https://evil.example' })).status).toBe(403);
@@ -222,7 +230,7 @@ test('ADMIN-12 a new person’s password is in one answer and no cache', async (
   expect(added.body['password']).toMatch(/.{10,}/);
   const all = (await ask('GET', '/users')).body as unknown as readonly Body[];
   expect(JSON.stringify(all)).not.toContain(added.body['password']);
-  const { agentId } = all.find(({ userName }) => userName === 'sam') ?? {};
+  const agentId = all.find(({ userName }) => userName === 'sam')?.['agentId'];
   const renamed = await ask(
     'PUT',
     `/users/${String(agentId)}`,

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { AdminRefusal, Administration } from '../../../ports/administration.ts';
+import type { Result } from '@ringside/shared/model/result';
+import { refuse as refused } from '@ringside/shared/model/result';
+import type { AdminRefusal, Administration, Administrator } from '../../../ports/administration.ts';
 import { bearerToken } from '../bearer-token.ts';
 import { crossOrigin } from '../cross-origin.ts';
 import type { Origins } from '../origins.ts';
@@ -51,29 +53,51 @@ export function adminApi(app: FastifyInstance, parts: AdminParts, origins: Origi
         method: one.method,
         url: `${base}${one.path}`,
         bodyLimit: one.body === 'audio/wav' ? LARGEST_RECORDING : LARGEST_DOCUMENT,
-        handler: async (request, reply) =>
-          mayAsk(request.ip)
-            ? serve(parts.administration, one, request, reply)
-            : refuse(reply.header('retry-after', '1'), { problem: 'tooManyAttempts' }),
+        // before the body is read: a stranger's megabytes cost nothing
+        onRequest: async (request, reply) => {
+          if (!mayAsk(request.ip))
+            return turnAway(reply.header('retry-after', '1'), { problem: 'tooManyAttempts' });
+          const entered = await enter(parts.administration, request);
+          if (!entered.ok) return turnAway(reply, entered.refusal);
+          visitors.set(request, entered.value);
+          return undefined;
+        },
+        handler: async (request, reply) => {
+          const admin = visitors.get(request);
+          return admin === undefined
+            ? refuse(reply, { problem: 'notSignedIn' })
+            : serve(admin, one, request, reply);
+        },
       });
   });
+}
+
+/** What is still to come of the request is not waited for: the connection would be held by it. */
+const turnAway = (reply: FastifyReply, refusal: Parameters<typeof problemOf>[0]): FastifyReply =>
+  refuse(reply.header('connection', 'close'), refusal);
+
+/** Who asks, while their request is served. */
+const visitors = new WeakMap<FastifyRequest, Administrator>();
+
+async function enter(
+  administration: Administration,
+  request: FastifyRequest,
+): Promise<Result<Administrator, AdminRefusal>> {
+  const token = bearerToken(request);
+  return token === null ? refused({ problem: 'notSignedIn' }) : administration.enter(token);
 }
 
 const asItIs = async (_request: FastifyRequest, body: string | Buffer) => body;
 
 async function serve(
-  administration: Administration,
+  admin: Administrator,
   one: Endpoint,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const token = bearerToken(request);
-  if (token === null) return refuse(reply, { problem: 'notSignedIn' });
-  const entered = await administration.enter(token);
-  if (!entered.ok) return refuse(reply, entered.refusal);
   const read = readRequest(one, request);
   if ('faults' in read) return refuse(reply, read);
-  const answered = await one.answer(entered.value, read);
+  const answered = await one.answer(admin, read);
   return answered.ok ? send(reply, one, answered.value) : refuse(reply, answered.refusal);
 }
 
