@@ -28,12 +28,14 @@ const queues = [
   { queueId: 'bye', skills: ['nobody'], overflow: [{ when: 'unstaffed', to: { to: 'goodbye' } }] },
 ].map((queue) => ({ ...plain, name: named(queue.queueId), ...queue }));
 const centre = {
+  skills: ['service', 'sales', 'nobody'].map((skill) => ({ skill, name: named(skill) })),
   calendars: [{ calendarId: 'never', name: named('Never'), week: {} }],
   hotlines: queues.map(({ queueId }) => ({
     hotlineId: queueId,
     name: named(queueId),
     numbers: [queueId],
     queueId,
+    popKeys: ['x-customer-id'],
   })),
   queues,
 };
@@ -148,6 +150,14 @@ test('OVER-1 expected wait: once calls have taught how long one takes, the next 
   call('slow', '+886900000778');
   expect(await atLi()).toMatchObject(cameFrom('slow', 'expectedWait'));
 }, 90_000);
+
+test('POP-6: another system names the customer in a header, and the card knows them though the number does not', async () => {
+  placed.push(trunk.place({ from: '+886900000779', to: 'help', headers: [['X-Customer-Id', '10001']] }));
+  expect((await atLi()).pop.match).toMatchObject({
+    kind: 'known',
+    customer: { name: { written: '陳大文' } },
+  });
+}, 60_000);
 
 test('OVER-5 goodbye: the caller is let go, and the call counts as flowed out', async () => {
   const one = call('bye');
