@@ -8,6 +8,16 @@ export function writeTone(path: string, hertz: number, seconds: number, rate = 8
   writeFileSync(path, wavOf(samples, rate));
 }
 
+/** The same in syllables of 250 ms with 150 ms between: a browser takes a steady tone for noise and turns it down. */
+export function writeSyllables(path: string, hertz: number, seconds: number, rate = 48_000): void {
+  const samples = new Int16Array(seconds * rate);
+  for (let i = 0; i < samples.length; i += 1) {
+    const isSpoken = i % (rate * 0.4) < rate * 0.25;
+    samples[i] = isSpoken ? Math.round(12_000 * Math.sin((2 * Math.PI * hertz * i) / rate)) : 0;
+  }
+  writeFileSync(path, wavOf(samples, rate));
+}
+
 function wavOf(samples: Int16Array, rate: number): Buffer {
   const head = Buffer.alloc(44);
   head.write('RIFF', 0);

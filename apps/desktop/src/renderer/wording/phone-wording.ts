@@ -34,6 +34,10 @@ export function callerText(caller: CallerView, { t, region }: Words): string {
   }
 }
 
+/** A caller as boards and strips name them: a customer's name, else their number; "" is one who withholds it. */
+export const whoText = (who: string, { t, region }: Words): string =>
+  who === '' ? t({ id: 'caller.withheld' }) : who.startsWith('+') ? displayNumber(who, region) : who;
+
 /** E.164 of what was typed, or null where it is not a number anywhere. */
 export function numberTyped(text: string, region: string): string | null {
   const parsed = parsePhoneNumberFromString(text, region as CountryCode);

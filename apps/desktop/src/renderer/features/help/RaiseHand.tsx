@@ -20,29 +20,35 @@ export function RaiseHand() {
   const keys = useShownKeys('raiseHand');
   const hand = contact?.hand ?? null;
   useKey('raiseHand', () => setOpen(true), contact !== null && hand === null);
-  if (contact === null) return null;
-  const { callId } = contact;
-  if (hand !== null) {
+  const callId = contact?.callId ?? null;
+  if (callId !== null && hand !== null) {
     return (
-      <Button
-        look="primary"
-        icon={<Hand size={16} aria-hidden />}
-        aria-label={`${stateOf(hand, t)}. ${t({ id: 'hand.lower' })}`}
-        onPress={() => void tell({ do: 'hand.lower', callId })}
-      >
-        <span role="status">{stateOf(hand, t)}</span>
-      </Button>
+      <span className="raise-hand">
+        <Button
+          look="primary"
+          icon={<Hand size={16} aria-hidden />}
+          aria-label={`${stateOf(hand, t)}. ${t({ id: 'hand.lower' })}`}
+          onPress={() => void tell({ do: 'hand.lower', callId })}
+        >
+          <span role="status">{stateOf(hand, t)}</span>
+        </Button>
+      </span>
     );
   }
   return (
-    <>
-      <Button icon={<Hand size={16} aria-hidden />} keys={keys} onPress={() => setOpen(true)}>
+    <span className="raise-hand">
+      <Button
+        icon={<Hand size={16} aria-hidden />}
+        keys={keys}
+        isDisabled={callId === null}
+        onPress={() => setOpen(true)}
+      >
         {t({ id: 'hand.ask' })}
       </Button>
       <Dialog
         title={t({ id: 'hand.title' })}
         closeLabel={t({ id: 'common.close' })}
-        isOpen={isOpen}
+        isOpen={isOpen && callId !== null}
         onClose={() => setOpen(false)}
       >
         <div className="hand-reasons">
@@ -52,7 +58,7 @@ export function RaiseHand() {
               autoFocus={nth === 0}
               onPress={() => {
                 setOpen(false);
-                void tell({ do: 'hand.raise', callId, reason });
+                if (callId !== null) void tell({ do: 'hand.raise', callId, reason });
               }}
             >
               {t(handReasonWords[reason])}
@@ -60,7 +66,7 @@ export function RaiseHand() {
           ))}
         </div>
       </Dialog>
-    </>
+    </span>
   );
 }
 

@@ -7,11 +7,12 @@ import { Hand } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useCommand } from '../../asking.ts';
 import { useDesk } from '../../desk.ts';
-import { useText } from '../../i18n/text.ts';
 import { useMay } from '../../may.ts';
 import { useServices } from '../../services.tsx';
 import { handReasonWords } from '../../wording/hand-wording.ts';
+import { whoText } from '../../wording/phone-wording.ts';
 import { tierWords } from '../../wording/words-of-the-model.ts';
+import { useWords } from '../../wording/words.ts';
 import './Help.css';
 
 const none: readonly HandView[] = [];
@@ -23,7 +24,7 @@ interface RaisedHandsProps {
 
 /** HELP-2: agents who ask for help, for those in charge: who comes, and in with one press. */
 export function RaisedHands({ onJoin }: RaisedHandsProps) {
-  const t = useText();
+  const { t } = useWords();
   const hands = useDesk((s) => s.desk?.hands) ?? none;
   const me = useDesk((s) => s.desk?.me.agentId);
   const others = hands.filter(({ agentId }) => agentId !== me);
@@ -43,7 +44,8 @@ function RaisedHand({
   isMine,
   onJoin,
 }: { readonly hand: HandView; readonly isMine: boolean } & RaisedHandsProps) {
-  const t = useText();
+  const words = useWords();
+  const { t } = words;
   const tell = useCommand();
   const may = useMay();
   const isIn = useDesk((s) => s.desk?.supervision?.callId === hand.callId);
@@ -61,9 +63,7 @@ function RaisedHand({
           {t({ id: 'hand.of' }, { agent: agentName, reason: t(handReasonWords[reason]) })}
         </strong>
         <span className="hand-who">
-          <span className="rs-clip">
-            {t({ id: 'hand.with' }, { who: who === '' ? t({ id: 'board.withheld' }) : who })}
-          </span>
+          <span className="rs-clip">{t({ id: 'hand.with' }, { who: whoText(who, words) })}</span>
           {tier !== null && tier !== 'standard' && <TierBadge tier={tier}>{t(tierWords[tier])}</TierBadge>}
           <CallTimer since={raisedAt} />
           {isMine && <em>{t({ id: 'hand.takenByYou' })}</em>}
@@ -94,7 +94,7 @@ function RaisedHand({
 
 /** The system calls somebody who looks elsewhere: once for each hand that goes up. */
 function useCallToHelp(hands: readonly HandView[]): void {
-  const t = useText();
+  const words = useWords();
   const { platform } = useServices();
   const told = useRef(new Set<string>());
   useEffect(() => {
@@ -102,9 +102,10 @@ function useCallToHelp(hands: readonly HandView[]): void {
     const fresh = open.find(({ callId, raisedAt }) => !told.current.has(`${callId} ${raisedAt}`));
     for (const { callId, raisedAt } of open) told.current.add(`${callId} ${raisedAt}`);
     if (fresh !== undefined) {
+      const { t } = words;
       const { agentName: agent, reason, who } = fresh;
       const title = t({ id: 'hand.of' }, { agent, reason: t(handReasonWords[reason]) });
-      platform.remind({ title, body: who === '' ? '' : t({ id: 'hand.with' }, { who }) });
+      platform.remind({ title, body: t({ id: 'hand.with' }, { who: whoText(who, words) }) });
     }
-  }, [hands, platform, t]);
+  }, [hands, platform, words]);
 }

@@ -1,5 +1,7 @@
 import { Dialog } from '@ringside/ui/Dialog';
-import { useText } from '../../i18n/text.ts';
+import { whoText } from '../../wording/phone-wording.ts';
+import type { Words } from '../../wording/words.ts';
+import { useWords } from '../../wording/words.ts';
 import type { Acting } from './acting.ts';
 import { doneActing, useActing } from './acting.ts';
 import { ConfirmAct } from './ConfirmAct.tsx';
@@ -10,11 +12,12 @@ import { SendToForm } from './SendToForm.tsx';
 
 /** What is asked before somebody in charge acts on a caller or an agent. */
 export function ActingDialog() {
-  const t = useText();
+  const words = useWords();
+  const { t } = words;
   const acting = useActing((s) => s.acting);
   if (acting === null) return null;
   return (
-    <Dialog title={titleOf(acting, t)} closeLabel={t({ id: 'common.close' })} isOpen onClose={doneActing}>
+    <Dialog title={titleOf(acting, words)} closeLabel={t({ id: 'common.close' })} isOpen onClose={doneActing}>
       <Question acting={acting} />
     </Dialog>
   );
@@ -37,8 +40,10 @@ function Question({ acting }: { readonly acting: Acting }) {
   }
 }
 
-function titleOf(acting: Acting, t: ReturnType<typeof useText>): string {
-  const who = 'who' in acting && acting.who !== '' ? acting.who : t({ id: 'supervision.aCaller' });
+function titleOf(acting: Acting, words: Words): string {
+  const { t } = words;
+  const who =
+    'who' in acting && acting.who !== '' ? whoText(acting.who, words) : t({ id: 'supervision.aCaller' });
   switch (acting.act) {
     case 'barge':
       return t({ id: 'supervision.bargeTitle' });

@@ -12,7 +12,9 @@ import type { Action } from '../../keys/actions.ts';
 import { useKey, useShownKeys } from '../../keys/keys.ts';
 import { useMay } from '../../may.ts';
 import { setMuted, useMutedCall } from '../../muted-call.ts';
+import { whoText } from '../../wording/phone-wording.ts';
 import { tierWords } from '../../wording/words-of-the-model.ts';
+import { useWords } from '../../wording/words.ts';
 import { askToAct } from './acting.ts';
 import { modeSentences, modeWords } from './supervision-words.ts';
 import { useSupervise } from './use-supervise.ts';
@@ -50,11 +52,12 @@ function Strip({ supervision }: { readonly supervision: SupervisionView }) {
 }
 
 function Whose({ supervision }: { readonly supervision: SupervisionView }) {
-  const t = useText();
+  const words = useWords();
+  const { t } = words;
   const { who, tier, answeredAt, callState } = supervision;
   return (
     <span className="supervision-whose">
-      <span className="rs-clip">{who === '' ? t({ id: 'board.withheld' }) : who}</span>
+      <span className="rs-clip">{whoText(who, words)}</span>
       {tier !== null && tier !== 'standard' && <TierBadge tier={tier}>{t(tierWords[tier])}</TierBadge>}
       {answeredAt !== null && <CallTimer since={answeredAt} />}
       {callState === 'held' && <em>{t({ id: 'supervision.callerHeld' })}</em>}
