@@ -29,7 +29,13 @@ function summary(config: Config): readonly (readonly [string, readonly string[]]
     ['Trunks', config.trunks.length === 0 ? ['none: no call can come in'] : config.trunks.map(trunkLine)],
     ['Calls out', [callsOut(config)]],
     ['Hotlines', centre.hotlines.map((h) => `${h.hotlineId}: ${h.numbers.join(', ')} → queue ${h.queueId}`)],
-    ['Queues', centre.queues.map((q) => `${q.queueId}: skills ${q.skills.join(', ') || 'none needed'}`)],
+    [
+      'Queues',
+      centre.queues.map(
+        (q) =>
+          `${q.queueId}: skills ${q.skills.map(({ skillId, level }) => `${skillId}=${level}`).join(', ') || 'none needed'}`,
+      ),
+    ],
     ['Monitoring', [monitors(http.monitoring)]],
     ['Data', [config.data]],
   ];

@@ -36,7 +36,7 @@ const day = z
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const date = z.string().superRefine((value, ctx) => {
-  const real = DATE.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) === true;
+  const real = DATE.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value);
   if (!real)
     ctx.addIssue(advise('the calendar has no such day', 'Write year-month-day, e.g. "2027-01-01".', 'date'));
 });

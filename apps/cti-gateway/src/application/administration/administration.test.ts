@@ -120,7 +120,7 @@ describe('an administrator changes the centre', () => {
     await done(admin.changeCentre(salesLine, usual));
     await done(
       admin.changeCentre(
-        { ...salesLine, item: { ...(salesLine as { item: object }).item, queueId: 'billing' } } as CentreEdit,
+        { ...salesLine, item: { ...(salesLine as { item: object }).item, queueId: 'billing' } },
         usual,
       ),
     );

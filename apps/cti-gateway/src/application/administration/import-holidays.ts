@@ -41,9 +41,11 @@ function spanFrom(now: Instant, timeZone: string) {
 
 function withHolidays(calendar: JsonGroup, holidays: readonly Holiday[]): JsonGroup {
   const known = Array.isArray(calendar['exceptions']) ? (calendar['exceptions'] as readonly Json[]) : [];
-  const days = new Map(
-    known.flatMap((day) => (isGroup(day) ? [[String(day['date']), day as Json]] : [])) as [string, Json][],
-  );
+  const days = new Map<string, Json>();
+  for (const day of known) {
+    const date = isGroup(day) ? day['date'] : undefined;
+    if (typeof date === 'string') days.set(date, day);
+  }
   for (const { date, name } of holidays) days.set(date, { date, name, open: [] });
   const exceptions = [...days].toSorted(([a], [b]) => a.localeCompare(b)).map(([, day]) => day);
   return { ...calendar, exceptions };

@@ -4,7 +4,6 @@ import {
   centreChanged,
   centreSection,
   centreState,
-  documentJson,
   editTerms,
   emergencyEntry,
   holidaysImported,
@@ -13,7 +12,7 @@ import {
   revisionList,
   wholeRevision,
 } from '@ringside/shared/protocol/administration';
-import type { CentreSection } from '../../../domain/centre/centre-document.ts';
+import type { CentreDocument, CentreSection } from '../../../domain/centre/centre-document.ts';
 import { itemOf, itemsOf } from '../../../domain/centre/centre-document.ts';
 import type { CentreChanged, CentreState, EditTerms } from '../../../ports/administration.ts';
 import type { AdminRequest, Endpoint } from './endpoint.ts';
@@ -60,7 +59,7 @@ export const centreEndpoints: readonly Endpoint[] = [
     body: { centre: 'general' },
     answer: (admin, request) =>
       admin.changeCentre(
-        { edit: 'general', settings: request.body as z.output<typeof documentJson> as never },
+        { edit: 'general', settings: request.body as CentreDocument },
         termsOf(request),
       ),
   }),

@@ -85,10 +85,9 @@ function contentOf(what: NonNullable<Endpoint['body'] | Endpoint['reply']>, one:
     return {
       [what]: { schema: what === 'audio/wav' ? { type: 'string', format: 'binary' } : { type: 'string' } },
     };
-  if (isCentrePart(what as Endpoint['body']))
-    return { 'application/json': { schema: partSchema(what as never) } };
+  if (isCentrePart(what)) return { 'application/json': { schema: partSchema(what) } };
   return {
-    'application/json': { schema: schemaOf(what as z.ZodType, what === one.body ? 'input' : 'output') },
+    'application/json': { schema: schemaOf(what, what === one.body ? 'input' : 'output') },
   };
 }
 

@@ -45,7 +45,7 @@ function DocumentField({ field, path, editing }: DocumentFieldProps): ReactNode 
   const here: Path = field.name === '' ? path : [...path, ...field.name.split('.')];
   const value = valueAt(editing, here);
   const set = (changed: Json | undefined) => editing.set(here, changed);
-  const isOptional = 'optional' in field && field.optional === true;
+  const isOptional = 'optional' in field && field.optional;
   const told = {
     label: t(field.label),
     note: field.note && t(field.note),

@@ -4,6 +4,7 @@ import { Button } from '@ringside/ui/Button';
 import { Notice } from '@ringside/ui/Notice';
 import { serverNow } from '@ringside/ui/ticker';
 import { CalendarPlus, Clock } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { defineMessages } from 'react-intl';
 import type { Message, Text } from '../../i18n/text.ts';
@@ -14,25 +15,22 @@ import type { NamedItem } from './centre-context.ts';
 import type { Editing } from './editing.ts';
 import { calendarForm } from './forms-of-lists.ts';
 import type { JsonGroup } from './json.ts';
+import { textOf } from './json.ts';
 import { FileButton } from './FileButton.tsx';
 import { SectionPart } from './SectionPart.tsx';
 import { useAdminister } from './use-administer.ts';
 
 /** Opening hours and holidays. */
 export function HoursPart({ onChanged }: { readonly onChanged: () => void }) {
-  return (
-    <SectionPart
-      form={calendarForm}
-      onChanged={onChanged}
-      below={(editing, item) => (
-        <>
-          <Preview editing={editing} item={item} />
-          {item && <HolidayImport calendarId={item.id} editing={editing} />}
-        </>
-      )}
-    />
-  );
+  return <SectionPart form={calendarForm} onChanged={onChanged} below={belowHours} />;
 }
+
+const belowHours = (editing: Editing, item: NamedItem | null): ReactNode => (
+  <>
+    <Preview editing={editing} item={item} />
+    {item && <HolidayImport calendarId={item.id} editing={editing} />}
+  </>
+);
 
 /** Whether the doors are open now by what stands in the form. */
 function Preview({ editing, item }: { readonly editing: Editing; readonly item: NamedItem | null }) {
@@ -86,11 +84,11 @@ function HolidayImport({ calendarId, editing }: { readonly calendarId: string; r
     });
     if (!reply.ok) return setTaken(null);
     const read = holidaysImported.parse(reply.value);
-    const known = new Map(exceptionsOf(editing).map((day) => [String(day['date']), day]));
+    const known = new Map(exceptionsOf(editing).map((day) => [textOf(day['date']), day]));
     for (const { date, name } of read.holidays) known.set(date, { date, name, open: [] });
     editing.set(
       ['exceptions'],
-      [...known.values()].toSorted((a, b) => String(a['date']).localeCompare(String(b['date']))),
+      [...known.values()].toSorted((a, b) => textOf(a['date']).localeCompare(textOf(b['date']))),
     );
     return setTaken(read);
   }

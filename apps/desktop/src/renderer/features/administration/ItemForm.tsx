@@ -16,7 +16,7 @@ import { DocumentFields } from './DocumentField.tsx';
 import type { Editing } from './editing.ts';
 import type { SectionForm } from './field.ts';
 import type { JsonGroup } from './json.ts';
-import { put } from './json.ts';
+import { isGroup, put, textOf } from './json.ts';
 import { useAdminister } from './use-administer.ts';
 
 interface ItemFormProps {
@@ -172,8 +172,6 @@ const isOtherItem = (first: string | number | undefined, section: SectionForm): 
   !section.fields.some(({ name }) => name.split('.')[0] === first) && first !== 'id';
 
 function nameOf(item: JsonGroup, language: string): string {
-  const name = item['name'];
-  return typeof name === 'object' && name !== null && !Array.isArray(name)
-    ? String((name as JsonGroup)[language] ?? '')
-    : '';
+  const { name } = item;
+  return isGroup(name) ? textOf(name[language]) : '';
 }

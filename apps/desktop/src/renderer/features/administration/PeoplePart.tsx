@@ -6,6 +6,7 @@ import { Card } from '@ringside/ui/Card';
 import { Dialog } from '@ringside/ui/Dialog';
 import { Loading } from '@ringside/ui/EmptyState';
 import { Notice } from '@ringside/ui/Notice';
+import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { Pencil, UserPlus } from 'lucide-react';
 import { useState } from 'react';
@@ -22,9 +23,9 @@ const users = z.array(userView);
 export function PeoplePart() {
   const { t } = useWords();
   const read = useRead('/users', users);
-  const families = useItems('jobFamilies');
   const [edited, setEdited] = useState<string | null>(null);
   const [password, setPassword] = useState<Shown | null>(null);
+  const columns = usePeopleColumns(setEdited);
   const shown = read.value?.find(({ agentId }) => agentId === edited) ?? null;
   return (
     <Card
@@ -42,7 +43,27 @@ export function PeoplePart() {
           label={t({ id: 'admin.people' })}
           rows={read.value}
           rowId={({ agentId }) => agentId}
-          columns={[
+          columns={columns}
+        />
+      )}
+      {edited !== null && (edited === '' || shown) && (
+        <UserForm
+          key={edited}
+          user={shown}
+          onClose={() => setEdited(null)}
+          onSaved={read.again}
+          onPassword={(name, made) => setPassword({ name, password: made })}
+        />
+      )}
+      {password && <OnceShown shown={password} onClose={() => setPassword(null)} />}
+    </Card>
+  );
+}
+
+function usePeopleColumns(onEdit: (agentId: string) => void): Column<UserView>[] {
+  const { t } = useWords();
+  const families = useItems('jobFamilies');
+  return [
             { id: 'name', title: t({ id: 'admin.personName' }), cell: ({ name }) => name },
             {
               id: 'userName',
@@ -69,27 +90,13 @@ export function PeoplePart() {
                   look="quiet"
                   icon={<Pencil size={14} aria-hidden />}
                   aria-label={t({ id: 'admin.editOne' }, { name })}
-                  onPress={() => setEdited(agentId)}
+                  onPress={() => onEdit(agentId)}
                 >
                   {t({ id: 'admin.edit' })}
                 </Button>
               ),
             },
-          ]}
-        />
-      )}
-      {edited !== null && (edited === '' || shown) && (
-        <UserForm
-          key={edited}
-          user={shown}
-          onClose={() => setEdited(null)}
-          onSaved={read.again}
-          onPassword={(name, made) => setPassword({ name, password: made })}
-        />
-      )}
-      {password && <OnceShown shown={password} onClose={() => setPassword(null)} />}
-    </Card>
-  );
+          ];
 }
 
 function AccountState({ user }: { readonly user: UserView }) {

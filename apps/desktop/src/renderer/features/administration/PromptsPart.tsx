@@ -1,6 +1,7 @@
 import { Button } from '@ringside/ui/Button';
 import { Dialog } from '@ringside/ui/Dialog';
 import { TextField } from '@ringside/ui/Field';
+import type { Column } from '@ringside/ui/Table';
 import { Mic, Play, Square, Upload } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { say } from '../../notices/notices.ts';
@@ -19,7 +20,7 @@ export function PromptsPart({ onChanged }: { readonly onChanged: () => void }) {
   const { t } = useWords();
   const ask = useAdminister();
   const [isAdding, setAdding] = useState(false);
-  const play = usePlayer();
+  const columns = usePromptColumns();
 
   async function remove({ id, name }: NamedItem): Promise<boolean> {
     const reply = await ask({ method: 'DELETE', path: `/prompts/${encodeURIComponent(id)}` }, ['inUse']);
@@ -43,33 +44,39 @@ export function PromptsPart({ onChanged }: { readonly onChanged: () => void }) {
             {t(promptForm.add)}
           </Button>
         }
-        columns={[
-          {
-            id: 'play',
-            title: t({ id: 'admin.listen' }),
-            cell: ({ id, name }) => (
-              <Button
-                small
-                look="quiet"
-                icon={<Play size={14} aria-hidden />}
-                aria-label={t({ id: 'admin.listenTo' }, { name })}
-                onPress={() => void play(id)}
-              >
-                {t({ id: 'admin.listen' })}
-              </Button>
-            ),
-          },
-          {
-            id: 'length',
-            title: t({ id: 'admin.length' }),
-            isNumber: true,
-            cell: ({ item }) => `${Math.round(Number(item['lengthSeconds'] ?? 0))} s`,
-          },
-        ]}
+        columns={columns}
       />
       {isAdding && <AddPrompt onClose={() => setAdding(false)} onSaved={onChanged} />}
     </>
   );
+}
+
+function usePromptColumns(): Column<NamedItem>[] {
+  const { t } = useWords();
+  const play = usePlayer();
+  return [
+    {
+      id: 'play',
+      title: t({ id: 'admin.listen' }),
+      cell: ({ id, name }) => (
+        <Button
+          small
+          look="quiet"
+          icon={<Play size={14} aria-hidden />}
+          aria-label={t({ id: 'admin.listenTo' }, { name })}
+          onPress={() => void play(id)}
+        >
+          {t({ id: 'admin.listen' })}
+        </Button>
+      ),
+    },
+    {
+      id: 'length',
+      title: t({ id: 'admin.length' }),
+      isNumber: true,
+      cell: ({ item }) => `${Math.round(Number(item['lengthSeconds'] ?? 0))} s`,
+    },
+  ];
 }
 
 function AddPrompt({ onClose, onSaved }: { readonly onClose: () => void; readonly onSaved: () => void }) {

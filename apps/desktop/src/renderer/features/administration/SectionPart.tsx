@@ -68,32 +68,7 @@ export function SectionPart({
     return undefined;
   }
 
-  const actions: Column<NamedItem> = {
-    id: 'actions',
-    title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
-    cell: (item) => (
-      <span className="row-actions">
-        <Button
-          small
-          look="quiet"
-          icon={<Pencil size={14} aria-hidden />}
-          aria-label={t({ id: 'admin.editOne' }, { name: item.name })}
-          onPress={() => setEdited(item.id)}
-        >
-          {t({ id: 'admin.edit' })}
-        </Button>
-        <Button
-          small
-          look="quiet"
-          icon={<Trash2 size={14} aria-hidden />}
-          aria-label={t({ id: 'admin.removeOne' }, { name: item.name })}
-          onPress={() => void remove(item)}
-        >
-          {t({ id: 'admin.remove' })}
-        </Button>
-      </span>
-    ),
-  };
+  const shownColumns = useItemColumns(columns, administer ? { onEdit: setEdited, onRemove: (item) => void remove(item) } : null);
   const shown = items.find(({ id }) => id === edited) ?? null;
   return (
     <Card
@@ -120,12 +95,7 @@ export function SectionPart({
       ) : (
         <Table
           label={t(form.title)}
-          columns={[
-            { id: 'name', title: t({ id: 'admin.name' }), cell: ({ name }) => name },
-            { id: 'id', title: t({ id: 'admin.id' }), cell: ({ id }) => <code>{id}</code> },
-            ...columns,
-            ...(administer ? [actions] : []),
-          ]}
+          columns={shownColumns}
           rows={items}
           rowId={({ id }) => id}
         />
@@ -142,4 +112,49 @@ export function SectionPart({
       )}
     </Card>
   );
+}
+
+interface ItemActions {
+  readonly onEdit: (id: string) => void;
+  readonly onRemove: (item: NamedItem) => void;
+}
+
+/** Name, id, what else the list shows, and the buttons for those who may. */
+function useItemColumns(own: readonly Column<NamedItem>[], actions: ItemActions | null): Column<NamedItem>[] {
+  const { t } = useWords();
+  const known: Column<NamedItem>[] = [
+    { id: 'name', title: t({ id: 'admin.name' }), cell: ({ name }) => name },
+    { id: 'id', title: t({ id: 'admin.id' }), cell: ({ id }) => <code>{id}</code> },
+    ...own,
+  ];
+  if (actions === null) return known;
+  return [
+    ...known,
+    {
+      id: 'actions',
+      title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
+      cell: (item) => (
+        <span className="row-actions">
+          <Button
+            small
+            look="quiet"
+            icon={<Pencil size={14} aria-hidden />}
+            aria-label={t({ id: 'admin.editOne' }, { name: item.name })}
+            onPress={() => actions.onEdit(item.id)}
+          >
+            {t({ id: 'admin.edit' })}
+          </Button>
+          <Button
+            small
+            look="quiet"
+            icon={<Trash2 size={14} aria-hidden />}
+            aria-label={t({ id: 'admin.removeOne' }, { name: item.name })}
+            onPress={() => actions.onRemove(item)}
+          >
+            {t({ id: 'admin.remove' })}
+          </Button>
+        </span>
+      ),
+    },
+  ];
 }

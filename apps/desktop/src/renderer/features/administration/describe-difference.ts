@@ -1,6 +1,5 @@
 import type { CentreSectionName, DifferenceView } from '@ringside/shared/protocol/administration';
 import { centreSectionNames } from '@ringside/shared/protocol/administration';
-import type { Message } from '../../i18n/text.ts';
 import type { Words } from '../../wording/words.ts';
 import { itemsOf } from './centre-context.ts';
 import type { Field, SectionForm } from './field.ts';
@@ -65,10 +64,7 @@ function settingWords(fields: readonly Field[], path: readonly string[], words: 
     const name = field.name === '' ? [] : field.name.split('.');
     if (name.length === 0 || !name.every((part, i) => path[i] === part)) continue;
     const rest = path.slice(name.length);
-    return [
-      words.t(field.label as Message),
-      ...('fields' in field ? settingWords(field.fields, rest, words) : rest),
-    ];
+    return [words.t(field.label), ...('fields' in field ? settingWords(field.fields, rest, words) : rest)];
   }
   return [...path];
 }
