@@ -14,7 +14,7 @@ const [fewest, most, usual] = [1, 200, 20];
 /** more than a year of a busy centre; beyond it the log would not fit in memory */
 const largestBytes = 200_000_000;
 
-/** Gives the exit code: 0 done, 64 asked wrongly, 65 the file is not such a log, 66 it can't be read. */
+/** Gives the exit code: 0 done, 64 asked wrongly, 65 the file is not such a log, 66 it can't be read, 73 no result can be written. */
 function main(args: readonly string[]): number {
   const asked = askedFor(args);
   if (typeof asked === 'string') {
@@ -35,8 +35,7 @@ function main(args: readonly string[]): number {
     console.error(`  seed ${seed} of ${asked.seeds}`),
   );
   console.log(tellResult(result));
-  if (asked.json !== null) writeFileSync(asked.json, `${JSON.stringify(result, null, 2)}\n`);
-  return 0;
+  return asked.json === null || isWritten(asked.json, `${JSON.stringify(result, null, 2)}\n`) ? 0 : 73;
 }
 
 interface Asked {
@@ -73,6 +72,16 @@ function contentOf(file: string): string | null {
     console.error(`${file} can't be read: ${(fault as Error).message}. Check the path.`);
   }
   return null;
+}
+
+function isWritten(file: string, text: string): boolean {
+  try {
+    writeFileSync(file, text);
+    return true;
+  } catch (fault) {
+    console.error(`The result can't be written to ${file}: ${(fault as Error).message}. Name another file.`);
+    return false;
+  }
 }
 
 process.exitCode = main(process.argv.slice(2));
