@@ -91,7 +91,9 @@ export function boardFloor(agents: number, queues: number) {
     nextSecond(): BoardChanges {
       n += 1;
       at += 1_000;
-      const gone = running.splice(0, 30).map((callId) => asId<'call'>(callId));
+      const gone = Array.from({ length: 30 }, () =>
+        asId<'call'>(running.splice(Math.floor(chance() * running.length), 1)[0] ?? ''),
+      );
       const fresh = Array.from({ length: 30 }, newCall);
       running.push(...fresh.map(({ callId }) => callId));
       return {

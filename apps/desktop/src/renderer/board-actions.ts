@@ -20,5 +20,3 @@ export interface BoardActions {
   /** calls with an agent */
   readonly calls: readonly BoardAction<BoardCall>[];
 }
-
-export const noActions: BoardActions = { agents: [], waiting: [], calls: [] };

@@ -6,11 +6,15 @@ const pagesOf = (role: Parameters<typeof mayOf>[0][number]) =>
   pages.filter((page) => isFor(mayOf([role]), page));
 
 test('AUTH-6 nobody is shown a page that only says that their role does not allow it', () => {
+  const ofTheFloor: readonly string[] = ['/board', '/floor', '/reports'];
+  const ofOwnCalls: readonly string[] = ['/calls', '/my-day'];
   const everyday = pages.filter((page) => page !== '/administration');
-  expect(pagesOf('agent')).toEqual(everyday);
+  expect(pagesOf('agent')).toEqual(everyday.filter((page) => !ofTheFloor.includes(page)));
   expect(pagesOf('supervisor')).toEqual(pages);
-  expect(pagesOf('manager')).toEqual(everyday.filter((page) => page !== '/calls'));
-  expect(pagesOf('admin').toSorted()).toEqual(['/', '/administration', '/queues', '/settings']);
+  expect(pagesOf('manager')).toEqual(everyday.filter((page) => !ofOwnCalls.includes(page)));
+  expect(pagesOf('admin').toSorted()).toEqual(
+    ['/', '/administration', '/queues', '/settings', ...ofTheFloor].toSorted(),
+  );
 });
 
 test('AUTH-6 a manager or administrator is asked for no microphone and has no telephone', () => {

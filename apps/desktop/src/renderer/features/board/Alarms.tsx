@@ -1,4 +1,4 @@
-import type { BoardAgent } from '@ringside/shared/protocol/board';
+import type { BoardAgent, BoardQueue } from '@ringside/shared/protocol/board';
 import { clockText } from '@ringside/ui/CallTimer';
 import { StateShape } from '@ringside/ui/StateShape';
 import { useEffect, useRef } from 'react';
@@ -61,33 +61,40 @@ interface Context {
   readonly reasonName: (reason: string) => string;
 }
 
+/** Red before amber; only those that are shown are put into words, since this is done every second. */
 function alarmsOf(store: BoardStore, context: Context, now: number): readonly Alarm[] {
-  const { layout, words, reference, reasonName } = context;
-  const { t } = words;
-  const queues = [...store.rows('queues').values()].flatMap((row): Alarm[] => {
-    const level = queueLevel(row, now, layout.formula, layout.thresholds);
-    if (level === 'good') return [];
-    const figure = serviceLevelFigure(row.counts, row.rule, layout.formula, words);
-    const longest =
-      row.longestSince === null
-        ? ''
-        : `, ${t({ id: 'board.longestWord' })} ${minutesText(now - row.longestSince)}`;
-    return [
-      {
-        id: row.queueId,
-        level,
-        what: queueName(row.queueId, reference, words) ?? '',
-        why: `${t({ id: 'board.waitingCount' }, { count: row.waiting })}${longest}, ${figure.name} ${figure.value} (${percent(row.rule.target)})`,
-      },
-    ];
-  });
-  const people = [...store.rows('agents').values()].flatMap((row): Alarm[] => {
-    const level = reasonLevel(row, now, limitOf(row, reference));
-    if (level === 'good') return [];
-    return [{ id: row.agentId, level, what: row.name, why: reasonName(row.reason ?? '') }];
-  });
+  const { layout, reference } = context;
+  const queues = [...store.rows('queues').values()].map((row) => ({
+    id: row.queueId as string,
+    level: queueLevel(row, now, layout.formula, layout.thresholds),
+    told: () => toldOfQueue(row, context, now),
+  }));
+  const people = [...store.rows('agents').values()].map((row) => ({
+    id: row.agentId as string,
+    level: reasonLevel(row, now, limitOf(row, reference)),
+    told: () => ({ what: row.name, why: context.reasonName(row.reason ?? '') }),
+  }));
   const all = [...queues, ...people];
-  return [...all.filter(({ level }) => level === 'red'), ...all.filter(({ level }) => level === 'amber')];
+  return (['red', 'amber'] as const)
+    .flatMap((level) => all.filter((one) => one.level === level).map(({ id, told }) => ({ id, level, told })))
+    .map(({ id, level, told }, nth) => ({
+      id,
+      level,
+      ...(nth < mostShown ? told() : { what: '', why: '' }),
+    }));
+}
+
+function toldOfQueue(row: BoardQueue, { layout, words, reference }: Context, now: number) {
+  const { t } = words;
+  const figure = serviceLevelFigure(row.counts, row.rule, layout.formula, words);
+  const parts = [
+    t({ id: 'board.waitingCount' }, { count: row.waiting }),
+    ...(row.longestSince === null
+      ? []
+      : [`${t({ id: 'board.longestWord' })} ${minutesText(now - row.longestSince)}`]),
+    `${figure.name} ${figure.value} (${percent(row.rule.target)})`,
+  ];
+  return { what: queueName(row.queueId, reference, words) ?? '', why: parts.join(', ') };
 }
 
 /** In steps of ten seconds: an alarm shall not be drawn anew every second. */
@@ -107,7 +114,7 @@ function useAttention(alarms: readonly Alarm[], { sound: isHeard, notify }: Layo
     const fresh = before === null ? [] : red.filter(({ id }) => !before.has(id));
     if (fresh.length === 0) return;
     if (isHeard) sound();
-    if (notify) for (const alarm of fresh.slice(0, 3)) notifyOf(alarm);
+    if (notify) for (const alarm of fresh.filter(({ what }) => what !== '').slice(0, 3)) notifyOf(alarm);
   });
 }
 
