@@ -183,7 +183,7 @@ describe('Noor and the agents', () => {
     await noors.do(out);
     expect(rig.telephony.evicted).toContain(mayas.stationId);
     expect(await noors.try(out)).toMatchObject({ refusal: { problem: 'agentIsAway' } });
-    await expect(rig.visit(maya.agentId, { token: mayas.token })).rejects.toThrow();
+    await expect(rig.visit(maya.agentId, { token: mayas.token })).rejects.toThrow('notSignedIn');
     expect((await rig.enter(maya)).presence()).toMatchObject({ reason: 'signedIn' });
   });
 

@@ -55,6 +55,7 @@ export function RaiseHand() {
           {handReasons.map((reason, nth) => (
             <Button
               key={reason}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- a question that was asked for takes the keys
               autoFocus={nth === 0}
               onPress={() => {
                 setOpen(false);

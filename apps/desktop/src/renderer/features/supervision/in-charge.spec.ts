@@ -98,6 +98,7 @@ test('MSG-2 the most pressing stands first and takes no focus; it goes when it w
 
 test('MSG-1 Noor tells a queue from the keyboard; an empty message is not sent', slow, async () => {
   const page = await gallery.show('listening');
+  await page.getByRole('button', { name: 'Leave' }).waitFor();
   await page.keyboard.press('Control+Shift+KeyF');
   const dialog = page.getByRole('dialog', { name: 'Message to the floor' });
   await dialog.getByRole('button', { name: 'Send' }).click();
@@ -122,8 +123,12 @@ test(
   slow,
   async () => {
     const page = await gallery.show('supervisor');
-    const waiting = page.getByRole('grid', { name: /waiting/i }).last();
-    await waiting.getByRole('row').nth(1).getByRole('button').last().click();
+    const waiting = page.getByRole('grid', { name: 'Waiting calls' });
+    await waiting
+      .getByRole('row', { name: /吳心怡/ })
+      .getByRole('button')
+      .last()
+      .click();
     await page.getByRole('menuitem', { name: 'Change priority …' }).click();
     const priority = page.getByRole('dialog', { name: /Priority of/ });
     await priority.getByRole('textbox', { name: 'Points by hand' }).fill('-3');
@@ -132,7 +137,11 @@ test(
     await priority.getByRole('textbox', { name: 'Reason' }).fill('Called by mistake');
     await priority.getByRole('button', { name: 'Change priority' }).click();
     await priority.waitFor({ state: 'detached' });
-    await waiting.getByRole('row').nth(1).getByRole('button').last().click();
+    await waiting
+      .getByRole('row', { name: /吳心怡/ })
+      .getByRole('button')
+      .last()
+      .click();
     await page.getByRole('menuitem', { name: 'Move to another queue …' }).click();
     const move = page.getByRole('dialog', { name: /to another queue/ });
     await move.getByRole('button', { name: /Queue/ }).click();
@@ -143,6 +152,66 @@ test(
       { do: 'floor.prioritise', points: -3, reason: 'Called by mistake' },
       { do: 'floor.moveCall' },
     ]);
+    await page.context().close();
+  },
+);
+
+test(
+  'SUP-16, SUP-18 a caller is sent to a person, and who vanished is signed out after a question',
+  slow,
+  async () => {
+    const page = await gallery.show('supervisor');
+    const waiting = page.getByRole('grid', { name: 'Waiting calls' });
+    await waiting
+      .getByRole('row', { name: /吳心怡/ })
+      .getByRole('button')
+      .last()
+      .click();
+    await page.getByRole('menuitem', { name: 'Send to a person …' }).click();
+    const send = page.getByRole('dialog', { name: 'Send 吳心怡 to a person' });
+    await send.getByRole('button', { name: /Person/ }).click();
+    await page.getByRole('option', { name: 'Jonas Brandt' }).click();
+    await send.getByText('5 min', { exact: true }).click();
+    await send.getByRole('button', { name: 'Send', exact: true }).click();
+    await send.waitFor({ state: 'detached' });
+    const agents = page.getByRole('grid', { name: 'Agents' });
+    await agents
+      .getByRole('row', { name: /Rosa Iglesias/ })
+      .getByRole('button')
+      .last()
+      .click();
+    await page.getByRole('menuitem', { name: 'Sign out …' }).click();
+    const out = page.getByRole('dialog', { name: 'Sign Rosa Iglesias out?' });
+    await out.getByRole('button', { name: 'Sign out' }).click();
+    await out.waitFor({ state: 'detached' });
+    expect((await commandsOf(page)).filter((command) => command.do.startsWith('floor.'))).toMatchObject([
+      { do: 'floor.sendTo', withinSeconds: 300 },
+      { do: 'floor.signOutAgent' },
+    ]);
+    await page.context().close();
+  },
+);
+
+test(
+  'SUP-3 from the row of an agent in a call: listening at once, taking over after a question',
+  slow,
+  async () => {
+    const page = await gallery.show('supervisor');
+    const agents = page.getByRole('grid', { name: 'Agents' });
+    const menu = () =>
+      agents
+        .getByRole('row', { name: /Maya Ferreira/ })
+        .getByRole('button')
+        .last()
+        .click();
+    await menu();
+    await page.getByRole('menuitem', { name: 'Listen' }).click();
+    await menu();
+    await page.getByRole('menuitem', { name: 'Take over …' }).click();
+    await page.getByText('陳大文 talks with you from then on. Maya Ferreira leaves the call').waitFor();
+    await page.keyboard.press('Escape');
+    const asked = (await commandsOf(page)).filter((command) => command.do.startsWith('supervision.'));
+    expect(asked).toMatchObject([{ do: 'supervision.start', mode: 'listen' }]);
     await page.context().close();
   },
 );
