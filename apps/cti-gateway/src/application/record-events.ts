@@ -88,6 +88,8 @@ export function record(
       for (const event of events) logCallEvent(parts, live.callId, event);
       for (const show of views) show();
       for (const { ask, consequenceId } of asked) parts.asking.ask(live.callId, consequenceId, ask);
+      // PRES-9: for reports alone; no caller waits for it
+      for (const step of story.presenceSteps) if (step.put === 'presenceStep') parts.journal.writeSoon(step);
     },
   });
   parts.desks.queuesChanged();
@@ -189,7 +191,7 @@ function changesOf(parts: Parts, live: LiveCall, events: readonly StoredEvent[],
   changes.push({ put: 'call', call: recordOf(story.call) });
   for (const offer of story.offers) changes.push({ put: 'offer', offer });
   for (const visit of story.visits) changes.push({ put: 'visit', visit });
-  changes.push(...story.presenceSteps);
+  changes.push(...story.presenceSteps.filter(({ put }) => put !== 'presenceStep'));
   changes.push(...deadlineChanges(parts, callId, story.call));
   if (story.call.state === 'ended') changes.push({ put: 'callSettled', callId });
   return changes;
