@@ -23,6 +23,7 @@ describe('Noor and the callers who wait', () => {
   test('SUP-14 another queue, the same place, and the wait before counts as flowed out', async () => {
     const { rig, okafor, noor: noors } = await twoWait();
     const ahead = await rig.callIn({ from: nobodysNumber, to: 'billing' });
+    await rig.advance(seconds(1));
     await noors.do({ do: 'floor.moveCall', callId: okafor, queueId: billing });
     const lis = await rig.seatReady(li);
     expect(nowServed(lis)).toBe(okafor);

@@ -1,7 +1,7 @@
 import { hours } from '@ringside/shared/model/instant';
 import { asId } from '@ringside/shared/model/ids';
 import { describe, expect, test } from 'vitest';
-import { billing, li, maya } from '../testing/cast.ts';
+import { billing, li, maya, noor as noorAgain } from '../testing/cast.ts';
 import { messagesOf, openFloor, seatLi } from '../testing/in-charge.ts';
 import type { SeatedAgent } from '../testing/rig.ts';
 
@@ -79,10 +79,16 @@ describe('Noor tells the floor', () => {
     expect(again.screen.lastSnapshot().messages).toEqual([]);
   });
 
-  test('WIRE-4 the same command twice is one message', async () => {
-    const { maya: mayas, noor } = await openFloor();
+  test('WIRE-4 the same command twice is one message, also over a restart', async () => {
+    const { rig, maya: mayas, noor } = await openFloor();
     await noor.desk.command('again', everybody);
     await noor.desk.command('again', everybody);
     expect(messagesOf(mayas)).toHaveLength(1);
+    await rig.restart([]);
+    const again = await rig.visit(noor.agentId, { token: noor.token });
+    await rig.visit(maya.agentId, { token: mayas.token });
+    await again.desk.command('again', everybody);
+    expect(again.screen.of('message')).toEqual([]);
+    expect((await rig.enter(noorAgain, { takeOver: true })).screen.lastSnapshot().messages).toHaveLength(1);
   });
 });

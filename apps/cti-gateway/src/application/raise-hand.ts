@@ -2,7 +2,6 @@ import type { HandReason } from '@ringside/shared/model/hand';
 import type { AgentId, CallId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
-import { agentOf } from '../domain/call/call.ts';
 import type { First } from '../domain/supervision/supervision.ts';
 import { isSupervisable } from '../domain/supervision/supervision.ts';
 import { agentName } from './floor.ts';
@@ -11,8 +10,7 @@ import { isInCharge } from './in-charge.ts';
 import { ownCall } from './own-call.ts';
 import type { Parts } from './parts.ts';
 import { audit } from './sign-in.ts';
-import { showHands } from './show-supervision.ts';
-import { contactView } from './views/contact-view.ts';
+import { showHand } from './show-supervision.ts';
 
 interface OnCall {
   readonly agentId: AgentId;
@@ -36,7 +34,7 @@ export function raiseHand(
   const raisedAt = live.hand?.raisedAt ?? parts.clock.now();
   live.hand = { agentId, raisedAt, reason, taken: live.hand?.taken ?? null };
   parts.log.info('hand raised', { callId, agentId, reason });
-  show(parts, live);
+  showHand(parts, live);
   return ok(undefined);
 }
 
@@ -55,7 +53,7 @@ export function takeHand(
   parts.counters.count('hands.taken');
   const waited = Math.round((parts.clock.now() - hand.raisedAt) / 1_000);
   audit(parts, agentId, 'handTaken', callId, { of: hand.agentId, reason: hand.reason, seconds: waited });
-  show(parts, live);
+  showHand(parts, live);
   return ok(undefined);
 }
 
@@ -77,11 +75,5 @@ export function lowerHandOf(parts: Parts, live: LiveCall): void {
   if (live.hand === null) return;
   if (live.hand.taken === null) parts.counters.count('hands.unanswered');
   live.hand = null;
-  show(parts, live);
-}
-
-function show(parts: Parts, live: LiveCall): void {
-  const agentId = agentOf(live.call);
-  if (agentId !== null) parts.desks.show(agentId, { what: 'contact', contact: contactView(live) });
-  showHands(parts);
+  showHand(parts, live);
 }

@@ -152,6 +152,17 @@ describe('Noor, who is in charge, and Maya’s call', () => {
     expect(asks(other, 'drop').map(({ legId }) => legId)).toContain(legOf(other));
   });
 
+  test('CALL-2 that the call is over is written before Noor sees it', async () => {
+    const floor = await openFloor();
+    await join(floor, floor.noor);
+    floor.rig.store.failWith(new Error('The disk is full'));
+    await floor.rig.hangUp(floor.callId);
+    expect(supervisionOf(floor.noor)).toMatchObject({ state: 'in' });
+    floor.rig.store.failWith(null);
+    await floor.rig.advance(1_000);
+    expect(supervisionOf(floor.noor)).toBeNull();
+  });
+
   test('SUP-8 Noor’s page is reloaded: she is in no call, and the two talk on', async () => {
     const floor = await openFloor();
     await join(floor, floor.noor);

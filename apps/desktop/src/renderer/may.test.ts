@@ -23,3 +23,14 @@ test('AUTH-6 a manager or administrator is asked for no microphone and has no te
   expect(mayOf(['manager', 'agent']).takeCalls).toBe(true);
   expect(mayOf([]).takeCalls).toBe(false);
 });
+
+test('SUP-3 a supervisor acts, a manager listens, and nobody else is offered either', () => {
+  const acting = (role: Parameters<typeof mayOf>[0][number]) => {
+    const { listen, supervise } = mayOf([role]);
+    return { listen, supervise };
+  };
+  expect(acting('supervisor')).toEqual({ listen: true, supervise: true });
+  expect(acting('manager')).toEqual({ listen: true, supervise: false });
+  for (const role of ['agent', 'admin'] as const)
+    expect(acting(role)).toEqual({ listen: false, supervise: false });
+});

@@ -4,6 +4,7 @@ import { keptForFirst } from '../platform-electron.ts';
 import { settled } from '../testing/manual-timers.ts';
 import { claimStation } from './claim-station.ts';
 import { headsetCall } from './headset-call.ts';
+import { supervisionAt } from '../testing/floor-scenes.ts';
 import { isHeard } from './is-heard.ts';
 import { ringLease } from './ring-lease.ts';
 import { signInAs } from './sign-in-as.ts';
@@ -124,4 +125,12 @@ test('the demo opens as Maya without a click; anywhere else the same address doe
     expect(await signInAs(search, link)).toBe(false);
     expect(link.signedIn).toEqual([]);
   }
+});
+
+test('SUP-MEDIA-1 a supervisor’s voice goes out when they whisper or barge in, and never while they listen', () => {
+  const supervising = (mode: 'listen' | 'whisper' | 'barge') => supervisionAt(0, mode);
+  expect(isHeard([], supervising('listen'), null)).toBe(false);
+  expect(isHeard([], supervising('whisper'), null)).toBe(true);
+  expect(isHeard([], supervising('barge'), null)).toBe(true);
+  expect(isHeard([], supervising('barge'), supervising('barge').callId)).toBe(false);
 });
