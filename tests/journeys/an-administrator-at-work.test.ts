@@ -72,7 +72,7 @@ test('ADMIN-3 a queue is changed and a line added while Maya talks: the call goe
   await maya.page.getByRole('button', { name: /Answer/ }).click();
   await hearsMaya(talking, 0);
 
-  const queue = (await admin('GET', '/centre/queues/service')).body['item'] as object;
+  const queue = (await admin('GET', '/centre/queues/service')).body['item'] as unknown as object;
   const changed = await admin('PUT', '/centre/queues/service', { ...queue, wrapUpForSeconds: 600 });
   expect(changed.status).toBe(200);
   const line = { name, numbers: ['autumn'], queueId: 'service' };
@@ -104,7 +104,7 @@ test('ADMIN-5 two administrators change one queue: the second is told who was fi
   const [first, second] = [await office('admin'), await office('admin')];
   const seen = await first('GET', '/centre/queues/sales');
   const revision = String(seen.body['revision']);
-  const queue = seen.body['item'] as object;
+  const queue = seen.body['item'] as unknown as object;
   expect((await first('PUT', '/centre/queues/sales', { ...queue, capacity: 9 }, revision)).status).toBe(200);
   const late = await second('PUT', '/centre/queues/sales', { ...queue, capacity: 8 }, revision);
   expect([late.status, late.body['by']]).toEqual([412, expect.objectContaining({ name: '系統管理員' })]);

@@ -145,7 +145,8 @@ const person = (agentId: AgentId) => ({
   name: agentId,
   language: 'en' as const,
   roles: ['agent' as const],
-  skills: [asId<'skill'>('service')],
+  skills: [{ skillId: asId<'skill'>('service'), level: 3 }],
+  familyId: null,
   active: true,
 });
 

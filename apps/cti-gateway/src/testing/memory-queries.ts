@@ -51,7 +51,7 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
         .toReversed()
         .toSorted((a, b) => b.at - a.at)
         .slice(0, limit)
-        .map(({ put: _, ...entry }) => entry),
+        .map(({ at, who, did, to: what, detail }) => ({ at, who, did, to: what, detail })),
     session: (tokenSha256) => given(read().sessions.get(tokenSha256) ?? null),
     stationGrant: (stationId) => given(read().grants.get(stationId) ?? null),
     customerByCustomerNumber: (wanted) => {

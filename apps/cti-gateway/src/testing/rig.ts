@@ -48,9 +48,18 @@ export const testSettings: Settings = {
 
 /** Sounds that callers of the cast may hear. */
 const testSounds: ReadonlySet<string> = new Set(
-  ['welcome', 'menu', 'key-in', 'we-are-closed', 'goodbye', 'all-agents-busy', 'please-hold', 'closed-holiday', 'closed-emergency', 'not-understood'].flatMap(
-    (stem) => [`${stem}-en`, `${stem}-zh-Hant`],
-  ),
+  [
+    'welcome',
+    'menu',
+    'key-in',
+    'we-are-closed',
+    'goodbye',
+    'all-agents-busy',
+    'please-hold',
+    'closed-holiday',
+    'closed-emergency',
+    'not-understood',
+  ].flatMap((stem) => [`${stem}-en`, `${stem}-zh-Hant`]),
 );
 
 export interface SeatedAgent {

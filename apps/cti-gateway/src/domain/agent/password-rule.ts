@@ -12,7 +12,9 @@ export function passwordFault(password: string, userName: string): PasswordFault
 }
 
 /** What the fault says, for people. */
-export const passwordAdvice: Readonly<Record<PasswordFault, { readonly why: string; readonly remedy: string }>> = {
+export const passwordAdvice: Readonly<
+  Record<PasswordFault, { readonly why: string; readonly remedy: string }>
+> = {
   tooShort: {
     why: `a password has at least ${SHORTEST} characters`,
     remedy: 'Write a longer one, e.g. four words.',

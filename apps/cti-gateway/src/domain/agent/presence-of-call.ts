@@ -10,11 +10,7 @@ export interface AgentMove {
 }
 
 /** What an event of a call does to agents' presences: a call that is taken over leaves one of them and comes to another. */
-export function presenceMovesOf(
-  before: Call,
-  event: CallEvent,
-  missesAllowed: number,
-): readonly AgentMove[] {
+export function presenceMovesOf(before: Call, event: CallEvent, missesAllowed: number): readonly AgentMove[] {
   if (event.type === 'CallTakenOver' && before.state !== 'none') {
     // SUP-13: who takes it over closes it, so the agent goes where their contact would have led
     return [

@@ -96,6 +96,7 @@ function given({ token = 'token-1', takeOver = false }: { token?: string | null;
           ? { ok: true, value: { token: 'token-2', expiresAt: 9_000, me: snapshot.parse(snapshotAt(1)).me } }
           : { ok: false, problem: { problem: 'wrongNameOrPassword' } },
       administer: () => Promise.reject(new Error('nobody administers here')),
+      sound: () => Promise.reject(new Error('nobody listens here')),
       signOut: async (ended) => void givenBack.push(ended),
     },
     openSocket: (_origin, page) => {

@@ -58,10 +58,7 @@ export const centreEndpoints: readonly Endpoint[] = [
     summary: 'Changes what is no list: name, region, time zone, currency, presence, supervision.',
     body: { centre: 'general' },
     answer: (admin, request) =>
-      admin.changeCentre(
-        { edit: 'general', settings: request.body as CentreDocument },
-        termsOf(request),
-      ),
+      admin.changeCentre({ edit: 'general', settings: request.body as CentreDocument }, termsOf(request)),
   }),
   endpoint({
     method: 'GET',

@@ -64,39 +64,39 @@ function usePeopleColumns(onEdit: (agentId: string) => void): Column<UserView>[]
   const { t } = useWords();
   const families = useItems('jobFamilies');
   return [
-            { id: 'name', title: t({ id: 'admin.personName' }), cell: ({ name }) => name },
-            {
-              id: 'userName',
-              title: t({ id: 'admin.userName' }),
-              cell: ({ userName }) => <code>{userName}</code>,
-            },
-            {
-              id: 'roles',
-              title: t({ id: 'admin.roles' }),
-              cell: ({ roles }) => roles.map((role) => t(roleWords[role])).join(', '),
-            },
-            {
-              id: 'family',
-              title: t({ id: 'admin.family' }),
-              cell: ({ familyId }) => families.find(({ id }) => id === familyId)?.name ?? '',
-            },
-            { id: 'state', title: t({ id: 'admin.account' }), cell: (user) => <AccountState user={user} /> },
-            {
-              id: 'actions',
-              title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
-              cell: ({ agentId, name }) => (
-                <Button
-                  small
-                  look="quiet"
-                  icon={<Pencil size={14} aria-hidden />}
-                  aria-label={t({ id: 'admin.editOne' }, { name })}
-                  onPress={() => onEdit(agentId)}
-                >
-                  {t({ id: 'admin.edit' })}
-                </Button>
-              ),
-            },
-          ];
+    { id: 'name', title: t({ id: 'admin.personName' }), cell: ({ name }) => name },
+    {
+      id: 'userName',
+      title: t({ id: 'admin.userName' }),
+      cell: ({ userName }) => <code>{userName}</code>,
+    },
+    {
+      id: 'roles',
+      title: t({ id: 'admin.roles' }),
+      cell: ({ roles }) => roles.map((role) => t(roleWords[role])).join(', '),
+    },
+    {
+      id: 'family',
+      title: t({ id: 'admin.family' }),
+      cell: ({ familyId }) => families.find(({ id }) => id === familyId)?.name ?? '',
+    },
+    { id: 'state', title: t({ id: 'admin.account' }), cell: (user) => <AccountState user={user} /> },
+    {
+      id: 'actions',
+      title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
+      cell: ({ agentId, name }) => (
+        <Button
+          small
+          look="quiet"
+          icon={<Pencil size={14} aria-hidden />}
+          aria-label={t({ id: 'admin.editOne' }, { name })}
+          onPress={() => onEdit(agentId)}
+        >
+          {t({ id: 'admin.edit' })}
+        </Button>
+      ),
+    },
+  ];
 }
 
 function AccountState({ user }: { readonly user: UserView }) {

@@ -68,7 +68,10 @@ export function SectionPart({
     return undefined;
   }
 
-  const shownColumns = useItemColumns(columns, administer ? { onEdit: setEdited, onRemove: (item) => void remove(item) } : null);
+  const shownColumns = useItemColumns(
+    columns,
+    administer ? { onEdit: setEdited, onRemove: (item) => void remove(item) } : null,
+  );
   const shown = items.find(({ id }) => id === edited) ?? null;
   return (
     <Card
@@ -93,12 +96,7 @@ export function SectionPart({
       {items.length === 0 ? (
         <EmptyState icon={<ListTree size={28} aria-hidden />} title={t(form.none)} />
       ) : (
-        <Table
-          label={t(form.title)}
-          columns={shownColumns}
-          rows={items}
-          rowId={({ id }) => id}
-        />
+        <Table label={t(form.title)} columns={shownColumns} rows={items} rowId={({ id }) => id} />
       )}
       {edited !== null && (edited === '' || shown) && (
         <ItemForm

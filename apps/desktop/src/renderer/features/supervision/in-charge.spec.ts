@@ -1,3 +1,5 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Gallery } from '../../testing/gallery-browser.ts';
 import { commandsOf, openGallery } from '../../testing/gallery-browser.ts';
@@ -215,3 +217,44 @@ test(
     await page.context().close();
   },
 );
+
+test('WCAG 2.2 AA: the questions before somebody acts, in light and dark', { timeout: 120_000 }, async () => {
+  const faults: string[] = [];
+  const look = async (page: Page, what: string): Promise<void> => {
+    await page.getByRole('dialog').waitFor();
+    for (const theme of ['light', 'dark'] as const) {
+      await page.evaluate(
+        (to) =>
+          (window as unknown as { gallery: { prefer(look: object): void } }).gallery.prefer({ theme: to }),
+        theme,
+      );
+      await page.locator(`html[data-theme=${theme}]`).waitFor();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      for (const { id, nodes } of violations)
+        faults.push(`${what} ${theme}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  const page = await gallery.show('supervisor');
+  const menuOf = (grid: string, row: RegExp) =>
+    page.getByRole('grid', { name: grid }).getByRole('row', { name: row }).getByRole('button').last().click();
+  for (const act of ['Change priority …', 'Move to another queue …', 'Send to a person …']) {
+    await menuOf('Waiting calls', /吳心怡/);
+    await page.getByRole('menuitem', { name: act }).click();
+    await look(page, act);
+  }
+  for (const act of ['Message …', 'Set the state …', 'Take over …']) {
+    await menuOf('Agents', /Maya Ferreira/);
+    await page.getByRole('menuitem', { name: act }).click();
+    await look(page, act);
+  }
+  await page.context().close();
+  const agent = await gallery.show('inCall');
+  await agent.keyboard.press('Control+Shift+KeyU');
+  await look(agent, 'help');
+  await agent.context().close();
+  expect(faults).toEqual([]);
+});

@@ -19,6 +19,7 @@ const callBack: TaskView = {
   caseId: asId('case-1'),
   caseReference: 'C-2291',
   callId: asId('call-1'),
+  recording: null,
   version: 3,
 };
 const { kind, title, note, dueAt, customerId, caseId, callId, number } = callBack;
