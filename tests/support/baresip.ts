@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -150,9 +150,11 @@ function readNetstrings(socket: Socket, hear: (text: string) => void): void {
 function lastHeard(folder: string): { samples: Int16Array; rate: number } {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('-dec.wav'))
-    .sort();
+    .map((name) => join(folder, name))
+    // their names begin with who is at the other end, so that they do not stand in the order of the calls
+    .sort((one, other) => statSync(one).birthtimeMs - statSync(other).birthtimeMs);
   const last = files.at(-1);
-  return last ? readWav(join(folder, last)) : { samples: new Int16Array(0), rate: 8_000 };
+  return last ? readWav(last) : { samples: new Int16Array(0), rate: 8_000 };
 }
 
 function stopped(child: ChildProcess, control: Socket): Promise<void> {

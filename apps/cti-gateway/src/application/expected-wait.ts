@@ -18,13 +18,9 @@ const remembered = 50;
 /** Calls of yesterday say little about this morning. */
 export const rememberedFor: Milliseconds = hours(24);
 
-/** What somebody who calls this queue now has to expect; null: too little is known, or nobody is at work. */
-export function expectedWaitOf(parts: Parts, queueId: QueueId): ExpectedWait | null {
-  return openWaits(parts).ofQueue(queueId);
-}
-
 /** Waits at one moment; what they have in common is worked out once. Ask for it, use it, let it go. */
 export interface Waits {
+  /** of somebody who calls this queue now; null: too little is known, or nobody is at work */
   ofQueue(queueId: QueueId): ExpectedWait | null;
   /** of somebody who waits already; `position` 1 is next in their own queue */
   ofCaller(call: InQueue): {

@@ -14,7 +14,7 @@ test('BACK-10 Maya turns the call into a call back by herself', { timeout: slow 
   await page.getByRole('tab', { name: 'Call back' }).click();
   const form = page.getByRole('tabpanel');
   expect(await form.getByRole('textbox', { name: 'Number to call' }).inputValue()).toBe('0912-345-678');
-  await form.getByRole('radio', { name: 'Only me' }).click();
+  await form.getByText('Only me').click();
   await form.getByRole('textbox', { name: /^Note/ }).fill('Ask for the invoice');
   await form.getByRole('button', { name: 'Plan call back' }).click();
   await page.getByText('Call back planned for').waitFor();
