@@ -161,6 +161,19 @@ describe('BACK a customer asks to be called back', () => {
     expect(third).not.toBe(callbackId);
   });
 
+  test('BACK-7 nothing else is said over what the call is about', async () => {
+    const waiting = { announceEvery: seconds(60), comfort: null, position: true, expectedWait: false };
+    const rig = await openRig(withQueue({ waiting, callback: { ...rule, first: 'customerFirst' } }));
+    const { callbackId } = await okaforAsksToBeCalled(rig);
+    const atMaya = await rig.seatReady(maya);
+    await atMaya.do({ do: 'presence.notReady', reason: 'lunch' });
+    await rig.happens({ type: 'established', callId: callbackId, legId: customerLeg(rig, callbackId) });
+    await rig.advance(seconds(59));
+    expect(lastSaid(rig, callbackId)).toEqual(['callback-connecting-en']);
+    await rig.advance(seconds(1));
+    expect(lastSaid(rig, callbackId)).toContain('number-1-en');
+  });
+
   test('BACK-9 no answer: again after the delay; after the last attempt a follow-up, and never two calls at once', async () => {
     const rig = await openRig(withQueue({ callback: rule }));
     const { callId, callbackId } = await okaforAsksToBeCalled(rig);

@@ -61,7 +61,7 @@ const waited = (known: Known, at: Instant): Known =>
 /** BACK-3: who rather waits goes on at the old place; who had none is told goodbye. */
 function declined(call: CallIn<'choosingCallback'>, at: Instant, known: Known): Call {
   const { queueId, queuedAt } = call;
-  const told = { ...toldNothing, at, ...call.told, callbackDeclined: true };
+  const told = { ...toldNothing, ...call.told, at, callbackDeclined: true };
   if (queuedAt === null) return { ...known, told, state: 'parting', outcome: 'abandoned', since: at };
   return { ...known, told, waitMs: 0, state: 'queued', queueId, queuedAt, passedOver: [] };
 }
@@ -79,7 +79,9 @@ export function evolveCallback(call: Live, event: Happened<CallbackEvent>, known
       if (call.state !== 'ringingBack') return null;
       const { queueId, queuedAt, callback } = call;
       const reached = { ...callback, onLine: true };
-      return { ...known, callback: reached, state: 'queued', queueId, queuedAt, passedOver: [] };
+      // they are told what the call is about; where they stand comes at the next interval
+      const told = { ...toldNothing, at: event.at };
+      return { ...known, callback: reached, told, state: 'queued', queueId, queuedAt, passedOver: [] };
     }
     case 'CallbackUnanswered': {
       const rung = call.state === 'dialling' || call.state === 'ringingBack';
