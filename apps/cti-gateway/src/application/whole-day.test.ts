@@ -257,7 +257,9 @@ async function expectSound({ rig, seats, away }: RandomFloor): Promise<void> {
   );
   for (const call of waiting) {
     const needed = call.queueId === 'billing' ? 'mandarin' : 'english';
-    expect(reachable.filter(({ skills }) => skills.some(({ skillId }) => skillId === asId(needed)))).toEqual([]);
+    expect(reachable.filter(({ skills }) => skills.some(({ skillId }) => skillId === asId(needed)))).toEqual(
+      [],
+    );
   }
 }
 

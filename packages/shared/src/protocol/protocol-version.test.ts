@@ -12,6 +12,7 @@ import { commandMessage, hello, query } from './up.ts';
  */
 const fingerprints: Readonly<Record<number, string>> = {
   1: 'f7d699b51833c24a',
+  2: '4bb0f0c73d76b644',
 };
 
 const messages = {

@@ -92,7 +92,7 @@ export function CustomerHeader({ file, onEdit, onNewTask, onCall }: CustomerHead
         )}
         {file.customerNumber && (
           <div>
-            <dt>{t({ id: 'customer.number' })}</dt>
+            <dt>{t({ id: 'customer.customerNumber' })}</dt>
             <dd>{file.customerNumber}</dd>
           </div>
         )}
