@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PROTOCOL_VERSION } from '@ringside/shared/protocol/protocol-version';
 
 /** As much of a gateway as a desk needs before anybody has signed in: it says what it is, and knows nobody. */
 export interface QuietGateway {
@@ -35,7 +36,7 @@ function answer({ url }: IncomingMessage, response: ServerResponse): void {
 const about = {
   product: 'Ringside',
   version: '0.1.0',
-  protocol: 1,
+  protocol: PROTOCOL_VERSION,
   centreName: { en: 'Harbour Homeware', 'zh-Hant': '海港家居', 'zh-Hans': '海港家居' },
   demo: null,
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Goodbye, Snapshot } from '@ringside/shared/protocol/down';
 import { snapshot } from '@ringside/shared/protocol/down';
 import type { Problem } from '@ringside/shared/protocol/problem';
+import { PROTOCOL_VERSION } from '@ringside/shared/protocol/protocol-version';
 import type { Hello } from '@ringside/shared/protocol/up';
 import { ManualTimers, settled } from '../testing/manual-timers.ts';
 import type { DeskSocket, SocketListener } from './desk-socket.ts';
@@ -140,7 +141,7 @@ test('without a token no desk is opened', () => {
 test('the desk says who it is, and hears a snapshot and what follows it', () => {
   const { line, heard, up } = given({ takeOver: true });
   expect(line().hellos).toEqual([
-    { protocol: 1, token: 'token-1', stationId: 'station-1', takeOver: true, after: null },
+    { protocol: PROTOCOL_VERSION, token: 'token-1', stationId: 'station-1', takeOver: true, after: null },
   ]);
   up();
   line().page.heard('event', frameAt(8));
