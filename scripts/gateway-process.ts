@@ -25,7 +25,13 @@ export function startGateway(config: string, dataFolder: string): GatewayProcess
   // A group of its own: Ctrl+C reaches this process, which decides what the gateway is told.
   const child = spawn(
     process.execPath,
-    [join(root, 'apps/cti-gateway/src/main.ts'), 'serve', '--config', resolve(config)],
+    [
+      '--use-largepages=silent',
+      join(root, 'apps/cti-gateway/src/main.ts'),
+      'serve',
+      '--config',
+      resolve(config),
+    ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',

@@ -80,7 +80,7 @@ interface Launch {
 async function launched(launch: Launch, dataFolder: string): Promise<RunningGateway> {
   const child = spawn(
     process.execPath,
-    [join(root, 'apps/cti-gateway/src/main.ts'), 'serve', '--config', launch.file],
+    ['--use-largepages=silent', join(root, 'apps/cti-gateway/src/main.ts'), 'serve', '--config', launch.file],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...launch.environment },

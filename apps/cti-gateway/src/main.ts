@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --use-largepages=silent
 import { join } from 'node:path';
 import { seconds } from '@ringside/shared/model/instant';
 import { numbering } from './adapters/numbering/numbering.ts';

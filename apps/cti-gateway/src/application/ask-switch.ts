@@ -12,6 +12,8 @@ export type AskRefusal = 'gone' | 'stationGone' | 'noTrunk' | 'noRoom';
 export interface Asking {
   /** `consequenceId`: the row that says so, where there is one */
   ask(callId: CallId, consequenceId: string | null, ask: Ask): void;
+  /** Does something when all that was asked about this call has been taken on. */
+  afterwards(callId: CallId, act: () => void): void;
 }
 
 interface Needs {
@@ -29,6 +31,7 @@ export function openAsking(needs: Needs): Asking {
     if (!result.ok) needs.refused(callId, ask, result.refusal);
   }
   return {
+    afterwards: (callId, act) => void needs.inTurn(`ask ${callId}`, async () => act()),
     ask: (callId, consequenceId, ask) => {
       needs
         .inTurn(`ask ${callId}`, () => carryOut(callId, consequenceId, ask))

@@ -86,8 +86,12 @@ export function record(
     changes,
     after: () => {
       for (const event of events) logCallEvent(parts, live.callId, event);
-      for (const show of views) show();
+      for (const showView of views) showView();
       for (const { ask, consequenceId } of asked) parts.asking.ask(live.callId, consequenceId, ask);
+      // OFFER-1 wants the contact on the desk before the station rings; the agent's state may follow it
+      const show = (): void => showPresences(parts, story);
+      if (asked.some(({ ask }) => ask.ask === 'offer')) parts.asking.afterwards(live.callId, show);
+      else show();
       // PRES-9: for reports alone; no caller waits for it
       for (const step of story.presenceSteps) if (step.put === 'presenceStep') parts.journal.writeSoon(step);
     },
@@ -248,7 +252,7 @@ const openOffer = ({ offerId, callId, agentId, offeredAt }: Extract<Call, { stat
 });
 
 /** What desks are shown, taken down now so that they see this moment and no later one. */
-function viewsOf(parts: Parts, live: LiveCall, { call, presences, left }: Story): readonly (() => void)[] {
+function viewsOf(parts: Parts, live: LiveCall, { call, left }: Story): readonly (() => void)[] {
   const { desks } = parts;
   const views: (() => void)[] = [];
   const now = agentOf(call);
@@ -268,9 +272,13 @@ function viewsOf(parts: Parts, live: LiveCall, { call, presences, left }: Story)
     views.push(() => desks.show(now, { what: 'contact', contact }));
   }
   if (call.state === 'ended') views.push(() => showAfterContact(parts, call, left));
-  for (const [agentId, presence] of presences)
-    views.push(() => desks.show(agentId, { what: 'presence', presence }));
   return views;
+}
+
+/** Where agents stand now; one who has moved on meanwhile was shown that already. */
+function showPresences({ floor, desks }: Parts, { presences }: Story): void {
+  for (const [agentId, presence] of presences)
+    if (floor.agents.get(agentId)?.presence === presence) desks.show(agentId, { what: 'presence', presence });
 }
 
 /** BACK-9: an attempt to call back came to nothing, and the agent has no more to do about it. */
