@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Problem } from '@ringside/shared/protocol/problem';
 import type { Log } from '../../ports/log.ts';
 
@@ -11,7 +11,13 @@ export function answerFaults(app: FastifyInstance, log: Log): void {
       log.error('a web request failed', { path: request.routeOptions.url, why: fault.message });
     return reply.code(status).send(problem);
   });
-  app.setNotFoundHandler(async (_request, reply) =>
-    reply.code(404).send({ problem: 'badMessage' } satisfies Problem),
+  app.setNotFoundHandler(async (request, reply) =>
+    isPageOfTheDesk(request)
+      ? reply.redirect(`/#${request.url}`)
+      : reply.code(404).send({ problem: 'badMessage' } satisfies Problem),
   );
 }
+
+/** Somebody who types /board for the big screen means the desk's page of that name, which stands behind the "#". */
+const isPageOfTheDesk = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && /^\/[a-z][a-z/-]{0,63}$/.test(url) && headers.accept?.includes('text/html') === true;

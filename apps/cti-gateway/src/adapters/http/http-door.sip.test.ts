@@ -136,6 +136,15 @@ test.each(['/../package.json', '/%2e%2e/package.json', '/assets/..%2f..%2fetc/pa
   },
 );
 
+test('whoever types the name of a page gets it, and a program that asks for nothing there is told so', async () => {
+  const { url } = await gateway({ settings: { renderer: builtPage() } });
+  const typed = await fetch(`${url}/board`, { headers: { accept: 'text/html' }, redirect: 'manual' });
+  expect([typed.status, typed.headers.get('location')]).toEqual([302, '/#/board']);
+  expect((await fetch(`${url}/board`, { headers: { accept: 'application/json' } })).status).toBe(404);
+  const away = await fetch(`${url}//elsewhere`, { headers: { accept: 'text/html' }, redirect: 'manual' });
+  expect([403, 404]).toContain(away.status);
+});
+
 test('without a built page the gateway says how to build it', async () => {
   const { url } = await gateway();
   const page = await fetch(`${url}/`);
