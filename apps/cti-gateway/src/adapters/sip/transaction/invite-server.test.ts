@@ -49,13 +49,13 @@ function wait(reliable: boolean, ...inputs: readonly (readonly [number, InviteSe
 }
 
 describe('RFC 3261 17.2.1: an INVITE that came in', () => {
-  it('gets 100 Trying when nobody has answered after 200 ms, and only once', () => {
-    expect(play(false, [199, time]).done).toEqual([]);
-    expect(play(false, [200, time], [900, time]).done).toEqual(['200 sayTrying']);
+  it('gets 100 Trying when nobody has answered after 2 ms, and only once', () => {
+    expect(play(false, [1, time]).done).toEqual([]);
+    expect(play(false, [2, time], [900, time]).done).toEqual(['2 sayTrying']);
   });
 
   it('gets no 100 Trying when somebody was quicker', () => {
-    expect(play(false, [50, ringing], [200, time])).toMatchObject({ done: ['50 send'], due: null });
+    expect(play(false, [1, ringing], [200, time])).toMatchObject({ done: ['1 send'], due: null });
   });
 
   it('gets the last provisional response again when it is repeated', () => {

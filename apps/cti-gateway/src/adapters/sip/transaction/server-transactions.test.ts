@@ -140,7 +140,7 @@ describe('a request', () => {
     expect(heard.map(({ request }) => header(request, 'Call-ID'))).toEqual(['a', 'b', 'c']);
   });
 
-  it('gets 100 Trying after 200 ms when the transaction user is still thinking', () => {
+  it('gets 100 Trying when the transaction user is still thinking', () => {
     const { receive, clock, flow, statuses } = stage();
     receive();
     clock.advance(1_000);

@@ -21,8 +21,11 @@ export const T4: Milliseconds = 5_000;
 export const GIVE_UP: Milliseconds = 64 * T1;
 /** Timer D on unreliable transports: "greater than 32 s". */
 export const TIMER_D: Milliseconds = GIVE_UP + T1;
-/** Section 17.2.1: when the transaction user is slower, the stack says 100 Trying. */
-export const TRYING_AFTER: Milliseconds = 200;
+/**
+ * When the transaction user is slower, the stack says 100 Trying. Section 17.2.1 asks for it after 200 ms at the latest; a
+ * caller hears of us at once, but not before their call has found its agent.
+ */
+export const TRYING_AFTER: Milliseconds = 2;
 
 /** When something is next sent again, and how long the pause before it was; null on reliable transports. */
 export interface Resend {
