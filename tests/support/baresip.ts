@@ -44,9 +44,22 @@ export interface BaresipSettings {
   readonly trust?: string;
 }
 
+/** Another program may have taken a port between the look and the start; baresip then says nothing and hears nobody. */
+const starts = 3;
+
 export async function startBaresip(settings: BaresipSettings): Promise<Baresip> {
+  for (let left = starts - 1; ; left -= 1) {
+    try {
+      return await started(settings);
+    } catch (fault) {
+      if (left === 0) throw fault;
+    }
+  }
+}
+
+async function started(settings: BaresipSettings): Promise<Baresip> {
   const folder = mkdtempSync(join(tmpdir(), 'ringside-baresip-'));
-  const [sipPort, controlPort] = [await freePort(), await freePort()];
+  const [sipPort, controlPort] = [await freePort(21_000, 23_000), await freePort(23_001, 25_000)];
   mkdirSync(join(folder, 'heard'));
   writeConfig(folder, settings, sipPort, controlPort);
   const child = spawn('baresip', ['-f', folder], {
@@ -56,8 +69,13 @@ export async function startBaresip(settings: BaresipSettings): Promise<Baresip> 
   let output = '';
   child.stdout.on('data', (text) => (output += text));
   child.stderr.on('data', (text) => (output += text));
-  const control = await until(`baresip's control port; it said: ${output}`, () => tryConnect(controlPort));
-  return phoneOf({ child, control, folder, sipPort });
+  try {
+    const control = await until("baresip's control port", () => tryConnect(controlPort), 6_000);
+    return phoneOf({ child, control, folder, sipPort });
+  } catch (fault) {
+    child.kill('SIGKILL');
+    throw new Error(`baresip did not come up; it said: ${output}`, { cause: fault });
+  }
 }
 
 function writeConfig(folder: string, settings: BaresipSettings, sipPort: number, controlPort: number): void {
