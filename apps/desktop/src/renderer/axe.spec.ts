@@ -1,5 +1,4 @@
 import AxeBuilder from '@axe-core/playwright';
-import { languages } from '@ringside/shared/model/language';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Preferences } from './preferences.ts';
@@ -13,8 +12,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => gallery.close());
 
-const themes = ['light', 'dark', 'contrast'] as const;
-const looks = themes.flatMap((theme) => languages.map((language) => ({ theme, language })));
+/** Every theme and every language once: colours know nothing of languages, nor names and roles of colours. */
+const looks = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'zh-Hant' },
+  { theme: 'contrast', language: 'zh-Hans' },
+] as const;
 const otherPages = [
   '/tasks',
   '/cases',
