@@ -28,7 +28,8 @@ export default defineConfig({
         test: {
           name: 'screens',
           include: ['apps/desktop/src/**/*.spec.{ts,tsx}'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          maxConcurrency: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

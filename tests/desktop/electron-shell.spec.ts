@@ -48,6 +48,7 @@ test('the page has no way to Node, and the preload gives it the contract and not
     'onPower',
     'pageReady',
     'readSecret',
+    'remind',
     'setGatewayUrl',
     'showCall',
     'showPresence',
