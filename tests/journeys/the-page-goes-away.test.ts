@@ -76,8 +76,8 @@ test('Maya’s browser closes while it rings: the caller goes to Li, at their ol
   call('+886912345678');
   await offerCard().getByText('陳大文').first().waitFor();
   call('+447700900123');
-  await until('the second waits', () =>
-    li.events.some(({ event }) => event.what === 'queues' && event.queues.some((q) => q.waiting === 1)),
+  await until('both wait, the first of them while it rings', () =>
+    li.events.some(({ event }) => event.what === 'queues' && event.queues.some((q) => q.waiting === 2)),
   );
   await maya.close();
   await li.tell({ do: 'presence.ready' });
