@@ -100,8 +100,8 @@ export function LiveGrid(props: LiveGridProps) {
   );
 }
 
-/** The head stays in sight above the rows. */
-const headHeight = 36;
+/** The head stays in sight above the rows; a title has two lines. */
+const headHeight = 44;
 
 /** Below this width it scrolls sideways: every row has the same tracks, so that columns align. */
 const leastWidth = (columns: readonly GridColumn[]): number =>

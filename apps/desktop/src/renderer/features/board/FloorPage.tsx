@@ -84,11 +84,12 @@ function FloorTile({ queueId, layout }: { readonly queueId: string; readonly lay
   const { t } = words;
   const figure = serviceLevelFigure(row.counts, row.rule, formula, words);
   const name = queueName(row.queueId, reference, words) ?? '';
+  const share = shareOf(serviceLevel(formula ?? row.rule.formula, row.counts));
   return (
     <article className={`floor-tile floor-tile-${level}`} aria-label={name}>
       <header>
         <h2>{name}</h2>
-        <LevelBadge level={level} />
+        <LevelBadge level={level} share={share} />
       </header>
       <dl>
         <div className={`board-is-${waitingLevel(row, thresholds)}`}>
@@ -103,7 +104,7 @@ function FloorTile({ queueId, layout }: { readonly queueId: string; readonly lay
           <dt>
             {figure.name}, {t({ id: 'board.target' }, { target: percent(row.rule.target) })}
           </dt>
-          <dd>{percent(shareOf(serviceLevel(formula ?? row.rule.formula, row.counts)))}</dd>
+          <dd>{percent(share)}</dd>
         </div>
         <div>
           <dt>{t(presenceWords.ready)}</dt>

@@ -136,9 +136,10 @@ function useQueueCells(layout: Layout): (id: string) => readonly GridCell[] {
       );
       if (!row) return [];
       const context = { layout, words, reasonName, longest };
+      const share = shareOf(serviceLevel(formula ?? row.rule.formula, row.counts));
       return [
         { content: queueName(row.queueId, reference, words), look: 'strong' },
-        { content: <LevelBadge level={level} /> },
+        { content: <LevelBadge level={level} share={share} /> },
         ...shown.map((column) => queueCell(row, column, context)),
       ];
     },

@@ -43,7 +43,7 @@ export const QueueTile = memo(function QueueTile({ queueId, layout, trend }: Til
     >
       <header>
         <h3>{queueName(row.queueId, reference, words)}</h3>
-        <LevelBadge level={level} />
+        <LevelBadge level={level} share={share} />
       </header>
       <div className="board-tile-figures">
         <b className={`board-is-${waitingLevel(row, thresholds)}`}>{row.waiting}</b>
