@@ -6,6 +6,7 @@ import { days } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Case, CustomerPromise } from '../domain/case/case.ts';
+import { newCase } from '../domain/case/new-case.ts';
 import { priorityOf } from '../domain/case/case-priority.ts';
 import { standingOf } from '../domain/case/promise.ts';
 import type { Customer } from '../domain/customer/customer.ts';
@@ -55,7 +56,7 @@ export async function openCase(parts: Parts, asker: Asker, entry: CaseEntry): Pr
   const caseId = idMadeBy(parts.secrets, asker, 'case');
   const already = await parts.store.case(caseId);
   if (already !== null) return ok({ caseId, reference: already.reference });
-  const draft = await newCase(parts, asker, entry, { caseId, customer: checked.value });
+  const draft = await draftOf(parts, asker, entry, { caseId, customer: checked.value });
   const promise = promiseOf(parts, asker, entry, caseId);
   const written = await writeNumbered(parts, draft, promise, (one) =>
     showCase(parts, one, promise, checked.value),
@@ -103,8 +104,8 @@ async function check(
   return customer === null ? refuse('unknownCustomer') : ok(customer);
 }
 
-async function newCase(
-  { store, clock }: Parts,
+async function draftOf(
+  { store, clock, centre }: Parts,
   { agentId }: Asker,
   entry: CaseEntry,
   { caseId, customer }: { readonly caseId: CaseId; readonly customer: Customer | null },
@@ -139,10 +140,12 @@ async function newCase(
     promiseAtRisk: standings.includes('atRisk') || standings.includes('broken'),
     feeling,
   });
-  return {
+  const { reference: _, ...draft } = newCase({
+    reference: '',
     caseId,
     type,
-    stage: 'received',
+    stage: centre.workflows.find((flow) => flow.type === type)?.start ?? 'received',
+    channel: 'call',
     title: titleOf(whatHappened),
     whatHappened,
     category,
@@ -155,11 +158,12 @@ async function newCase(
     ownerId: agentId,
     openedBy: agentId,
     openedAt: at,
-    closedAt: null,
+    acknowledgedAt: at,
     callIds: entry.callId === null ? [] : [entry.callId],
     priority,
-    version: 1,
-  };
+    rankAgainAt: at,
+  });
+  return draft;
 }
 
 /** The first line of what happened, as far as a list has room for it; cut between code points. */

@@ -1,6 +1,7 @@
 import type { AgentId, QueueId } from '@ringside/shared/model/ids';
 import type { Language, LocalText } from '@ringside/shared/model/language';
 import { hasAll } from '../domain/acd/idle-agents.ts';
+import { newTask } from '../domain/task/new-task.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { FloorAgent } from './floor.ts';
 import type { Parts } from './parts.ts';
@@ -52,14 +53,12 @@ export function followUpTask(
   owner: { readonly agentId: AgentId; readonly language: Language },
   facts: Pick<Task, 'taskId' | 'note' | 'dueAt' | 'customerId' | 'callId' | 'number' | 'createdAt'>,
 ): Task {
-  return {
+  return newTask({
     ...facts,
     kind: 'callBack',
     title: followUpTitles[what][owner.language],
-    state: 'open',
     ownerId: owner.agentId,
     caseId: null,
-    finishedAt: null,
-    version: 1,
-  };
+    madeBy: null,
+  });
 }

@@ -4,6 +4,7 @@ import type { Instant } from '@ringside/shared/model/instant';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
+import { newTask } from '../domain/task/new-task.ts';
 import type { Task } from '../domain/task/task.ts';
 import { contactBelongsTo } from './contact-of-agent.ts';
 import { isInCharge } from './in-charge.ts';
@@ -43,15 +44,13 @@ export async function createTask(
   const faulty = await faultIn(parts, asker.agentId, entry);
   if (faulty !== null) return refuse(faulty);
   const taskId = idMadeBy(parts.secrets, asker, 'task');
-  const task: Task = {
+  const task = newTask({
     ...entry,
     taskId,
-    state: 'open',
     ownerId: asker.agentId,
+    madeBy: asker.agentId,
     createdAt: parts.clock.now(),
-    finishedAt: null,
-    version: 1,
-  };
+  });
   const written = await parts.journal.write({ changes: [{ put: 'task', task }] });
   // a conflict is the same command once more
   if (!written.ok) return ok({ taskId });
@@ -76,7 +75,7 @@ export async function changeTask(
   const found = await openTask(parts, agentId, edit.taskId);
   if (!found.ok) return found;
   if (found.value.version !== edit.version) return refuse('changedMeanwhile');
-  const faulty = await faultIn(parts, found.value.ownerId, edit.entry);
+  const faulty = await faultIn(parts, found.value.ownerId ?? agentId, edit.entry);
   if (faulty !== null) return refuse(faulty);
   return keep(parts, { ...found.value, ...edit.entry, version: edit.version + 1 });
 }

@@ -5,6 +5,7 @@ import { languages } from '@ringside/shared/model/language';
 import { roles } from '@ringside/shared/model/role';
 import type { Centre } from '../domain/centre/centre.ts';
 import { calendar } from './calendar.ts';
+import { complaints } from './complaints.ts';
 import { hotline } from './hotline.ts';
 import { queue, skillNeed } from './queue.ts';
 import { advise, count, isTimeZone, localText, name } from './values.ts';
@@ -97,4 +98,5 @@ export const centre = z.strictObject({
     .transform(({ warnBeforeSeconds, ...p }) => ({ ...p, warnBefore: seconds(warnBeforeSeconds) }))
     .prefault({}),
   supervision: z.strictObject({ announced: z.boolean().default(true) }).prefault({}),
+  ...complaints,
 }) satisfies z.ZodType<Centre>;

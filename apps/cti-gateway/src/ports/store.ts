@@ -1,9 +1,14 @@
 import type {
   AgentId,
+  AttachmentId,
   CallId,
   CaseId,
+  CheckId,
+  CompensationId,
   CustomerId,
+  LetterId,
   MessageId,
+  PreventionId,
   PromiseId,
   QueueId,
   RecordingId,
@@ -17,7 +22,12 @@ import type { Result } from '@ringside/shared/model/result';
 import type { Agent, PresenceStretch, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
 import type { CentreRevision } from '../domain/centre/centre-revision.ts';
 import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
-import type { Case, CustomerPromise } from '../domain/case/case.ts';
+import type { Case, CaseEntry, CustomerPromise } from '../domain/case/case.ts';
+import type { SatisfactionCheck } from '../domain/check/satisfaction-check.ts';
+import type { CaseClock } from '../domain/clock/case-clock.ts';
+import type { Compensation } from '../domain/compensation/compensation.ts';
+import type { Attachment, Letter } from '../domain/letter/letter.ts';
+import type { Prevention } from '../domain/prevention/prevention.ts';
 import type { Customer, Order, Payment, Product, TierDecision } from '../domain/customer/customer.ts';
 import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
 import type { FloorMessage } from '../domain/supervision/floor-message.ts';
@@ -109,6 +119,20 @@ export interface Store {
   openPromisesOfCustomer(customerId: CustomerId): Promise<readonly CustomerPromise[]>;
   openPromisesOfAgent(owner: AgentId): Promise<readonly CustomerPromise[]>;
   promisesOfCase(caseId: CaseId): Promise<readonly CustomerPromise[]>;
+  /** What happened to a case, first to last. */
+  caseEntries(caseId: CaseId): Promise<readonly CaseEntry[]>;
+  clocksOfCase(caseId: CaseId): Promise<readonly CaseClock[]>;
+  compensation(compensationId: CompensationId): Promise<Compensation | null>;
+  /** oldest first */
+  compensationsOfCase(caseId: CaseId): Promise<readonly Compensation[]>;
+  satisfactionCheck(checkId: CheckId): Promise<SatisfactionCheck | null>;
+  checksOfCase(caseId: CaseId): Promise<readonly SatisfactionCheck[]>;
+  prevention(preventionId: PreventionId): Promise<Prevention | null>;
+  letter(letterId: LetterId): Promise<Letter | null>;
+  lettersOfCase(caseId: CaseId): Promise<readonly Letter[]>;
+  attachment(attachmentId: AttachmentId): Promise<Attachment | null>;
+  /** with those that were removed */
+  attachmentsOfCase(caseId: CaseId): Promise<readonly Attachment[]>;
   drafts(agentId: AgentId): Promise<readonly Draft[]>;
 
   /** The agent's figures over calls answered and promises due in [from, until). */
@@ -261,6 +285,13 @@ export type Change =
   | { readonly put: 'case'; readonly case: Case }
   | { readonly put: 'task'; readonly task: Task }
   | { readonly put: 'promise'; readonly promise: CustomerPromise }
+  | { readonly put: 'caseEntry'; readonly entry: CaseEntry }
+  | { readonly put: 'caseClock'; readonly clock: CaseClock }
+  | { readonly put: 'compensation'; readonly compensation: Compensation }
+  | { readonly put: 'satisfactionCheck'; readonly check: SatisfactionCheck }
+  | { readonly put: 'prevention'; readonly prevention: Prevention }
+  | { readonly put: 'letter'; readonly letter: Letter }
+  | { readonly put: 'attachment'; readonly attachment: Attachment }
   /** with everybody it was sent to */
   | { readonly put: 'message'; readonly message: FloorMessage }
   | {

@@ -1,3 +1,4 @@
+import { builtInComplaints } from './complaints.ts';
 import type { SkillId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
@@ -144,6 +145,7 @@ export const centre: Centre = {
   ],
   notReadyReasons: [{ reason: 'lunch', name: text('Lunch'), limit: null }],
   dispositions: [{ disposition: 'solved', name: text('Solved'), resolves: true }],
+  ...builtInComplaints,
   categories: [{ category: 'delivery', parent: null, name: text('Delivery'), sayFirst: null }],
   prompts: [],
   presence: { missesAllowed: 1, warnBefore: minutes(1) },

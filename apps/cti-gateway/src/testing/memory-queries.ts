@@ -170,6 +170,21 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
           .filter((task) => task.customerId === customerId)
           .sort(byDueTime),
       ),
+    caseEntries: (caseId) => given(ofCase(read().caseEntries, caseId).sort((a, b) => a.at - b.at)),
+    clocksOfCase: (caseId) => given(ofCase(read().caseClocks, caseId)),
+    compensation: (id) => given(read().compensations.get(id) ?? null),
+    compensationsOfCase: (caseId) =>
+      given(ofCase(read().compensations, caseId).sort((a, b) => a.askedAt - b.askedAt)),
+    satisfactionCheck: (id) => given(read().satisfactionChecks.get(id) ?? null),
+    checksOfCase: (caseId) =>
+      given(ofCase(read().satisfactionChecks, caseId).sort((a, b) => a.from - b.from)),
+    prevention: (id) => given(read().preventions.get(id) ?? null),
+    letter: (id) => given(read().letters.get(id) ?? null),
+    lettersOfCase: (caseId) =>
+      given(ofCase(read().letters, caseId).sort((a, b) => a.writtenAt - b.writtenAt)),
+    attachment: (id) => given(read().attachments.get(id) ?? null),
+    attachmentsOfCase: (caseId) =>
+      given(ofCase(read().attachments, caseId).sort((a, b) => a.addedAt - b.addedAt)),
     tasksOfCase: (caseId) =>
       given(
         all(read().tasks)
@@ -285,7 +300,12 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
   };
 }
 
-const isOpen = ({ stage }: Case): boolean => stage !== 'closed';
+const ofCase = <Row extends { readonly caseId: string | null }>(
+  rows: Map<string, Row>,
+  caseId: string,
+): Row[] => [...rows.values()].filter((row) => row.caseId === caseId);
+
+const isOpen = ({ closedAt }: Case): boolean => closedAt === null;
 
 function liveStreams({ streams, settled }: MemoryTables) {
   return [...streams]

@@ -119,6 +119,21 @@ function write(tables: MemoryTables, change: Change): Written {
     case 'promise':
       tables.promises.set(change.promise.promiseId, change.promise);
       return done;
+    case 'caseEntry':
+      tables.caseEntries.set(change.entry.entryId, stored(change.entry));
+      return done;
+    case 'caseClock':
+      return putVersioned(tables.caseClocks, `${change.clock.caseId} ${change.clock.clock}`, change.clock);
+    case 'compensation':
+      return putVersioned(tables.compensations, change.compensation.compensationId, change.compensation);
+    case 'satisfactionCheck':
+      return putVersioned(tables.satisfactionChecks, change.check.checkId, change.check);
+    case 'prevention':
+      return putVersioned(tables.preventions, change.prevention.preventionId, change.prevention);
+    case 'letter':
+      return putVersioned(tables.letters, change.letter.letterId, change.letter);
+    case 'attachment':
+      return putVersioned(tables.attachments, change.attachment.attachmentId, change.attachment);
     case 'message':
       tables.messages.set(change.message.messageId, stored(change.message));
       return done;

@@ -2,7 +2,12 @@ import type { Agent, PresenceStretch, Session, StationGrant, StoredPresence } fr
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { CentreRevision } from '../domain/centre/centre-revision.ts';
 import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
-import type { Case, CustomerPromise } from '../domain/case/case.ts';
+import type { Case, CaseEntry, CustomerPromise } from '../domain/case/case.ts';
+import type { SatisfactionCheck } from '../domain/check/satisfaction-check.ts';
+import type { CaseClock } from '../domain/clock/case-clock.ts';
+import type { Compensation } from '../domain/compensation/compensation.ts';
+import type { Attachment, Letter } from '../domain/letter/letter.ts';
+import type { Prevention } from '../domain/prevention/prevention.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
 import type { FloorMessage } from '../domain/supervision/floor-message.ts';
@@ -31,6 +36,14 @@ export interface MemoryTables {
   readonly cases: Map<string, Case>;
   readonly tasks: Map<string, Task>;
   readonly promises: Map<string, CustomerPromise>;
+  readonly caseEntries: Map<string, CaseEntry>;
+  readonly compensations: Map<string, Compensation>;
+  readonly satisfactionChecks: Map<string, SatisfactionCheck>;
+  readonly preventions: Map<string, Prevention>;
+  readonly letters: Map<string, Letter>;
+  readonly attachments: Map<string, Attachment>;
+  /** by case and clock */
+  readonly caseClocks: Map<string, CaseClock>;
   readonly drafts: Map<string, { readonly agentId: AgentId; readonly draft: Draft }>;
   readonly agents: Map<string, { readonly agent: Agent; readonly passwordHash: string }>;
   readonly sessions: Map<string, Session>;
@@ -62,6 +75,13 @@ export const emptyTables = (): MemoryTables => ({
   cases: new Map(),
   tasks: new Map(),
   promises: new Map(),
+  caseEntries: new Map(),
+  compensations: new Map(),
+  satisfactionChecks: new Map(),
+  preventions: new Map(),
+  letters: new Map(),
+  attachments: new Map(),
+  caseClocks: new Map(),
   drafts: new Map(),
   agents: new Map(),
   sessions: new Map(),
@@ -98,6 +118,13 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   cases: new Map(tables.cases),
   tasks: new Map(tables.tasks),
   promises: new Map(tables.promises),
+  caseEntries: new Map(tables.caseEntries),
+  compensations: new Map(tables.compensations),
+  satisfactionChecks: new Map(tables.satisfactionChecks),
+  preventions: new Map(tables.preventions),
+  letters: new Map(tables.letters),
+  attachments: new Map(tables.attachments),
+  caseClocks: new Map(tables.caseClocks),
   drafts: new Map(tables.drafts),
   agents: new Map(tables.agents),
   sessions: new Map(tables.sessions),

@@ -4,6 +4,8 @@ import type { Agent } from '../domain/agent/agent.ts';
 import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
 import type { Case, CustomerPromise } from '../domain/case/case.ts';
 import type { Customer, Order, Payment } from '../domain/customer/customer.ts';
+import { newCase } from '../domain/case/new-case.ts';
+import { newTask } from '../domain/task/new-task.ts';
 import type { Task } from '../domain/task/task.ts';
 
 /** Rows with everything filled in, to be varied by a test. Times are small numbers so that an order can be read. */
@@ -72,47 +74,46 @@ export const anOffer = (id: string, given: Partial<OfferRecord> = {}): OfferReco
   ...given,
 });
 
-export const aCase = (id: string, given: Partial<Case> = {}): Case => ({
-  caseId: asId(id),
-  reference: `C-${id}`,
-  type: 'complaint',
-  stage: 'received',
-  title: '冷氣漏水',
-  whatHappened: '修過又漏。',
-  category: 'repairAgain',
-  severity: 'serious',
-  remedyWanted: '換新',
-  feeling: 'angry',
-  apologyGiven: true,
-  commitment: '今天回電',
-  customerId: asId('chan'),
-  ownerId: asId('li'),
-  openedBy: asId('maya'),
-  openedAt: 100,
-  closedAt: null,
-  callIds: [asId('call-1')],
-  priority: { score: 40, terms: [{ term: 'severity', points: 40 }] },
-  version: 1,
-  ...given,
-});
+export const aCase = (id: string, given: Partial<Case> = {}): Case =>
+  newCase({
+    caseId: asId(id),
+    reference: `C-${id}`,
+    type: 'complaint',
+    stage: 'received',
+    title: '冷氣漏水',
+    whatHappened: '修過又漏。',
+    category: 'repairAgain',
+    severity: 'serious',
+    remedyWanted: '換新',
+    feeling: 'angry',
+    apologyGiven: true,
+    commitment: '今天回電',
+    customerId: asId('chan'),
+    ownerId: asId('li'),
+    openedBy: asId('maya'),
+    openedAt: 100,
+    channel: 'call',
+    callIds: [asId('call-1')],
+    priority: { score: 40, terms: [{ term: 'severity', points: 40 }] },
+    ...given,
+  });
 
-export const aTask = (id: string, given: Partial<Task> = {}): Task => ({
-  taskId: asId(id),
-  kind: 'callBack',
-  title: '回電',
-  note: '',
-  state: 'open',
-  dueAt: 200,
-  ownerId: asId('maya'),
-  customerId: asId('chan'),
-  caseId: null,
-  callId: null,
-  number: phone('+886912345678'),
-  createdAt: 100,
-  finishedAt: null,
-  version: 1,
-  ...given,
-});
+export const aTask = (id: string, given: Partial<Task> = {}): Task =>
+  newTask({
+    taskId: asId(id),
+    kind: 'callBack',
+    title: '回電',
+    note: '',
+    dueAt: 200,
+    ownerId: asId('maya'),
+    customerId: asId('chan'),
+    caseId: null,
+    callId: null,
+    number: phone('+886912345678'),
+    madeBy: asId('maya'),
+    createdAt: 100,
+    ...given,
+  });
 
 export const aPromise = (id: string, given: Partial<CustomerPromise> = {}): CustomerPromise => ({
   promiseId: asId(id),

@@ -90,6 +90,8 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       return { ...desk, messages: upsert(desk.messages, event.message, (m) => m.messageId) };
     case 'case':
       return { ...desk, changed: { ...desk.changed, [event.case.caseId]: at } };
+    case 'caseTouched':
+      return { ...desk, changed: { ...desk.changed, [event.caseId]: at } };
     case 'customerChanged':
       return { ...desk, changed: { ...desk.changed, [event.customerId]: at } };
   }

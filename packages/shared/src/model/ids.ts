@@ -28,6 +28,21 @@ export type CustomerId = Id<'customer'>;
 export type CaseId = Id<'case'>;
 export type TaskId = Id<'task'>;
 export type PromiseId = Id<'promise'>;
+/** One entry of a case's history. */
+export type CaseEntryId = Id<'caseEntry'>;
+export type CompensationId = Id<'compensation'>;
+/** One asking whether a customer is satisfied, with all its attempts. */
+export type CheckId = Id<'check'>;
+/** A measure against a cause. */
+export type PreventionId = Id<'prevention'>;
+export type LetterId = Id<'letter'>;
+export type AttachmentId = Id<'attachment'>;
+/** What went wrong, apart from what the customer complains about; an item of the centre. */
+export type CauseId = Id<'cause'>;
+/** What a customer was sold as service: deadlines go by it. */
+export type ContractId = Id<'contract'>;
+/** A shop, workshop or office that is party to a case. */
+export type ServicePointId = Id<'servicePoint'>;
 /** A command from a desk: the same id sent twice is carried out once. */
 export type CommandId = Id<'command'>;
 

@@ -18,6 +18,14 @@ export const centreSectionNames = [
   'dispositions',
   'categories',
   'prompts',
+  'workflows',
+  'clocks',
+  'contracts',
+  'servicePoints',
+  'playbooks',
+  'causes',
+  'authority',
+  'templates',
 ] as const;
 export const centreSection = z.enum(centreSectionNames);
 export type CentreSectionName = z.infer<typeof centreSection>;

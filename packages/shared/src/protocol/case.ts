@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { feelings } from '../model/call-outcome.ts';
-import { caseStages, caseTypes, severities } from '../model/case-stage.ts';
+import { caseChannels, caseTypes, severities } from '../model/case-stage.ts';
 import { id, instant, line, prose } from './values.ts';
 
 /** A promise made to a customer: tracked until it is kept. Its state follows from the clock and `keptAt`. */
@@ -21,7 +21,8 @@ export const caseView = z.object({
   /** what is read out to the customer: "C-2291" */
   reference: z.string(),
   type: z.enum(caseTypes),
-  stage: z.enum(caseStages),
+  stage: z.string(),
+  channel: z.enum(caseChannels),
   title: line,
   category: z.string(),
   severity: z.enum(severities),
@@ -32,7 +33,8 @@ export const caseView = z.object({
   }),
   customerId: id<'customer'>().nullable(),
   customerName: z.string(),
-  ownerId: id<'agent'>(),
+  /** null: it waits for somebody to take it */
+  ownerId: id<'agent'>().nullable(),
   ownerName: z.string(),
   openedAt: instant,
   promise: promiseView.nullable(),

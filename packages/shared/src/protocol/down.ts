@@ -53,6 +53,8 @@ export const deskEvent = z.discriminatedUnion('what', [
   z.object({ what: z.literal('task'), task: taskView }),
   z.object({ what: z.literal('promise'), promise: promiseView }),
   z.object({ what: z.literal('case'), case: caseView }),
+  /** something about this case changed: who has it open asks for its file again */
+  z.object({ what: z.literal('caseTouched'), caseId: id<'case'>(), version: z.number().int() }),
   /** something in this customer's file changed: reload it if it is open */
   z.object({ what: z.literal('customerChanged'), customerId: id<'customer'>() }),
   z.object({ what: z.literal('queues'), queues: z.array(queueView) }),

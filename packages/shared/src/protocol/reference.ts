@@ -1,6 +1,31 @@
 import { z } from 'zod';
+import { caseActs, caseTypes, stageConditions, stageOwners, stagePhases } from '../model/case-stage.ts';
+import { compensationKinds } from '../model/compensation.ts';
 import { roles } from '../model/role.ts';
 import { id, language, localText } from './values.ts';
+
+/** A case type and its stages; the desk draws it and shows what may follow. */
+export const workflowView = z.object({
+  type: z.enum(caseTypes),
+  name: localText,
+  start: z.string(),
+  satisfaction: z.object({ fromDay: z.number(), untilDay: z.number(), attempts: z.number() }).nullable(),
+  reopen: z.object({ withinDays: z.number(), to: z.string() }).nullable(),
+  stages: z.array(
+    z.object({
+      stage: z.string(),
+      name: localText,
+      phase: z.enum(stagePhases),
+      owner: z.enum(stageOwners),
+      entry: z.array(z.enum(stageConditions)),
+      exit: z.array(z.enum(stageConditions)),
+      checklist: z.array(z.object({ item: z.string(), name: localText, needed: z.boolean() })),
+      allows: z.array(z.enum(caseActs)),
+      to: z.array(z.string()),
+    }),
+  ),
+});
+export type WorkflowView = z.infer<typeof workflowView>;
 
 /** The centre as a desk needs to know it: names for ids, lists to choose from. Sent with the snapshot. */
 export const reference = z.object({
@@ -37,6 +62,23 @@ export const reference = z.object({
       sayFirst: localText.nullable(),
     }),
   ),
+  workflows: z.array(workflowView),
+  playbooks: z.array(
+    z.object({
+      category: z.string(),
+      phrases: z.array(localText),
+      questions: z.array(localText),
+      evidence: z.array(localText),
+      offers: z.array(z.enum(compensationKinds)),
+    }),
+  ),
+  causes: z.array(
+    z.object({ causeId: id<'cause'>(), parent: z.string().nullable(), name: localText, active: z.boolean() }),
+  ),
+  contracts: z.array(z.object({ contractId: id<'contract'>(), name: localText })),
+  servicePoints: z.array(z.object({ servicePointId: id<'servicePoint'>(), name: localText })),
+  templates: z.array(z.object({ template: z.string(), name: localText })),
+  families: z.array(z.object({ familyId: id<'jobFamily'>(), name: localText })),
 });
 export type Reference = z.infer<typeof reference>;
 

@@ -17,7 +17,8 @@ export const taskView = z.object({
   note: z.string(),
   state: z.enum(taskStates),
   dueAt: instant,
-  ownerId: id<'agent'>(),
+  /** null: the team's */
+  ownerId: id<'agent'>().nullable(),
   ownerName: z.string(),
   customerId: id<'customer'>().nullable(),
   customerName: z.string(),

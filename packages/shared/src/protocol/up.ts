@@ -6,6 +6,14 @@ import { dispositionInput } from './contact.ts';
 import { customerInput } from './customer.ts';
 import { callsBehind, intervalMinutes, localDate } from './report.ts';
 import { floorCommands } from './supervision.ts';
+import { clockCommands, clockQueries } from './case-clocks.ts';
+import { caseWorkCommands, caseWorkQueries } from './case-work.ts';
+import { compensationCommands, compensationQueries } from './compensation.ts';
+import { intakeCommands, intakeQueries } from './intake.ts';
+import { letterCommands, letterQueries } from './letters.ts';
+import { preventionCommands, preventionQueries } from './prevention.ts';
+import { taskWorkCommands, taskWorkQueries } from './task-work.ts';
+import { workCommands, workQueries } from './work-list.ts';
 import { taskInput } from './task.ts';
 import { id, phoneNumber } from './values.ts';
 
@@ -96,6 +104,14 @@ export const command = z.discriminatedUnion('do', [
   /** how this person wants a page, as the page itself writes it */
   z.object({ do: z.literal('setting.keep'), about: settingPage, text: settingText }),
   ...floorCommands,
+  ...clockCommands,
+  ...caseWorkCommands,
+  ...compensationCommands,
+  ...intakeCommands,
+  ...letterCommands,
+  ...preventionCommands,
+  ...taskWorkCommands,
+  ...workCommands,
   /** demo only: place a call from the demo caller. `from` null withholds the number */
   z.object({ do: z.literal('demo.call'), from: phoneNumber.nullable(), hotlineId: id<'hotline'>() }),
 ]);
@@ -143,6 +159,14 @@ export const query = z.discriminatedUnion('ask', [
   }),
   /** what happened to a call and why it was offered to whom → callPath */
   z.object({ ask: z.literal('call.explain'), callId: id<'call'>() }),
+  ...clockQueries,
+  ...caseWorkQueries,
+  ...compensationQueries,
+  ...intakeQueries,
+  ...letterQueries,
+  ...preventionQueries,
+  ...taskWorkQueries,
+  ...workQueries,
   /** short-lived SIP credentials of this station → stationCredentials */
   z.object({ ask: z.literal('station.credentials') }),
 ]);

@@ -82,6 +82,20 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return tables.putTask(change.task);
     case 'promise':
       return tables.putPromise(change.promise);
+    case 'caseEntry':
+      return tables.putCaseEntry(change.entry);
+    case 'caseClock':
+      return tables.putCaseClock(change.clock);
+    case 'compensation':
+      return tables.putCompensation(change.compensation);
+    case 'satisfactionCheck':
+      return tables.putSatisfactionCheck(change.check);
+    case 'prevention':
+      return tables.putPrevention(change.prevention);
+    case 'letter':
+      return tables.putLetter(change.letter);
+    case 'attachment':
+      return tables.putAttachment(change.attachment);
     case 'message':
       return tables.putMessage(change.message);
     case 'messageRead':

@@ -25,6 +25,13 @@ export interface Schema {
   cases: CaseRow;
   tasks: TaskRow;
   promises: PromiseRow;
+  caseEntries: CaseEntryRow;
+  caseClocks: CaseClockRow;
+  compensations: CompensationRow;
+  satisfactionChecks: SatisfactionCheckRow;
+  preventions: PreventionRow;
+  letters: LetterRow;
+  attachments: AttachmentRow;
   drafts: DraftRow;
   audit: AuditRow;
   recordings: RecordingRow;
@@ -218,22 +225,43 @@ export interface CaseRow {
   reference: string;
   type: string;
   stage: string;
+  stageSince: number;
+  channel: string;
   title: string;
   whatHappened: string;
   category: string;
   severity: string;
+  impact: string;
+  urgency: string;
+  legal: number;
+  product: string | null;
+  productJson: string;
+  servicePointId: string | null;
+  contractId: string | null;
   remedyWanted: string;
   feeling: string | null;
   apologyGiven: number;
+  explanation: string;
   commitment: string;
   customerId: string | null;
-  ownerId: string;
-  openedBy: string;
+  ownerId: string | null;
+  familyId: string | null;
+  openedBy: string | null;
   openedAt: number;
+  acknowledgedAt: number | null;
+  answerJson: string;
+  causeId: string | null;
+  causeJson: string;
+  preventionNeeded: number | null;
+  satisfaction: string | null;
+  checkedJson: string;
+  timesReopened: number;
+  duplicateOf: string | null;
   closedAt: number | null;
   callIdsJson: string;
   priorityScore: number;
   priorityTermsJson: string;
+  rankAgainAt: number | null;
   version: number;
 }
 
@@ -243,13 +271,22 @@ export interface TaskRow {
   title: string;
   note: string;
   state: string;
+  from: number | null;
   dueAt: number;
-  ownerId: string;
+  ownerId: string | null;
+  familyId: string | null;
   customerId: string | null;
   caseId: string | null;
   callId: string | null;
   number: string | null;
+  madeBy: string | null;
   createdAt: number;
+  remindAt: number | null;
+  checklistJson: string;
+  after: string | null;
+  repeat: string | null;
+  snoozedJson: string;
+  timesEscalated: number;
   finishedAt: number | null;
   version: number;
 }
@@ -319,4 +356,116 @@ export interface AuditRow {
   did: string;
   toWhat: string;
   detailJson: string;
+}
+
+export interface CaseEntryRow {
+  entryId: string;
+  caseId: string;
+  at: number;
+  who: string | null;
+  what: string;
+  text: string;
+  note: string | null;
+  changesJson: string;
+}
+
+export interface CaseClockRow {
+  caseId: string;
+  clock: string;
+  rule: string;
+  time: string;
+  calendarId: string | null;
+  startedAt: number;
+  target: number;
+  dueAt: number | null;
+  pausesJson: string;
+  metAt: number | null;
+  breachedAt: number | null;
+  stepsTaken: number;
+  acknowledgedAt: number | null;
+  version: number;
+}
+
+export interface CompensationRow {
+  compensationId: string;
+  caseId: string;
+  customerId: string | null;
+  kind: string;
+  amount: number;
+  causeId: string | null;
+  state: string;
+  reason: string;
+  evidence: string;
+  askedBy: string;
+  askedAt: number;
+  decideBy: number | null;
+  decidedBy: string | null;
+  decidedAt: number | null;
+  decision: string;
+  doneAt: number | null;
+  version: number;
+}
+
+export interface SatisfactionCheckRow {
+  checkId: string;
+  caseId: string;
+  taskId: string | null;
+  from: number;
+  until: number;
+  attemptsAllowed: number;
+  attemptsJson: string;
+  answersJson: string;
+  comment: string;
+  outcome: string | null;
+  endedAt: number | null;
+  version: number;
+}
+
+export interface PreventionRow {
+  preventionId: string;
+  causeId: string;
+  caseId: string | null;
+  what: string;
+  ownerId: string;
+  dueAt: number;
+  madeBy: string;
+  madeAt: number;
+  doneAt: number | null;
+  verifyAt: number | null;
+  verdict: string | null;
+  note: string;
+  version: number;
+}
+
+export interface LetterRow {
+  letterId: string;
+  caseId: string;
+  template: string | null;
+  language: string;
+  channel: string;
+  to: string;
+  subject: string;
+  body: string;
+  attachmentIdsJson: string;
+  state: string;
+  writtenBy: string | null;
+  writtenAt: number;
+  sentAt: number | null;
+  attempts: number;
+  nextAttemptAt: number | null;
+  trouble: string | null;
+  version: number;
+}
+
+export interface AttachmentRow {
+  attachmentId: string;
+  caseId: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  addedBy: string | null;
+  addedAt: number;
+  removedAt: number | null;
+  version: number;
 }

@@ -46,7 +46,7 @@ function historyOf(
   promises: readonly CustomerPromise[],
   tasks: readonly Task[],
 ): Happening[] {
-  const by = (agentId: Case['ownerId']): string => agentName(floor, agentId);
+  const by = (agentId: Case['ownerId']): string => (agentId === null ? '' : agentName(floor, agentId));
   const opened: Happening = {
     at: one.openedAt,
     who: by(one.openedBy),

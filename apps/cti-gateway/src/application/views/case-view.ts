@@ -32,6 +32,7 @@ export function caseView(
     reference: one.reference,
     type: one.type,
     stage: one.stage,
+    channel: one.channel,
     title: one.title,
     category: one.category,
     severity: one.severity,
@@ -39,7 +40,7 @@ export function caseView(
     customerId: one.customerId,
     customerName,
     ownerId: one.ownerId,
-    ownerName: agentName(floor, one.ownerId),
+    ownerName: one.ownerId === null ? '' : agentName(floor, one.ownerId),
     openedAt: one.openedAt,
     promise: promise === null ? null : promiseView(floor, promise),
   };

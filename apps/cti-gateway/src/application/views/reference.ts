@@ -28,6 +28,13 @@ export function reference(centre: Centre): Reference {
     },
     dispositions: centre.dispositions.map((disposition) => ({ ...disposition })),
     categories: centre.categories.map((category) => ({ ...category })),
+    workflows: structuredClone(centre.workflows) as Reference['workflows'],
+    playbooks: structuredClone(centre.playbooks) as Reference['playbooks'],
+    causes: centre.causes.map((cause) => ({ ...cause })),
+    contracts: centre.contracts.map((contract) => ({ ...contract })),
+    servicePoints: centre.servicePoints.map((point) => ({ ...point })),
+    templates: centre.templates.map(({ template, name }) => ({ template, name })),
+    families: centre.jobFamilies.map(({ familyId, name }) => ({ familyId, name })),
   };
 }
 

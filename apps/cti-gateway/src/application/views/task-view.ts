@@ -18,10 +18,11 @@ export async function taskViews(parts: Parts, tasks: readonly Task[]): Promise<T
 }
 
 function taskView({ floor }: Parts, task: Task, { customers, cases, recordings }: TaskNames): TaskView {
-  const { createdAt: _createdAt, finishedAt: _finishedAt, ...shown } = task;
+  const { taskId, kind, title, note, state, dueAt, ownerId, customerId, caseId, callId, number, version } =
+    task;
   return {
-    ...shown,
-    ownerName: agentName(floor, task.ownerId),
+    ...{ taskId, kind, title, note, state, dueAt, ownerId, customerId, caseId, callId, number, version },
+    ownerName: ownerId === null ? '' : agentName(floor, ownerId),
     customerName: task.customerId === null ? '' : (customers.get(task.customerId) ?? ''),
     recording: recordings.get(task.taskId) ?? null,
     caseReference: task.caseId === null ? null : (cases.get(task.caseId) ?? null),

@@ -18,12 +18,25 @@ export const idKeys = {
   dispositions: 'disposition',
   categories: 'category',
   prompts: 'promptId',
+  workflows: 'type',
+  clocks: 'rule',
+  contracts: 'contract',
+  servicePoints: 'servicePoint',
+  playbooks: 'category',
+  causes: 'cause',
+  authority: 'rule',
+  templates: 'template',
 } as const;
 export type CentreSection = keyof typeof idKeys;
 export const centreSections = Object.keys(idKeys) as readonly CentreSection[];
 
 /** Lists inside items, told apart by these settings where the diff speaks of them. */
-export const innerKeys: Readonly<Record<string, string>> = { choices: 'key', exceptions: 'date' };
+export const innerKeys: Readonly<Record<string, string>> = {
+  choices: 'key',
+  exceptions: 'date',
+  stages: 'stage',
+  checklist: 'item',
+};
 
 export const isGroup = (value: Json | undefined): value is JsonGroup =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,6 +3,7 @@ import type { Milliseconds } from '@ringside/shared/model/instant';
 import type { Language, LocalText } from '@ringside/shared/model/language';
 import type { Role } from '@ringside/shared/model/role';
 import type { Calendar } from './calendar.ts';
+import type { Complaints } from './complaints.ts';
 import type { Hotline } from './hotline.ts';
 import type { Queue, SkillNeed } from './queue.ts';
 
@@ -10,7 +11,7 @@ import type { Queue, SkillNeed } from './queue.ts';
  * The contact centre as its operator set it up: lines, queues and lists to choose from. First read from the
  * configuration, then kept in revisions that administrators make (SPEC ADMIN).
  */
-export interface Centre {
+export interface Centre extends Complaints {
   readonly name: LocalText;
   /** ISO 3166 region that local numbers are read in, e.g. "TW" */
   readonly region: string;

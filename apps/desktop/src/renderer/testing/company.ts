@@ -1,3 +1,4 @@
+import { complaintLists } from './complaint-lists.ts';
 import type { PresenceStretchView } from '@ringside/shared/protocol/presence';
 import { asId } from '@ringside/shared/model/ids';
 import type { CaseFile, CaseView, PromiseView } from '@ringside/shared/protocol/case';
@@ -23,6 +24,7 @@ export const lin = asId<'customer'>('customer-lin');
 export const linJunior = asId<'customer'>('customer-lin-2');
 
 export const reference: Reference = {
+  ...complaintLists,
   centreName: local('Formosa Home Appliances', '福爾摩沙家電', '福尔摩沙家电'),
   region: 'TW',
   timeZone: 'Asia/Taipei',
@@ -157,6 +159,7 @@ export const case2291 = (now: number): CaseView => ({
   reference: 'C-2291',
   type: 'complaint',
   stage: 'investigated',
+  channel: 'call',
   title: '十月份重複扣款',
   category: 'charged-twice',
   severity: 'serious',

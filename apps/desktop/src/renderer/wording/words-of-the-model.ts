@@ -1,5 +1,5 @@
 import type { CallOutcome, Feeling, OfferOutcome } from '@ringside/shared/model/call-outcome';
-import type { CaseStage, CaseType, Severity, TaskKind, TaskState } from '@ringside/shared/model/case-stage';
+import type { CaseType, Severity, TaskKind, TaskState } from '@ringside/shared/model/case-stage';
 import type { Language } from '@ringside/shared/model/language';
 import type { Title } from '@ringside/shared/model/person-name';
 import type { PresenceState, SystemReason } from '@ringside/shared/model/presence';
@@ -79,18 +79,6 @@ export const riskWords: Record<RiskFlag, Message> = defineMessages({
   goneCold: { id: 'risk.goneCold' },
 });
 
-export const stageWords: Record<CaseStage, Message> = defineMessages({
-  received: { id: 'stage.received' },
-  acknowledged: { id: 'stage.acknowledged' },
-  assessed: { id: 'stage.assessed' },
-  investigated: { id: 'stage.investigated' },
-  proposed: { id: 'stage.proposed' },
-  communicated: { id: 'stage.communicated' },
-  accepted: { id: 'stage.accepted' },
-  disputed: { id: 'stage.disputed' },
-  closed: { id: 'stage.closed' },
-});
-
 export const severityWords: Record<Severity, Message> = defineMessages({
   minor: { id: 'severity.minor' },
   moderate: { id: 'severity.moderate' },
@@ -100,6 +88,8 @@ export const severityWords: Record<Severity, Message> = defineMessages({
 
 export const caseTypeWords: Record<CaseType, Message> = defineMessages({
   complaint: { id: 'caseType.complaint' },
+  billing: { id: 'caseType.billing' },
+  repair: { id: 'caseType.repair' },
   request: { id: 'caseType.request' },
   compliment: { id: 'caseType.compliment' },
 });

@@ -3,8 +3,10 @@ import { days, hours } from '@ringside/shared/model/instant';
 import type { Tier } from '@ringside/shared/model/tier';
 import type { Case, CustomerPromise } from '../../../domain/case/case.ts';
 import { priorityOf } from '../../../domain/case/case-priority.ts';
+import { newCase } from '../../../domain/case/new-case.ts';
 import { standingOf } from '../../../domain/case/promise.ts';
 import type { Task } from '../../../domain/task/task.ts';
+import { newTask } from '../../../domain/task/new-task.ts';
 import type { DemoCustomer } from './demo-company.ts';
 import { agentIdOf, callIdOf, caseIdOf, customerIdOf, partIdOf } from './demo-ids.ts';
 
@@ -49,8 +51,10 @@ function caseOf(
   const { openedDays, closedDays, calls, owner, promise, ...told } = past;
   const due = promise === null ? null : promiseOf(customer, index, now);
   const standing = due === null ? 'due' : standingOf(due, now);
-  return {
+  return newCase({
     ...told,
+    channel: calls.length === 0 ? 'web' : 'call',
+    acknowledgedAt: now - days(openedDays),
     caseId: caseIdOf(customer.id, index),
     reference,
     customerId: customerIdOf(customer.id),
@@ -66,28 +70,26 @@ function caseOf(
       promiseAtRisk: standing === 'atRisk' || standing === 'broken',
       feeling: past.feeling,
     }),
-    version: 1,
-  };
+    rankAgainAt: closedDays === null ? now : null,
+  });
 }
 
 function taskOf(customer: DemoCustomer, index: number, now: Instant): Task {
   const open = customer.tasks[index];
   if (open === undefined) throw new Error(`${customer.id} has no task ${index}`);
   const number = customer.numbers[0]?.number;
-  return {
+  return newTask({
     taskId: partIdOf(customer.id, 'task', index),
     kind: open.kind,
     title: open.title,
     note: '',
-    state: 'open',
     dueAt: now + hours(open.dueHours),
     ownerId: agentIdOf(open.owner),
     customerId: customerIdOf(customer.id),
     caseId: open.ofCase === null ? null : caseIdOf(customer.id, open.ofCase),
     callId: null,
     number: number ?? null,
+    madeBy: agentIdOf(open.owner),
     createdAt: now - days(1),
-    finishedAt: null,
-    version: 1,
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import { feelings } from '@ringside/shared/model/call-outcome';
-import { caseStages, caseTypes, severities, taskKinds } from '@ringside/shared/model/case-stage';
+import { caseTypes, severities, taskKinds } from '@ringside/shared/model/case-stage';
 import { languages } from '@ringside/shared/model/language';
 import { titles } from '@ringside/shared/model/person-name';
 import { isE164 } from '@ringside/shared/model/phone-number';
@@ -53,7 +53,7 @@ const pastCase = z.object({
   type: z.enum(caseTypes),
   category: z.string(),
   severity: z.enum(severities),
-  stage: z.enum(caseStages),
+  stage: z.string(),
   owner: z.string(),
   openedDays: z.number(),
   closedDays: z.number().nullable().default(null),

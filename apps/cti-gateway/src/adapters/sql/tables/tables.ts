@@ -3,6 +3,11 @@ import { agentTables } from './agent-tables.ts';
 import { auditTable } from './audit-table.ts';
 import { callTables } from './call-tables.ts';
 import { caseTable } from './case-table.ts';
+import { caseEntryTable } from './case-entry-table.ts';
+import { clockTable } from './clock-table.ts';
+import { compensationTable } from './compensation-table.ts';
+import { letterTables } from './letter-tables.ts';
+import { preventionTables } from './prevention-tables.ts';
 import { centreTable } from './centre-table.ts';
 import { counterTable } from './counter-table.ts';
 import { customerTables } from './customer-tables.ts';
@@ -27,6 +32,11 @@ export const openTables = (database: SqlDatabase, callingCode: string | null) =>
   ...callTables(database),
   ...caseTable(database),
   ...taskTables(database),
+  ...caseEntryTable(database),
+  ...clockTable(database),
+  ...compensationTable(database),
+  ...preventionTables(database),
+  ...letterTables(database),
   ...figures(database),
   ...auditTable(database),
   ...counterTable(database),

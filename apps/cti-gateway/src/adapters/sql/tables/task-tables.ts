@@ -1,10 +1,10 @@
-import { taskKinds, taskStates } from '@ringside/shared/model/case-stage';
+import { taskKinds, taskRepeats, taskStates } from '@ringside/shared/model/case-stage';
 import type { AgentId, CaseId, CustomerId, PromiseId, TaskId } from '@ringside/shared/model/ids';
 import { isE164 } from '@ringside/shared/model/phone-number';
 import type { CustomerPromise } from '../../../domain/case/case.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { z } from 'zod';
-import { idColumn, instantColumn, nullableId, rowReader } from '../read-row.ts';
+import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toJson } from '../read-row.ts';
 import type { PromiseRow, TaskRow } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import { upsertRow, versionedRow } from '../write-row.ts';
@@ -15,13 +15,22 @@ const taskColumns = [
   'title',
   'note',
   'state',
+  'from',
   'dueAt',
   'ownerId',
+  'familyId',
   'customerId',
   'caseId',
   'callId',
   'number',
+  'madeBy',
   'createdAt',
+  'remindAt',
+  'checklistJson',
+  'after',
+  'repeat',
+  'snoozedJson',
+  'timesEscalated',
   'finishedAt',
   'version',
 ] as const;
@@ -39,23 +48,44 @@ const promiseColumns = [
 const readTask = rowReader<Task>(
   'tasks',
   ['taskId'],
-  z.object({
-    taskId: idColumn<'task'>(),
-    kind: z.enum(taskKinds),
-    title: z.string(),
-    note: z.string(),
-    state: z.enum(taskStates),
-    dueAt: instantColumn,
-    ownerId: idColumn<'agent'>(),
-    customerId: nullableId<'customer'>(),
-    caseId: nullableId<'case'>(),
-    callId: nullableId<'call'>(),
-    number: z.string().refine(isE164).nullable(),
-    createdAt: instantColumn,
-    finishedAt: instantColumn.nullable(),
-    version: z.number(),
-  }),
+  z
+    .object({
+      taskId: idColumn<'task'>(),
+      kind: z.enum(taskKinds),
+      title: z.string(),
+      note: z.string(),
+      state: z.enum(taskStates),
+      from: instantColumn.nullable(),
+      dueAt: instantColumn,
+      ownerId: nullableId<'agent'>(),
+      familyId: nullableId<'jobFamily'>(),
+      customerId: nullableId<'customer'>(),
+      caseId: nullableId<'case'>(),
+      callId: nullableId<'call'>(),
+      number: z.string().refine(isE164).nullable(),
+      madeBy: nullableId<'agent'>(),
+      createdAt: instantColumn,
+      remindAt: instantColumn.nullable(),
+      checklistJson: jsonColumn(z.array(z.object({ text: z.string(), done: z.boolean() }))),
+      after: nullableId<'task'>(),
+      repeat: z.enum(taskRepeats).nullable(),
+      snoozedJson: jsonColumn(z.object({ until: instantColumn, reason: z.string() }).nullable()),
+      timesEscalated: z.number(),
+      finishedAt: instantColumn.nullable(),
+      version: z.number(),
+    })
+    .transform(({ checklistJson, snoozedJson, ...row }) => ({
+      ...row,
+      checklist: checklistJson,
+      snoozed: snoozedJson,
+    })),
 );
+const taskRow = ({ checklist, snoozed, ...rest }: Task): TaskRow => ({
+  ...rest,
+  checklistJson: toJson(checklist),
+  snoozedJson: toJson(snoozed),
+});
+
 export const readPromise = rowReader<CustomerPromise>(
   'promises',
   ['promiseId'],
@@ -96,7 +126,7 @@ function taskTable(database: SqlDatabase) {
   );
   const ofCase = prepare((of: { caseId: string }) => tasks.where('caseId', '=', of.caseId).orderBy('dueAt'));
   return {
-    putTask: (task: Task) => save(task),
+    putTask: (task: Task) => save(taskRow(task)),
     task(taskId: TaskId): Task | null {
       const row = one.first({ taskId });
       return row === undefined ? null : readTask(row);

@@ -29,6 +29,14 @@ export const idKeys: Readonly<Record<CentreSectionName, string>> = {
   dispositions: 'disposition',
   categories: 'category',
   prompts: 'promptId',
+  workflows: 'type',
+  clocks: 'rule',
+  contracts: 'contract',
+  servicePoints: 'servicePoint',
+  playbooks: 'category',
+  causes: 'cause',
+  authority: 'rule',
+  templates: 'template',
 };
 
 export interface NamedItem {

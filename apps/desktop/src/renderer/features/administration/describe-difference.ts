@@ -14,6 +14,7 @@ import {
   reasonForm,
   skillForm,
 } from './forms-of-lists.ts';
+import { complaintForms } from './forms-of-complaints.ts';
 import type { Json, JsonGroup } from './json.ts';
 import { isGroup } from './json.ts';
 
@@ -27,6 +28,7 @@ export const forms: Readonly<Record<CentreSectionName, SectionForm>> = {
   dispositions: dispositionForm,
   categories: categoryForm,
   prompts: promptForm,
+  ...complaintForms,
 };
 
 /** "Queues › Service › How long for wrap-up: 30 → 45", with the words of the forms. */

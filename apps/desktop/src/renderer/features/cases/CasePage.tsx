@@ -10,10 +10,10 @@ import { serverNow } from '@ringside/ui/ticker';
 import { Check, FileWarning, MessageSquareWarning, Phone, User } from 'lucide-react';
 import { useAnswer, useCommand } from '../../asking.ts';
 import { useGo } from '../../navigation.ts';
-import { useReference } from '../../reference.ts';
+import { stageName, useReference } from '../../reference.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { dayAndTime } from '../../wording/time-wording.ts';
-import { caseTypeWords, feelingWords, severityWords, stageWords } from '../../wording/words-of-the-model.ts';
+import { caseTypeWords, feelingWords, severityWords } from '../../wording/words-of-the-model.ts';
 import { nameOf, useWords } from '../../wording/words.ts';
 import { historyLine } from './history-wording.ts';
 import { priorityExplained } from './priority-wording.ts';
@@ -40,12 +40,13 @@ function File({ file }: { readonly file: CaseFile }) {
   const { t, language } = words;
   const go = useGo();
   const tell = useCommand();
-  const { categories } = useReference();
+  const reference = useReference();
+  const { categories } = reference;
   const open = file.case;
   const now = serverNow();
   const facts: [string, string][] = [
     [t({ id: 'case.type' }), t(caseTypeWords[open.type])],
-    [t({ id: 'case.stage' }), t(stageWords[open.stage])],
+    [t({ id: 'case.stage' }), stageName(open, reference, words)],
     [t({ id: 'case.severity' }), t(severityWords[open.severity])],
     [
       t({ id: 'case.category' }),

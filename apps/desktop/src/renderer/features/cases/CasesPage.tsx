@@ -12,9 +12,10 @@ import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { useAnswer } from '../../asking.ts';
 import { useGo } from '../../navigation.ts';
+import { stageName, useReference } from '../../reference.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { dayAndTime } from '../../wording/time-wording.ts';
-import { severityWords, stageWords } from '../../wording/words-of-the-model.ts';
+import { severityWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
 import { priorityExplained } from './priority-wording.ts';
 import './CasePage.css';
@@ -65,6 +66,7 @@ export function CasesPage() {
 
 function useColumns(whose: 'mine' | 'all'): Column<CaseView>[] {
   const words = useWords();
+  const reference = useReference();
   const go = useGo();
   return useMemo(() => {
     const { t } = words;
@@ -88,7 +90,7 @@ function useColumns(whose: 'mine' | 'all'): Column<CaseView>[] {
       },
       { id: 'customer', title: t({ id: 'cases.customer' }), cell: (open) => open.customerName },
       { id: 'severity', title: t({ id: 'cases.severity' }), cell: (open) => t(severityWords[open.severity]) },
-      { id: 'stage', title: t({ id: 'cases.stage' }), cell: (open) => t(stageWords[open.stage]) },
+      { id: 'stage', title: t({ id: 'cases.stage' }), cell: (open) => stageName(open, reference, words) },
       {
         id: 'promise',
         title: t({ id: 'cases.promise' }),
@@ -98,7 +100,7 @@ function useColumns(whose: 'mine' | 'all'): Column<CaseView>[] {
     return whose === 'mine'
       ? columns
       : [...columns, { id: 'owner', title: t({ id: 'cases.owner' }), cell: (open) => open.ownerName }];
-  }, [words, go, whose]);
+  }, [reference, words, go, whose]);
 }
 
 function Due({ at }: { readonly at: number }) {

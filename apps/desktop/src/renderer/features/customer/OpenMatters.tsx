@@ -9,8 +9,8 @@ import { Check } from 'lucide-react';
 import { useCallback } from 'react';
 import { useCommand } from '../../asking.ts';
 import { useGo } from '../../navigation.ts';
+import { stageName, useReference } from '../../reference.ts';
 import { dayAndTime, timeLeft } from '../../wording/time-wording.ts';
-import { stageWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
 
 /** What is open with this customer, promises first: each with what is left of its time. */
@@ -78,6 +78,7 @@ function PromiseRow({ promise, of }: { readonly promise: PromiseView; readonly o
 
 function CaseRow({ open }: { readonly open: CaseView }) {
   const words = useWords();
+  const reference = useReference();
   const go = useGo();
   return (
     <li className="matter">
@@ -88,7 +89,7 @@ function CaseRow({ open }: { readonly open: CaseView }) {
         </strong>
         <span className="rs-clip rs-muted">
           {[
-            words.t(stageWords[open.stage]),
+            stageName(open, reference, words),
             open.ownerName,
             dayAndTime(open.openedAt, serverNow(), words),
           ].join(' · ')}

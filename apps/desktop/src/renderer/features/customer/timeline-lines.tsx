@@ -12,13 +12,12 @@ import {
 } from 'lucide-react';
 import { defineMessages } from 'react-intl';
 import type { Message } from '../../i18n/text.ts';
-import { queueName } from '../../reference.ts';
+import { stageName, queueName } from '../../reference.ts';
 import { amount } from '../../wording/money-wording.ts';
 import { clockTime, date, dayAndTime, dayText, duration } from '../../wording/time-wording.ts';
 import {
   callOutcomeWords,
   feelingWords,
-  stageWords,
   taskKindWords,
   taskStateWords,
 } from '../../wording/words-of-the-model.ts';
@@ -44,7 +43,7 @@ export function timelineLine(
     case 'call':
       return { ...base, ...callLine(entry, reference, words) };
     case 'case':
-      return { ...base, ...caseLine(entry, words) };
+      return { ...base, ...caseLine(entry, reference, words) };
     case 'task':
       return { ...base, ...taskLine(entry, now, words) };
     case 'order':
@@ -118,11 +117,11 @@ function callIcon({ outcome, direction }: Entry<'call'>) {
   return direction === 'inbound' ? <PhoneIncoming aria-hidden /> : <PhoneOutgoing aria-hidden />;
 }
 
-function caseLine({ case: opened }: Entry<'case'>, { t }: Words): Said {
+function caseLine({ case: opened }: Entry<'case'>, reference: Reference, words: Words): Said {
   return {
     icon: <MessageSquareWarning aria-hidden />,
     words: `${opened.reference} ${opened.title}`,
-    aside: `${t(stageWords[opened.stage])} · ${opened.ownerName}`,
+    aside: `${stageName(opened, reference, words)} · ${opened.ownerName}`,
   };
 }
 

@@ -1,0 +1,110 @@
+import type { CentreSectionName } from '@ringside/shared/protocol/administration';
+import { defineMessages } from 'react-intl';
+import type { Field, SectionForm } from './field.ts';
+
+const words = defineMessages({
+  name: { id: 'admin.name' },
+  workflows: { id: 'admin.workflows' },
+  addWorkflows: { id: 'admin.addWorkflows' },
+  noWorkflows: { id: 'admin.noWorkflows' },
+  clocks: { id: 'admin.clocks' },
+  addClocks: { id: 'admin.addClocks' },
+  noClocks: { id: 'admin.noClocks' },
+  contracts: { id: 'admin.contracts' },
+  addContracts: { id: 'admin.addContracts' },
+  noContracts: { id: 'admin.noContracts' },
+  servicePoints: { id: 'admin.servicePoints' },
+  addServicePoints: { id: 'admin.addServicePoints' },
+  noServicePoints: { id: 'admin.noServicePoints' },
+  playbooks: { id: 'admin.playbooks' },
+  addPlaybooks: { id: 'admin.addPlaybooks' },
+  noPlaybooks: { id: 'admin.noPlaybooks' },
+  causes: { id: 'admin.causes' },
+  addCauses: { id: 'admin.addCauses' },
+  noCauses: { id: 'admin.noCauses' },
+  authority: { id: 'admin.authority' },
+  addAuthority: { id: 'admin.addAuthority' },
+  noAuthority: { id: 'admin.noAuthority' },
+  templates: { id: 'admin.templates' },
+  addTemplates: { id: 'admin.addTemplates' },
+  noTemplates: { id: 'admin.noTemplates' },
+});
+
+const named: Field = { kind: 'localText', name: 'name', label: words.name };
+const blankName = { en: '', 'zh-Hant': '', 'zh-Hans': '' };
+
+/** What complaints are handled by (Complaints). */
+export const complaintForms = {
+  workflows: {
+    section: 'workflows',
+    idKey: 'type',
+    title: words.workflows,
+    add: words.addWorkflows,
+    none: words.noWorkflows,
+    fields: [named],
+    blank: { name: blankName },
+  },
+  clocks: {
+    section: 'clocks',
+    idKey: 'rule',
+    title: words.clocks,
+    add: words.addClocks,
+    none: words.noClocks,
+    fields: [named],
+    blank: { name: blankName },
+  },
+  contracts: {
+    section: 'contracts',
+    idKey: 'contract',
+    title: words.contracts,
+    add: words.addContracts,
+    none: words.noContracts,
+    fields: [named],
+    blank: { name: blankName },
+  },
+  servicePoints: {
+    section: 'servicePoints',
+    idKey: 'servicePoint',
+    title: words.servicePoints,
+    add: words.addServicePoints,
+    none: words.noServicePoints,
+    fields: [named],
+    blank: { name: blankName },
+  },
+  playbooks: {
+    section: 'playbooks',
+    idKey: 'category',
+    title: words.playbooks,
+    add: words.addPlaybooks,
+    none: words.noPlaybooks,
+    fields: [named],
+    blank: { name: blankName },
+  },
+  causes: {
+    section: 'causes',
+    idKey: 'cause',
+    title: words.causes,
+    add: words.addCauses,
+    none: words.noCauses,
+    fields: [named],
+    blank: { name: blankName },
+  },
+  authority: {
+    section: 'authority',
+    idKey: 'rule',
+    title: words.authority,
+    add: words.addAuthority,
+    none: words.noAuthority,
+    fields: [named],
+    blank: { name: blankName },
+  },
+  templates: {
+    section: 'templates',
+    idKey: 'template',
+    title: words.templates,
+    add: words.addTemplates,
+    none: words.noTemplates,
+    fields: [named],
+    blank: { name: blankName },
+  },
+} satisfies Partial<Record<CentreSectionName, SectionForm>>;

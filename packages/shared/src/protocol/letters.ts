@@ -1,0 +1,3 @@
+/** Letters, e-mails and files on a case (SPEC LETTER). */
+export const letterCommands = [] as const;
+export const letterQueries = [] as const;

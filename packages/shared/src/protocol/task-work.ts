@@ -1,0 +1,3 @@
+/** Follow-up tasks beyond making, changing and finishing one (SPEC TASK). */
+export const taskWorkCommands = [] as const;
+export const taskWorkQueries = [] as const;
