@@ -12,7 +12,7 @@ export const SearchPage = lazyPage(() =>
 );
 export const TasksPage = lazyPage(() => import('../features/tasks/TasksPage.tsx').then((it) => it.TasksPage));
 export const CasesPage = lazyPage(() => import('../features/cases/CasesPage.tsx').then((it) => it.CasesPage));
-export const CasePage = lazyPage(() => import('../features/cases/CasePage.tsx').then((it) => it.CasePage));
+export const CaseWork = lazyPage(() => import('./CaseWork.tsx').then((it) => it.CaseWork));
 export const CallsPage = lazyPage(() => import('../features/calls/CallsPage.tsx').then((it) => it.CallsPage));
 export const CallPathPage = lazyPage(() =>
   import('../features/call-path/CallPathPage.tsx').then((it) => it.CallPathPage),
@@ -44,7 +44,7 @@ const inOrder = [
   TasksPage,
   SearchPage,
   CasesPage,
-  CasePage,
+  CaseWork,
   CallsPage,
   CallPathPage,
   QueuesPage,

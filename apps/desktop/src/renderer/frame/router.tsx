@@ -9,7 +9,7 @@ import {
   BoardWork,
   CallPathPage,
   CallsPage,
-  CasePage,
+  CaseWork,
   CasesPage,
   CustomerWork,
   FloorPage,
@@ -44,10 +44,10 @@ const customer = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
-  loader: CasePage.preload,
+  loader: CaseWork.preload,
   component: function Case() {
     const { caseId } = oneCase.useParams();
-    return <CasePage key={caseId} caseId={asId<'case'>(caseId)} />;
+    return <CaseWork key={caseId} caseId={asId<'case'>(caseId)} />;
   },
 });
 

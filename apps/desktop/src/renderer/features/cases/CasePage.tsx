@@ -15,14 +15,20 @@ import { problemWords } from '../../wording/problem-wording.ts';
 import { dayAndTime } from '../../wording/time-wording.ts';
 import { caseTypeWords, feelingWords, severityWords } from '../../wording/words-of-the-model.ts';
 import { nameOf, useWords } from '../../wording/words.ts';
+import type { CasePanel } from './case-panel.ts';
 import { historyLine } from './history-wording.ts';
 import { priorityExplained } from './priority-wording.ts';
 import './CasePage.css';
 
-export function CasePage({ caseId }: { readonly caseId: CaseId }) {
+interface CasePageProps {
+  readonly caseId: CaseId;
+  readonly panels: readonly CasePanel[];
+}
+
+export function CasePage({ caseId, panels }: CasePageProps) {
   const { t } = useWords();
   const file = useAnswer({ ask: 'case.file', caseId }, caseFile, caseId);
-  if (file.value) return <File file={file.value} />;
+  if (file.value) return <File file={file.value} panels={panels} />;
   if (!file.problem) return <Loading label={t({ id: 'common.loading' })} lines={8} />;
   return (
     <EmptyState
@@ -35,7 +41,7 @@ export function CasePage({ caseId }: { readonly caseId: CaseId }) {
   );
 }
 
-function File({ file }: { readonly file: CaseFile }) {
+function File({ file, panels }: { readonly file: CaseFile; readonly panels: readonly CasePanel[] }) {
   const words = useWords();
   const { t, language } = words;
   const go = useGo();
@@ -79,79 +85,100 @@ function File({ file }: { readonly file: CaseFile }) {
           </Button>
         )}
       </header>
-      <Card title={t({ id: 'case.whatHappened' })}>
-        <p className="case-story">{file.whatHappened}</p>
-        <dl className="case-facts">
-          {facts
-            .filter(([, value]) => value !== '')
-            .map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
-      </Card>
-      {open.promise && (
-        <Card
-          title={t({ id: 'case.promise' })}
-          aside={
-            open.promise.keptAt === null && (
-              <Button
-                small
-                icon={<Check size={14} aria-hidden />}
-                onPress={() =>
-                  open.promise && void tell({ do: 'promise.kept', promiseId: open.promise.promiseId })
-                }
-              >
-                {t({ id: 'open.kept' })}
-              </Button>
-            )
-          }
-        >
-          <p className="case-story">
-            {open.promise.what} · {dayAndTime(open.promise.dueAt, now, words)} · {open.promise.ownerName}
-          </p>
-        </Card>
-      )}
-      <Card title={t({ id: 'case.history' })}>
-        <Timeline
-          label={t({ id: 'case.history' })}
-          lines={[
-            ...file.history.map((line, nth) => ({
-              id: `history ${nth}`,
-              at: line.at,
-              icon: <MessageSquareWarning aria-hidden />,
-              words: historyLine(line.what, line.detail, words),
-              aside: line.who,
-            })),
-            ...file.calls.map((call) => ({
-              id: `call ${call.callId}`,
-              at: call.at,
-              icon: <Phone aria-hidden />,
-              words: t({ id: 'case.call' }),
-              aside: call.agentName,
-            })),
-          ]
-            .sort((a, b) => b.at - a.at)
-            .map((line) => ({
-              ...line,
-              dateTime: new Date(line.at).toISOString(),
-              when: dayAndTime(line.at, now, words),
-            }))}
-        />
-      </Card>
-      {file.tasks.length > 0 && (
-        <Card title={t({ id: 'tasks.title' })}>
-          <ul className="case-tasks">
-            {file.tasks.map((task) => (
-              <li key={task.taskId}>
-                {task.title} · {dayAndTime(task.dueAt, now, words)}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <Panels of={panels.filter(({ place }) => place === 'head')} caseId={open.caseId} />
+      <div className="case-columns">
+        <div className="case-main">
+          <Card title={t({ id: 'case.whatHappened' })}>
+            <p className="case-story">{file.whatHappened}</p>
+            <dl className="case-facts">
+              {facts
+                .filter(([, value]) => value !== '')
+                .map(([name, value]) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+            </dl>
+          </Card>
+          {open.promise && (
+            <Card
+              title={t({ id: 'case.promise' })}
+              aside={
+                open.promise.keptAt === null && (
+                  <Button
+                    small
+                    icon={<Check size={14} aria-hidden />}
+                    onPress={() =>
+                      open.promise && void tell({ do: 'promise.kept', promiseId: open.promise.promiseId })
+                    }
+                  >
+                    {t({ id: 'open.kept' })}
+                  </Button>
+                )
+              }
+            >
+              <p className="case-story">
+                {open.promise.what} · {dayAndTime(open.promise.dueAt, now, words)} · {open.promise.ownerName}
+              </p>
+            </Card>
+          )}
+          <Card title={t({ id: 'case.history' })}>
+            <Timeline
+              label={t({ id: 'case.history' })}
+              lines={[
+                ...file.history.map((line, nth) => ({
+                  id: `history ${nth}`,
+                  at: line.at,
+                  icon: <MessageSquareWarning aria-hidden />,
+                  words: historyLine(line.what, line.detail, words),
+                  aside: line.who,
+                })),
+                ...file.calls.map((call) => ({
+                  id: `call ${call.callId}`,
+                  at: call.at,
+                  icon: <Phone aria-hidden />,
+                  words: t({ id: 'case.call' }),
+                  aside: call.agentName,
+                })),
+              ]
+                .sort((a, b) => b.at - a.at)
+                .map((line) => ({
+                  ...line,
+                  dateTime: new Date(line.at).toISOString(),
+                  when: dayAndTime(line.at, now, words),
+                }))}
+            />
+          </Card>
+          {file.tasks.length > 0 && (
+            <Card title={t({ id: 'tasks.title' })}>
+              <ul className="case-tasks">
+                {file.tasks.map((task) => (
+                  <li key={task.taskId}>
+                    {task.title} · {dayAndTime(task.dueAt, now, words)}
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
+        </div>
+        <aside className="case-side">
+          <Panels of={panels.filter(({ place }) => place === 'side')} caseId={open.caseId} />
+        </aside>
+      </div>
     </div>
+  );
+}
+
+function Panels({ of, caseId }: { readonly of: readonly CasePanel[]; readonly caseId: CaseId }) {
+  const { t } = useWords();
+  return of.map(({ id, title, place, component: Content }) =>
+    place === 'head' ? (
+      <Content key={id} caseId={caseId} />
+    ) : (
+      <Card key={id} title={t(title)}>
+        <Content caseId={caseId} />
+      </Card>
+    ),
   );
 }
