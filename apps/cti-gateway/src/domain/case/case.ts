@@ -10,6 +10,7 @@ import type {
   PromiseId,
   ServicePointId,
 } from '@ringside/shared/model/ids';
+import type { CaseHappening } from '@ringside/shared/model/case-happening';
 import type { Feeling } from '@ringside/shared/model/call-outcome';
 import type {
   CaseChannel,
@@ -108,8 +109,7 @@ export interface CaseEntry {
   readonly at: Instant;
   /** null: the gateway itself, or another system */
   readonly who: AgentId | null;
-  /** a word of protocol/case.ts `caseHappenings` */
-  readonly what: string;
+  readonly what: CaseHappening;
   /** what a person wrote, or the thing's name */
   readonly text: string;
   /** of a note; null: no note */

@@ -1,3 +1,4 @@
+import { caseHappenings } from '@ringside/shared/model/case-happening';
 import { noteKinds } from '@ringside/shared/model/case-stage';
 import type { CaseId } from '@ringside/shared/model/ids';
 import { z } from 'zod';
@@ -18,7 +19,7 @@ const readEntry = rowReader<CaseEntry>(
       caseId: idColumn<'case'>(),
       at: instantColumn,
       who: nullableId<'agent'>(),
-      what: z.string(),
+      what: z.enum(caseHappenings),
       text: z.string(),
       note: z.enum(noteKinds).nullable(),
       changesJson: jsonColumn(z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }))),
