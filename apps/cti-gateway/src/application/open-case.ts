@@ -11,6 +11,7 @@ import { priorityOf } from '../domain/case/case-priority.ts';
 import { standingOf } from '../domain/case/promise.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { Change } from '../ports/store.ts';
+import { clockChanges } from './clocks/clock-changes.ts';
 import { contactBelongsTo } from './contact-of-agent.ts';
 import { refreshPop } from './identify-caller.ts';
 import type { Asker } from './made-once.ts';
@@ -81,6 +82,7 @@ async function writeNumbered(
       { put: 'case', case: one },
       ...(promise === null ? [] : [{ put: 'promise', promise } as const]),
       { put: 'audit', at, who, did: 'caseOpened', to: reference, detail: { caseId } },
+      ...(await clockChanges(parts, null, one, { who, told: false })),
     ];
     const written = await parts.journal.write({ changes, after: () => show(one) });
     if (written.ok) return ok(reference);
