@@ -3,9 +3,11 @@ import type {
   AttachmentId,
   CallId,
   CaseId,
+  CauseId,
   CheckId,
   CompensationId,
   CustomerId,
+  JobFamilyId,
   LetterId,
   MessageId,
   PreventionId,
@@ -15,6 +17,7 @@ import type {
   StationId,
   TaskId,
 } from '@ringside/shared/model/ids';
+import type { CompensationKind } from '@ringside/shared/model/compensation';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import type { PresenceState } from '@ringside/shared/model/presence';
@@ -26,6 +29,7 @@ import type { Case, CaseEntry, CustomerPromise } from '../domain/case/case.ts';
 import type { SatisfactionCheck } from '../domain/check/satisfaction-check.ts';
 import type { CaseClock } from '../domain/clock/case-clock.ts';
 import type { Compensation } from '../domain/compensation/compensation.ts';
+import type { Given } from '../domain/compensation/costs.ts';
 import type { Attachment, Letter } from '../domain/letter/letter.ts';
 import type { Prevention } from '../domain/prevention/prevention.ts';
 import type { Customer, Order, Payment, Product, TierDecision } from '../domain/customer/customer.ts';
@@ -34,12 +38,13 @@ import type { FloorMessage } from '../domain/supervision/floor-message.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { Recording } from '../domain/waiting/recording.ts';
 import type { LegRecord } from './switch.ts';
+import type { CaseRank, WorkStore } from './work-list.ts';
 
 /**
  * Everything that outlives the process. Writing is one door: `commit` takes a list of changes and writes all of them in
  * one transaction or none. Reading never sees half a commit.
  */
-export interface Store {
+export interface Store extends WorkStore {
   /**
    * Writes in one transaction. Refused with 'conflict' when an `append` finds its stream at another version or a
    * versioned row (`version`) was changed meanwhile (a row is new at version 1 and is saved with version n over n-1),
@@ -109,11 +114,21 @@ export interface Store {
   case(caseId: CaseId): Promise<Case | null>;
   caseByReference(reference: string): Promise<Case | null>;
   casesOfCustomer(customerId: CustomerId, which: 'open' | 'all'): Promise<readonly Case[]>;
+  /** Opened since then, newest first, at most `limit`. */
+  recentCasesOfCustomer(customerId: CustomerId, since: Instant, limit: number): Promise<readonly Case[]>;
   openCases(owner: AgentId | null, limit: number): Promise<readonly Case[]>;
   task(taskId: TaskId): Promise<Task | null>;
   tasksOfAgent(owner: AgentId, which: 'open' | 'finished', limit: number): Promise<readonly Task[]>;
   tasksOfCustomer(customerId: CustomerId): Promise<readonly Task[]>;
   tasksOfCase(caseId: CaseId): Promise<readonly Task[]>;
+  /** Those that begin when that one is finished. */
+  tasksAfter(taskId: TaskId): Promise<readonly Task[]>;
+  /** To which something happens by itself until then (`nextLook`), soonest first. */
+  tasksToLookAt(until: Instant, limit: number): Promise<readonly Task[]>;
+  /** Open ones by due time. */
+  openTasks(page: TaskPage): Promise<readonly Task[]>;
+  calendarFeed(tokenSha256: string): Promise<CalendarFeed | null>;
+  calendarFeedOf(agentId: AgentId): Promise<CalendarFeed | null>;
   promise(promiseId: PromiseId): Promise<CustomerPromise | null>;
   /** Not yet kept, by due time. */
   openPromisesOfCustomer(customerId: CustomerId): Promise<readonly CustomerPromise[]>;
@@ -125,11 +140,21 @@ export interface Store {
   compensation(compensationId: CompensationId): Promise<Compensation | null>;
   /** oldest first */
   compensationsOfCase(caseId: CaseId): Promise<readonly Compensation[]>;
+  /** oldest first */
+  compensationsOfCustomer(customerId: CustomerId): Promise<readonly Compensation[]>;
+  /** Those that wait for a decision, by when it is due. */
+  compensationsAsked(): Promise<readonly Compensation[]>;
+  /** Granted or carried out since then for this category, or in cases of this cause; newest first, at most `limit` each. */
+  compensationsLike(like: LikeCases, limit: number): Promise<readonly Compensation[]>;
+  /** Granted in [from, until) and not cancelled since, by when, with what their cases are now. */
+  compensationsGiven(from: Instant, until: Instant): Promise<readonly Given[]>;
   satisfactionCheck(checkId: CheckId): Promise<SatisfactionCheck | null>;
   checksOfCase(caseId: CaseId): Promise<readonly SatisfactionCheck[]>;
   prevention(preventionId: PreventionId): Promise<Prevention | null>;
   letter(letterId: LetterId): Promise<Letter | null>;
   lettersOfCase(caseId: CaseId): Promise<readonly Letter[]>;
+  /** how many letters are queued, being sent, unsure or failed, by state */
+  lettersUnderWay(): Promise<Readonly<Record<string, number>>>;
   attachment(attachmentId: AttachmentId): Promise<Attachment | null>;
   /** with those that were removed */
   attachmentsOfCase(caseId: CaseId): Promise<readonly Attachment[]>;
@@ -194,6 +219,15 @@ export interface Deadline {
 
 export type OfferMade = OfferRecord & Pick<CallRecord, 'direction'>;
 
+/** Which cases are like another: what was given for the same, of the same kind. */
+export interface LikeCases {
+  readonly kind: CompensationKind;
+  readonly category: string;
+  /** null: no cause is named */
+  readonly causeId: CauseId | null;
+  readonly since: Instant;
+}
+
 /** One row a callback that was agreed: which call it became, and who asked for whom to be called. */
 export interface AgreedCallback {
   readonly callId: CallId;
@@ -241,6 +275,28 @@ export interface AgentFigures {
 /** Who did what to what, as it was audited. */
 export type AuditEntry = Omit<Extract<Change, { readonly put: 'audit' }>, 'put'>;
 
+export interface TaskPage {
+  readonly whose:
+    | { readonly of: 'owner' | 'maker'; readonly agentId: AgentId }
+    /** a team's, that nobody has taken */
+    | { readonly of: 'team'; readonly familyId: JobFamilyId }
+    | { readonly of: 'everybody' };
+  /** due before; null: whenever */
+  readonly until: Instant | null;
+  /** the last of the page before; null: from the beginning */
+  readonly after: { readonly dueAt: Instant; readonly taskId: TaskId } | null;
+  readonly limit: number;
+}
+
+/** A calendar that a person's own calendar software reads, by a secret address. */
+export interface CalendarFeed {
+  readonly agentId: AgentId;
+  readonly tokenSha256: string;
+  /** whether customers' names stand in it */
+  readonly withNames: boolean;
+  readonly madeAt: Instant;
+}
+
 export type Change =
   | {
       readonly put: 'events';
@@ -283,8 +339,12 @@ export type Change =
       readonly customerNumber: string | null;
     }
   | { readonly put: 'case'; readonly case: Case }
+  | { readonly put: 'caseRank'; readonly caseId: CaseId; readonly rank: CaseRank }
   | { readonly put: 'task'; readonly task: Task }
   | { readonly put: 'promise'; readonly promise: CustomerPromise }
+  /** over the one that this person has */
+  | { readonly put: 'calendarFeed'; readonly feed: CalendarFeed }
+  | { readonly put: 'calendarFeedGone'; readonly agentId: AgentId }
   | { readonly put: 'caseEntry'; readonly entry: CaseEntry }
   | { readonly put: 'caseClock'; readonly clock: CaseClock }
   | { readonly put: 'compensation'; readonly compensation: Compensation }

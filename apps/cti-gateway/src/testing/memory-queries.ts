@@ -1,10 +1,13 @@
 import type { CallId } from '@ringside/shared/model/ids';
 import type { Case } from '../domain/case/case.ts';
 import type { Customer, Payment } from '../domain/customer/customer.ts';
+import { nextLook } from '../domain/task/task-times.ts';
 import type { Task } from '../domain/task/task.ts';
 import { callStream } from '../domain/call/call-stream.ts';
-import type { AgentFigures, PaymentFigures, Store, ValueFigures } from '../ports/store.ts';
+import type { AgentFigures, PaymentFigures, Store, TaskPage, ValueFigures } from '../ports/store.ts';
+import { compensationQueries } from './memory-compensations.ts';
 import type { MemoryTables } from './memory-tables.ts';
+import { memoryWork } from './memory-work.ts';
 
 const streamPrefix = callStream('' as CallId);
 const given = <Value>(value: Value): Promise<Value> => Promise.resolve(value);
@@ -149,6 +152,13 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
           .filter((one) => one.customerId === customerId && (which === 'all' || isOpen(one)))
           .sort((a, b) => b.openedAt - a.openedAt),
       ),
+    recentCasesOfCustomer: (customerId, since, limit) =>
+      given(
+        all(read().cases)
+          .filter((one) => one.customerId === customerId && one.openedAt >= since)
+          .sort((a, b) => b.openedAt - a.openedAt)
+          .slice(0, limit),
+      ),
     openCases: (owner, limit) =>
       given(
         all(read().cases)
@@ -156,6 +166,7 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
           .sort((a, b) => b.priority.score - a.priority.score || a.openedAt - b.openedAt)
           .slice(0, limit),
       ),
+    ...memoryWork(read),
     task: (taskId) => given(read().tasks.get(taskId) ?? null),
     tasksOfAgent: (owner, which, limit) => {
       const theirs = all(read().tasks).filter(
@@ -175,6 +186,7 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     compensation: (id) => given(read().compensations.get(id) ?? null),
     compensationsOfCase: (caseId) =>
       given(ofCase(read().compensations, caseId).sort((a, b) => a.askedAt - b.askedAt)),
+    ...compensationQueries(read),
     satisfactionCheck: (id) => given(read().satisfactionChecks.get(id) ?? null),
     checksOfCase: (caseId) =>
       given(ofCase(read().satisfactionChecks, caseId).sort((a, b) => a.from - b.from)),
@@ -182,6 +194,12 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     letter: (id) => given(read().letters.get(id) ?? null),
     lettersOfCase: (caseId) =>
       given(ofCase(read().letters, caseId).sort((a, b) => a.writtenAt - b.writtenAt)),
+    lettersUnderWay: () => {
+      const counts: Record<string, number> = {};
+      for (const { state } of read().letters.values())
+        if (['queued', 'sending', 'unsure', 'failed'].includes(state)) counts[state] = (counts[state] ?? 0) + 1;
+      return given(counts);
+    },
     attachment: (id) => given(read().attachments.get(id) ?? null),
     attachmentsOfCase: (caseId) =>
       given(ofCase(read().attachments, caseId).sort((a, b) => a.addedAt - b.addedAt)),
@@ -191,6 +209,39 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
           .filter((task) => task.caseId === caseId)
           .sort(byDueTime),
       ),
+    tasksAfter: (taskId) =>
+      given(
+        all(read().tasks)
+          .filter(({ after }) => after === taskId)
+          .sort(byDueTime),
+      ),
+    tasksToLookAt: (until, limit) => {
+      const due = all(read().tasks).flatMap((task) => {
+        const at = nextLook(task);
+        return at === null || at > until ? [] : [{ task, at }];
+      });
+      return given(
+        due
+          .sort((a, b) => a.at - b.at)
+          .slice(0, limit)
+          .map(({ task }) => task),
+      );
+    },
+    openTasks: ({ whose, until, after, limit }) => {
+      const place = ({ dueAt, taskId }: Pick<Task, 'dueAt' | 'taskId'>) =>
+        `${String(dueAt).padStart(16, '0')} ${taskId}`;
+      return given(
+        all(read().tasks)
+          .filter((task) => task.state === 'open' && isOf(task, whose))
+          .filter(({ dueAt }) => until === null || dueAt < until)
+          .filter((task) => after === null || place(task) > place(after))
+          .sort((a, b) => (place(a) < place(b) ? -1 : 1))
+          .slice(0, limit),
+      );
+    },
+    calendarFeed: (tokenSha256) =>
+      given(all(read().calendarFeeds).find((feed) => feed.tokenSha256 === tokenSha256) ?? null),
+    calendarFeedOf: (agentId) => given(read().calendarFeeds.get(agentId) ?? null),
     promise: (promiseId) => given(read().promises.get(promiseId) ?? null),
     openPromisesOfCustomer: (customerId) =>
       given(
@@ -375,4 +426,17 @@ function valueFigures({ customers, orders, calls, potentials }: MemoryTables, si
       potentialMinor: potentials.get(customerId) ?? null,
     };
   });
+}
+
+function isOf(task: Task, whose: TaskPage['whose']): boolean {
+  switch (whose.of) {
+    case 'owner':
+      return task.ownerId === whose.agentId;
+    case 'maker':
+      return task.madeBy === whose.agentId;
+    case 'team':
+      return task.ownerId === null && task.familyId === whose.familyId;
+    case 'everybody':
+      return true;
+  }
 }

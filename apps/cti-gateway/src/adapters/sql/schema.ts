@@ -22,9 +22,10 @@ export interface Schema {
   payments: PaymentRow;
   calls: CallRow;
   offers: OfferRow;
-  cases: CaseRow;
+  cases: CaseRow & RankColumns;
   tasks: TaskRow;
   promises: PromiseRow;
+  calendarFeeds: CalendarFeedRow;
   caseEntries: CaseEntryRow;
   caseClocks: CaseClockRow;
   compensations: CompensationRow;
@@ -220,6 +221,12 @@ export interface OfferRow {
   outcome: string | null;
 }
 
+/** What ranking writes beside the priority: for the work list to filter and sort by. */
+export interface RankColumns {
+  tier: string | null;
+  dueAt: number | null;
+}
+
 export interface CaseRow {
   caseId: string;
   reference: string;
@@ -249,6 +256,7 @@ export interface CaseRow {
   openedBy: string | null;
   openedAt: number;
   acknowledgedAt: number | null;
+  assessedAt: number | null;
   answerJson: string;
   causeId: string | null;
   causeJson: string;
@@ -282,13 +290,27 @@ export interface TaskRow {
   madeBy: string | null;
   createdAt: number;
   remindAt: number | null;
+  remindedAt: number | null;
   checklistJson: string;
   after: string | null;
+  waiting: number;
   repeat: string | null;
+  firstDueAt: number | null;
+  nextId: string | null;
   snoozedJson: string;
+  timesSnoozed: number;
+  ringingJson: string;
   timesEscalated: number;
+  lookAt: number | null;
   finishedAt: number | null;
   version: number;
+}
+
+export interface CalendarFeedRow {
+  agentId: string;
+  tokenSha256: string;
+  withNames: number;
+  madeAt: number;
 }
 
 export interface PromiseRow {
@@ -392,13 +414,17 @@ export interface CompensationRow {
   customerId: string | null;
   kind: string;
   amount: number;
+  category: string;
+  tier: string | null;
   causeId: string | null;
   state: string;
   reason: string;
   evidence: string;
   askedBy: string;
+  grade: string;
   askedAt: number;
   decideBy: number | null;
+  endorsedBy: string | null;
   decidedBy: string | null;
   decidedAt: number | null;
   decision: string;
@@ -430,9 +456,11 @@ export interface PreventionRow {
   dueAt: number;
   madeBy: string;
   madeAt: number;
+  taskId: string | null;
   doneAt: number | null;
   verifyAt: number | null;
   verdict: string | null;
+  effectJson: string;
   note: string;
   version: number;
 }
@@ -441,6 +469,7 @@ export interface LetterRow {
   letterId: string;
   caseId: string;
   template: string | null;
+  purpose: string;
   language: string;
   channel: string;
   to: string;
@@ -450,6 +479,7 @@ export interface LetterRow {
   state: string;
   writtenBy: string | null;
   writtenAt: number;
+  queuedAt: number | null;
   sentAt: number | null;
   attempts: number;
   nextAttemptAt: number | null;
@@ -466,6 +496,7 @@ export interface AttachmentRow {
   sha256: string;
   addedBy: string | null;
   addedAt: number;
+  removedBy: string | null;
   removedAt: number | null;
   version: number;
 }

@@ -26,15 +26,24 @@ export interface Compensation {
   readonly kind: CompensationKind;
   /** minor units of the centre's currency; of points: points; 0 for an apology letter */
   readonly amount: number;
+  /** what the case was about, whose it was and why it happened as far as was known, when it was given or asked for */
+  readonly category: string;
+  readonly tier: Tier | null;
   readonly causeId: CauseId | null;
   readonly state: CompensationState;
   readonly reason: string;
   readonly evidence: string;
   readonly askedBy: AgentId;
+  /** what they were then */
+  readonly grade: Grade;
   readonly askedAt: Instant;
   /** two business hours after it was asked for; null: it needed no approval */
   readonly decideBy: Instant | null;
+  /** the first of two managers, where it takes two */
+  readonly endorsedBy: AgentId | null;
+  /** null: nobody yet, or it needed no approval */
   readonly decidedBy: AgentId | null;
+  /** since when it is granted or refused */
   readonly decidedAt: Instant | null;
   readonly decision: string;
   readonly doneAt: Instant | null;
