@@ -4,6 +4,7 @@ import type { TemplateInput } from '../letter-template.ts';
 export const builtInTemplates: TemplateInput[] = [
   {
     template: 'acknowledgement',
+    purpose: 'acknowledgement',
     name: { en: 'Acknowledgement', 'zh-Hant': '確認收件', 'zh-Hans': '确认收件' },
     subject: {
       en: 'We have your complaint {{case.reference}}',
@@ -20,6 +21,7 @@ export const builtInTemplates: TemplateInput[] = [
   },
   {
     template: 'answer',
+    purpose: 'answer',
     name: { en: 'Answer', 'zh-Hant': '回覆', 'zh-Hans': '回复' },
     subject: {
       en: 'About your complaint {{case.reference}}',
@@ -39,7 +41,7 @@ export const builtInTemplates: TemplateInput[] = [
     name: { en: 'Apology', 'zh-Hant': '致歉信', 'zh-Hans': '致歉信' },
     subject: { en: 'We apologise', 'zh-Hant': '我們向您致歉', 'zh-Hans': '我们向您致歉' },
     body: {
-      en: 'Dear {{customer.salutation}},\n\nWhat happened should not have happened, and we are sorry. \n\n{{owner.name}}\n{{centre.name}}',
+      en: 'Dear {{customer.salutation}},\n\nWhat happened should not have happened, and we are sorry.\n\n{{owner.name}}\n{{centre.name}}',
       'zh-Hant':
         '{{customer.salutation}}您好：\n\n這次的情況不應發生，我們誠摯致歉。\n\n{{owner.name}}\n{{centre.name}}',
       'zh-Hans':

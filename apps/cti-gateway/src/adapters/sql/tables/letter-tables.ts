@@ -1,6 +1,7 @@
 import type { AttachmentId, CaseId, LetterId } from '@ringside/shared/model/ids';
 import { languages } from '@ringside/shared/model/language';
-import { letterChannels, letterStates } from '@ringside/shared/model/letter';
+import { letterChannels, letterPurposes, letterStates } from '@ringside/shared/model/letter';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Attachment, Letter } from '../../../domain/letter/letter.ts';
 import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toJson } from '../read-row.ts';
@@ -12,6 +13,7 @@ const letterColumns = [
   'letterId',
   'caseId',
   'template',
+  'purpose',
   'language',
   'channel',
   'to',
@@ -21,6 +23,7 @@ const letterColumns = [
   'state',
   'writtenBy',
   'writtenAt',
+  'queuedAt',
   'sentAt',
   'attempts',
   'nextAttemptAt',
@@ -36,6 +39,7 @@ const readLetter = rowReader<Letter>(
       letterId: idColumn<'letter'>(),
       caseId: idColumn<'case'>(),
       template: z.string().nullable(),
+      purpose: z.enum(letterPurposes),
       language: z.enum(languages),
       channel: z.enum(letterChannels),
       to: z.string(),
@@ -45,6 +49,7 @@ const readLetter = rowReader<Letter>(
       state: z.enum(letterStates),
       writtenBy: nullableId<'agent'>(),
       writtenAt: instantColumn,
+      queuedAt: instantColumn.nullable(),
       sentAt: instantColumn.nullable(),
       attempts: z.number(),
       nextAttemptAt: instantColumn.nullable(),
@@ -63,6 +68,7 @@ const attachmentColumns = [
   'sha256',
   'addedBy',
   'addedAt',
+  'removedBy',
   'removedAt',
   'version',
 ] as const;
@@ -79,6 +85,7 @@ const readAttachment = rowReader<Attachment>(
     sha256: z.string(),
     addedBy: nullableId<'agent'>(),
     addedAt: instantColumn,
+    removedBy: nullableId<'agent'>(),
     removedAt: instantColumn.nullable(),
     version: z.number(),
   }),
@@ -92,6 +99,14 @@ export function letterTables(database: SqlDatabase) {
   const letter = prepare((of: { id: string }) => letters.where('letterId', '=', of.id));
   const lettersOfCase = prepare((of: { caseId: string }) =>
     letters.where('caseId', '=', of.caseId).orderBy('writtenAt'),
+  );
+  const lettersUnderWay = prepare(() =>
+    query
+      .selectFrom('letters')
+      .select('state')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where(sql<boolean>`state in ('queued', 'sending', 'unsure', 'failed')`)
+      .groupBy('state'),
   );
   const attachments = query.selectFrom('attachments').selectAll();
   const saveAttachment = versionedRow<AttachmentRow>(
@@ -112,6 +127,8 @@ export function letterTables(database: SqlDatabase) {
       return row === undefined ? null : readLetter(row);
     },
     lettersOfCase: (caseId: CaseId) => lettersOfCase.all({ caseId }).map(readLetter),
+    lettersUnderWay: () =>
+      Object.fromEntries(lettersUnderWay.all({}).map(({ state, count }) => [state, count])),
     putAttachment: (one: Attachment) => saveAttachment(one),
     attachment(id: AttachmentId): Attachment | null {
       const row = attachment.first({ id });
