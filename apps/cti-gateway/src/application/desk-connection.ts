@@ -4,6 +4,7 @@ import { refuse } from '@ringside/shared/model/result';
 import type { Problem } from '@ringside/shared/protocol/problem';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import type { DeskConnection, Screen } from '../ports/desk.ts';
+import { lookAtCase } from './case/look-at-case.ts';
 import { carryOut } from './desk-commands.ts';
 import { problem } from './desk-problem.ts';
 import { answer } from './desk-queries.ts';
@@ -67,7 +68,10 @@ export function openConnection(parts: Parts, visit: Visit): DeskConnection {
       open = false;
       parts.controlRoom.unwatch(screen);
       const mine = agent.station === stationId && parts.desks.detach(agentId, screen);
-      if (mine) pageClosed(parts, agentId);
+      if (mine) {
+        lookAtCase(parts, agentId, null);
+        pageClosed(parts, agentId);
+      }
     },
   };
 }

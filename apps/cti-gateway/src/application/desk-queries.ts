@@ -9,11 +9,13 @@ import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import type { Query } from '@ringside/shared/protocol/up';
 import type { Visit } from './desk-connection.ts';
 import { problem } from './desk-problem.ts';
+import { isQueryOf } from './of-family.ts';
 import type { Parts } from './parts.ts';
 import { agentReport } from './report/agent-report.ts';
 import { callsBehindFigure } from './report/calls-behind.ts';
 import { queueReport } from './report/queue-report.ts';
 import { explainCall } from './explain-to-desk.ts';
+import { answerIntake } from './intake/desk-intake.ts';
 import { grantStation } from './stations.ts';
 import { callList } from './views/call-list.ts';
 import { caseFile } from './views/case-file.ts';
@@ -34,6 +36,7 @@ type Answer = Promise<Result<unknown, Problem>>;
 export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
   const { store, clock } = parts;
   const { agentId } = visit.agent.agent;
+  if (isQueryOf('intake', query)) return answerIntake(parts, query);
   switch (query.ask) {
     case 'customer.file': {
       const customer = await store.customer(query.customerId);
@@ -51,7 +54,7 @@ export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
       return ok(await foundCards(parts, query.text));
     case 'case.file': {
       const one = await store.case(query.caseId);
-      return one === null ? refuse(problem('unknownCase')) : ok(await caseFile(parts, one));
+      return one === null ? refuse(problem('unknownCase')) : ok(await caseFile(parts, agentId, one));
     }
     case 'case.list':
       return ok(await openCaseViews(parts, query.whose === 'mine' ? agentId : null));

@@ -1,4 +1,4 @@
-import type { AgentId, CallId, SkillId, StationId } from '@ringside/shared/model/ids';
+import type { AgentId, CallId, CaseId, SkillId, StationId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Presence } from '@ringside/shared/model/presence';
 import type { Agent } from '../domain/agent/agent.ts';
@@ -51,6 +51,11 @@ export interface Page {
   lastAnswerAt: Instant;
 }
 
+export interface Looking {
+  readonly caseId: CaseId;
+  readonly since: Instant;
+}
+
 /** All that goes on now. Decisions read and change it at one stroke; the journal writes it down in that order. */
 export interface Floor {
   readonly calls: Map<CallId, LiveCall>;
@@ -59,6 +64,8 @@ export interface Floor {
   readonly agents: Map<AgentId, FloorAgent>;
   readonly registered: Set<StationId>;
   readonly stationOwners: Map<StationId, AgentId>;
+  /** who has which case open on their desk, and since when (CASE-14) */
+  readonly looking: Map<AgentId, Looking>;
   draining: boolean;
   /** what those in charge have just done, by what they did it to (SUP-20) */
   readonly acted: Map<string, Acted>;
@@ -72,6 +79,7 @@ export const emptyFloor = (): Floor => ({
   agents: new Map(),
   registered: new Set(),
   stationOwners: new Map(),
+  looking: new Map(),
   draining: false,
   acted: new Map(),
   messages: [],

@@ -1,5 +1,6 @@
 import type { DeskFrame, Snapshot } from '@ringside/shared/protocol/down';
 import type { OfferOutcome } from '@ringside/shared/model/call-outcome';
+import type { Looker } from '@ringside/shared/protocol/case';
 import { create } from 'zustand';
 import type { LinkState } from './gateway/gateway-link.ts';
 
@@ -14,6 +15,8 @@ export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'
   readonly lastGone: { readonly callId: string; readonly outcome: OfferOutcome; readonly at: number } | null;
   /** when a customer's file or a case last changed, by id; an open page reloads when its entry moves */
   readonly changed: Readonly<Record<string, number>>;
+  /** who has a case open that this desk has open, as last told */
+  readonly lookers: Readonly<Record<string, readonly Looker[]>>;
   /** the gateway's time of the last snapshot: after a gap, every open page reloads */
   readonly snapshotAt: number;
 }
@@ -28,6 +31,7 @@ export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
     lastGone: null,
     lastUnanswered: null,
     changed: {},
+    lookers: {},
     snapshotAt: serverTime,
   };
   useDesk.setState({ desk: { ...slices, ...fresh, link: 'up' } });
@@ -92,6 +96,8 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       return { ...desk, changed: { ...desk.changed, [event.case.caseId]: at } };
     case 'caseTouched':
       return { ...desk, changed: { ...desk.changed, [event.caseId]: at } };
+    case 'caseLookers':
+      return { ...desk, lookers: { ...desk.lookers, [event.caseId]: event.lookers } };
     case 'customerChanged':
       return { ...desk, changed: { ...desk.changed, [event.customerId]: at } };
   }

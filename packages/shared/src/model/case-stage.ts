@@ -1,5 +1,5 @@
 /**
- * A stage of a case. Which there are is data (SPEC FLOW): each case type has a workflow in the centre. Complaints come
+ * A stage of a case. Which there are is data (SPEC STAGE): each case type has a workflow in the centre. Complaints come
  * with the stages of ISO 10002:2018 clause 7, named here because reports speak of them.
  */
 export type CaseStage = string;
@@ -40,7 +40,7 @@ export type StagePhase = (typeof stagePhases)[number];
 export const stageOwners = ['handler', 'supervisor', 'manager'] as const;
 export type StageOwner = (typeof stageOwners)[number];
 
-/** What must be true to enter or leave a stage; each is looked up in facts of the case (SPEC FLOW). */
+/** What must be true to enter or leave a stage; each is looked up in facts of the case (SPEC STAGE). */
 export const stageConditions = [
   'ownerSet',
   'acknowledged',
@@ -54,6 +54,9 @@ export const stageConditions = [
   'checklistDone',
   'tasksFinished',
   'promisesKept',
+  /** nothing waits for somebody's approval */
+  'compensationDecided',
+  /** what was granted has been carried out, too */
   'compensationSettled',
   'satisfactionAsked',
   'preventionDecided',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callOutcomes, feelings, offerOutcomes } from '../model/call-outcome.ts';
-import { caseView, promiseView } from './case.ts';
+import { caseView, looker, promiseView } from './case.ts';
 import { callerView, contactView } from './contact.ts';
 import { presenceView } from './presence.ts';
 import type { problem } from './problem.ts';
@@ -55,6 +55,8 @@ export const deskEvent = z.discriminatedUnion('what', [
   z.object({ what: z.literal('case'), case: caseView }),
   /** something about this case changed: who has it open asks for its file again */
   z.object({ what: z.literal('caseTouched'), caseId: id<'case'>(), version: z.number().int() }),
+  /** who has this case open, told those who have */
+  z.object({ what: z.literal('caseLookers'), caseId: id<'case'>(), lookers: z.array(looker) }),
   /** something in this customer's file changed: reload it if it is open */
   z.object({ what: z.literal('customerChanged'), customerId: id<'customer'>() }),
   z.object({ what: z.literal('queues'), queues: z.array(queueView) }),

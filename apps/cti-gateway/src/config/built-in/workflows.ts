@@ -58,7 +58,7 @@ export const builtInWorkflows: WorkflowInput[] = [
         stage: 'proposed',
         name: { en: 'Response proposed', 'zh-Hant': '已擬回覆', 'zh-Hans': '已拟回复' },
         phase: 'work',
-        exit: ['answerWritten', 'compensationSettled'],
+        exit: ['answerWritten', 'compensationDecided'],
         to: ['communicated', 'investigated'],
       },
       {
@@ -162,7 +162,7 @@ export const builtInWorkflows: WorkflowInput[] = [
         stage: 'decided',
         name: { en: 'Decided', 'zh-Hant': '已裁定', 'zh-Hans': '已裁定' },
         phase: 'work',
-        exit: ['answerWritten', 'compensationSettled'],
+        exit: ['answerWritten', 'compensationDecided'],
         to: ['communicated'],
       },
       {

@@ -25,6 +25,7 @@ export const toldFields = [
   'ownerId',
   'familyId',
   'acknowledgedAt',
+  'assessedAt',
   'answer',
   'cause',
   'preventionNeeded',

@@ -59,6 +59,8 @@ export interface Case {
   readonly openedAt: Instant;
   /** when the customer was told that it has been received */
   readonly acknowledgedAt: Instant | null;
+  /** when somebody judged how bad it is; null: severity, impact and urgency are what it came with */
+  readonly assessedAt: Instant | null;
   readonly answer: CaseAnswer;
   readonly cause: CaseCause | null;
   /** null: nobody has decided yet whether something must be done about its cause */

@@ -12,6 +12,7 @@ type Later =
   | 'explanation'
   | 'familyId'
   | 'acknowledgedAt'
+  | 'assessedAt'
   | 'answer'
   | 'cause'
   | 'preventionNeeded'
@@ -37,6 +38,7 @@ export const newCase = (
   explanation: '',
   familyId: null,
   acknowledgedAt: null,
+  assessedAt: null,
   answer: { proposal: '', toldAt: null, customer: null },
   cause: null,
   preventionNeeded: null,

@@ -8,7 +8,7 @@ import type {
 } from '@ringside/shared/model/case-stage';
 import type { LocalText } from '@ringside/shared/model/language';
 
-/** How cases of a type go from stage to stage. Data of the centre; `faultsIn` says what is wrong with one (FLOW-1). */
+/** How cases of a type go from stage to stage. Data of the centre; `faultsIn` says what is wrong with one (STAGE-1). */
 export interface Workflow {
   readonly type: CaseType;
   readonly name: LocalText;
@@ -46,3 +46,6 @@ export interface ChecklistItem {
   /** whether `checklistDone` waits for it */
   readonly needed: boolean;
 }
+
+export const stageOf = (workflow: Workflow, stage: CaseStage): Stage | null =>
+  workflow.stages.find((one) => one.stage === stage) ?? null;

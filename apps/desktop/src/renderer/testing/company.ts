@@ -1,7 +1,7 @@
 import { complaintLists } from './complaint-lists.ts';
 import type { PresenceStretchView } from '@ringside/shared/protocol/presence';
 import { asId } from '@ringside/shared/model/ids';
-import type { CaseFile, CaseView, PromiseView } from '@ringside/shared/protocol/case';
+import type { CaseFile, CaseStanding, CaseView, PromiseView } from '@ringside/shared/protocol/case';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import type { CustomerCard, CustomerFile, TimelineEntry } from '@ringside/shared/protocol/customer';
 import type { CallRow, Snapshot } from '@ringside/shared/protocol/down';
@@ -200,13 +200,96 @@ export const warrantyCase = (now: number): CaseView => ({
   promise: null,
 });
 
+const standing = (now: number): CaseStanding => ({
+  stage: 'investigated',
+  since: now - 2 * day,
+  phase: 'work',
+  owner: 'handler',
+  isYours: true,
+  checklist: [],
+  moves: [
+    { to: 'proposed', missing: ['causeNamed'] },
+    { to: 'waiting', missing: ['causeNamed'] },
+    { to: 'escalated', missing: ['causeNamed'] },
+  ],
+  escalatesTo: 'escalated',
+  facts: {
+    ownerSet: true,
+    acknowledged: true,
+    assessed: true,
+    evidenceAttached: false,
+    causeNamed: false,
+    answerWritten: false,
+    answerTold: false,
+    customerAccepted: false,
+    customerDisputed: false,
+    checklistDone: true,
+    tasksFinished: false,
+    promisesKept: false,
+    compensationDecided: true,
+    compensationSettled: true,
+    satisfactionAsked: false,
+    preventionDecided: false,
+  },
+});
+
 export const caseFileOf = (now: number): CaseFile => ({
   case: case2291(now),
   whatHappened: '十月帳單 NT$1,980 被扣款兩次。這是第三次來電，18 日承諾的退款仍未入帳。',
+  impact: 'one',
+  urgency: 'normal',
+  legal: false,
+  product: null,
+  servicePointId: null,
+  contractId: null,
   remedyWanted: '今天退款，並以書面確認',
   feeling: 'upset',
   apologyGiven: true,
+  explanation: '系統重複送出同一筆扣款。',
   commitment: '由我負責到退款入帳為止',
+  familyId: null,
+  acknowledgedAt: now - 3 * day,
+  assessedAt: now - 2 * day,
+  answer: { proposal: '', toldAt: null, customer: null },
+  cause: null,
+  preventionNeeded: null,
+  satisfaction: null,
+  timesReopened: 0,
+  duplicateOf: null,
+  closedAt: null,
+  reopenUntil: null,
+  standing: standing(now),
+  may: ['edit', 'assign', 'note', 'task', 'promise', 'letter', 'attach', 'compensate', 'cause'],
+  entries: [
+    {
+      entryId: asId('entry-1'),
+      at: now - 3 * day,
+      who: 'Li',
+      what: 'opened',
+      text: 'C-2291',
+      note: null,
+      changes: [],
+    },
+    {
+      entryId: asId('entry-2'),
+      at: now - 2 * day,
+      who: 'Li',
+      what: 'assessed',
+      text: '',
+      note: null,
+      changes: [{ field: 'severity', from: 'moderate', to: 'serious' }],
+    },
+    {
+      entryId: asId('entry-3'),
+      at: now - 5 * hour,
+      who: 'Maya',
+      what: 'noted',
+      text: '客戶語氣平穩，但強調這是第三次來電。',
+      note: 'internal',
+      changes: [],
+    },
+  ],
+  lookers: [],
   calls: [
     { callId: asId('call-90'), at: now - 3 * day, agentName: 'Li' },
     { callId: asId('call-91'), at: now - 5 * hour, agentName: 'Maya' },

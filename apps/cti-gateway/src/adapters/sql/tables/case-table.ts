@@ -9,6 +9,7 @@ import {
   urgencies,
 } from '@ringside/shared/model/case-stage';
 import type { AgentId, CaseId, CustomerId } from '@ringside/shared/model/ids';
+import type { Instant } from '@ringside/shared/model/instant';
 import type { Case } from '../../../domain/case/case.ts';
 import { z } from 'zod';
 import {
@@ -54,6 +55,7 @@ const columns = [
   'openedBy',
   'openedAt',
   'acknowledgedAt',
+  'assessedAt',
   'answerJson',
   'causeId',
   'causeJson',
@@ -70,7 +72,7 @@ const columns = [
   'version',
 ] as const;
 
-const readCase = rowReader<Case>(
+export const readCase = rowReader<Case>(
   'cases',
   ['caseId'],
   z
@@ -106,6 +108,7 @@ const readCase = rowReader<Case>(
       openedBy: nullableId<'agent'>(),
       openedAt: instantColumn,
       acknowledgedAt: instantColumn.nullable(),
+      assessedAt: instantColumn.nullable(),
       answerJson: jsonColumn(
         z.object({
           proposal: z.string(),
@@ -199,6 +202,15 @@ export function caseTable(database: SqlDatabase) {
   const ofCustomer = prepare((of: { customerId: string }) =>
     query.selectFrom('cases').selectAll().where('customerId', '=', of.customerId).orderBy('openedAt', 'desc'),
   );
+  const recentOfCustomer = prepare((of: { customerId: string; since: number; limit: number }) =>
+    query
+      .selectFrom('cases')
+      .selectAll()
+      .where('customerId', '=', of.customerId)
+      .where('openedAt', '>=', of.since)
+      .orderBy('openedAt', 'desc')
+      .limit(of.limit),
+  );
   const open = prepare((of: { limit: number }) =>
     query
       .selectFrom('cases')
@@ -236,6 +248,8 @@ export function caseTable(database: SqlDatabase) {
         .all({ customerId })
         .map(readCase)
         .filter((found) => which === 'all' || found.closedAt === null),
+    recentCasesOfCustomer: (customerId: CustomerId, since: Instant, limit: number) =>
+      recentOfCustomer.all({ customerId, since, limit }).map(readCase),
     openCases: (owner: AgentId | null, limit: number) =>
       (owner === null ? open.all({ limit }) : openOfOwner.all({ ownerId: owner, limit })).map(readCase),
   };
