@@ -14,14 +14,17 @@ import type {
   PromiseId,
   QueueId,
   RecordingId,
+  ServicePointId,
   StationId,
   TaskId,
 } from '@ringside/shared/model/ids';
 import type { CompensationKind } from '@ringside/shared/model/compensation';
+import type { CaseType, Satisfaction } from '@ringside/shared/model/case-stage';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import type { PresenceState } from '@ringside/shared/model/presence';
 import type { Result } from '@ringside/shared/model/result';
+import type { Tier } from '@ringside/shared/model/tier';
 import type { Agent, PresenceStretch, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
 import type { CentreRevision } from '../domain/centre/centre-revision.ts';
 import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
@@ -31,6 +34,7 @@ import type { CaseClock } from '../domain/clock/case-clock.ts';
 import type { Compensation } from '../domain/compensation/compensation.ts';
 import type { Given } from '../domain/compensation/costs.ts';
 import type { Attachment, Letter } from '../domain/letter/letter.ts';
+import type { CaseCell } from '../domain/prevention/case-figures.ts';
 import type { Prevention } from '../domain/prevention/prevention.ts';
 import type { Customer, Order, Payment, Product, TierDecision } from '../domain/customer/customer.ts';
 import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
@@ -149,8 +153,31 @@ export interface Store extends WorkStore {
   /** Granted in [from, until) and not cancelled since, by when, with what their cases are now. */
   compensationsGiven(from: Instant, until: Instant): Promise<readonly Given[]>;
   satisfactionCheck(checkId: CheckId): Promise<SatisfactionCheck | null>;
+  /** by the time they begin */
   checksOfCase(caseId: CaseId): Promise<readonly SatisfactionCheck[]>;
+  checkOfTask(taskId: TaskId): Promise<SatisfactionCheck | null>;
+  /** How many open tasks somebody has, counted no further than `most`. */
+  openTaskCount(owner: AgentId, most: number): Promise<number>;
   prevention(preventionId: PreventionId): Promise<Prevention | null>;
+  /** oldest first */
+  preventionsOfCase(caseId: CaseId): Promise<readonly Prevention[]>;
+  /** Open ones by when they are due, or all, the latest made first. */
+  preventions(which: 'open' | 'all', limit: number): Promise<readonly Prevention[]>;
+  /** Somebody's own, the latest due first. */
+  preventionsOfOwner(owner: AgentId, limit: number): Promise<readonly Prevention[]>;
+  /** When the latest measure against a cause was done, before a time. */
+  causeFixedAt(causeId: CauseId, before: Instant): Promise<Instant | null>;
+  /** Whether a case or a measure names it. */
+  causeIsNamed(causeId: CauseId): Promise<boolean>;
+  /** Cases opened in [from, until) that the filter leaves, those alike counted together; read in parts (PREV-11). */
+  caseCells(filter: CaseFilter, from: Instant, until: Instant): Promise<readonly CaseCell[]>;
+  /** The very cases, newest first, after the one at `before`; at most `limit`. */
+  casesBehind(filter: CaseFilter, page: CasesPage): Promise<readonly Case[]>;
+  casesOfCause(causeId: CauseId, from: Instant, until: Instant): Promise<number>;
+  /** Complaints opened in [from, until) whose cause nobody has named. */
+  unnamedComplaints(from: Instant, until: Instant): Promise<number>;
+  /** Inbound calls answered in [from, until); read in parts. */
+  contactsBetween(from: Instant, until: Instant): Promise<number>;
   letter(letterId: LetterId): Promise<Letter | null>;
   lettersOfCase(caseId: CaseId): Promise<readonly Letter[]>;
   /** how many letters are queued, being sent, unsure or failed, by state */
@@ -238,6 +265,26 @@ export interface AgreedCallback {
   readonly askedFrom: PhoneNumber | null;
   readonly by: AgentId | null;
   readonly agreedAt: Instant;
+}
+
+/** Which cases figures are about; null: all. In a list, null stands for those that have none. */
+export interface CaseFilter {
+  readonly types: readonly CaseType[] | null;
+  readonly categories: readonly string[] | null;
+  readonly causes: readonly (CauseId | null)[] | null;
+  readonly tiers: readonly (Tier | null)[] | null;
+  readonly servicePoints: readonly (ServicePointId | null)[] | null;
+  readonly products: readonly (string | null)[] | null;
+  readonly outcomes: readonly Satisfaction[] | null;
+  /** only those that were reopened */
+  readonly reopened: boolean;
+}
+
+export interface CasesPage {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly before: Pick<Case, 'openedAt' | 'caseId'> | null;
+  readonly limit: number;
 }
 
 export interface Draft {

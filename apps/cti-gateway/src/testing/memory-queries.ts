@@ -6,6 +6,7 @@ import type { Task } from '../domain/task/task.ts';
 import { callStream } from '../domain/call/call-stream.ts';
 import type { AgentFigures, PaymentFigures, Store, TaskPage, ValueFigures } from '../ports/store.ts';
 import { compensationQueries } from './memory-compensations.ts';
+import { memoryPrevention } from './memory-prevention.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import { memoryWork } from './memory-work.ts';
 
@@ -191,6 +192,7 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     checksOfCase: (caseId) =>
       given(ofCase(read().satisfactionChecks, caseId).sort((a, b) => a.from - b.from)),
     prevention: (id) => given(read().preventions.get(id) ?? null),
+    ...memoryPrevention(read),
     letter: (id) => given(read().letters.get(id) ?? null),
     lettersOfCase: (caseId) =>
       given(ofCase(read().letters, caseId).sort((a, b) => a.writtenAt - b.writtenAt)),

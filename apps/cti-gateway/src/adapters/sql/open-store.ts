@@ -7,6 +7,7 @@ import { committer } from './commit.ts';
 import { lockFolder } from './folder-lock.ts';
 import { knownVersion, migrate, refuseNewer, versionOf } from './migrate.ts';
 import { databaseFile, makeFolder, openFile, openForReading } from './open-file.ts';
+import { figuresInParts } from './figures-in-parts.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { sqlDatabase } from './sql-database.ts';
 import { valueFiguresBatch } from './tables/figures.ts';
@@ -177,7 +178,15 @@ function readings(tables: Tables): Readings {
     compensationsGiven: (from, until) => inParts(tables.compensationsPart, from, until),
     satisfactionCheck: async (id) => tables.satisfactionCheck(id),
     checksOfCase: async (caseId) => tables.checksOfCase(caseId),
+    checkOfTask: async (taskId) => tables.checkOfTask(taskId),
+    openTaskCount: async (owner, most) => tables.openTaskCount(owner, most),
     prevention: async (id) => tables.prevention(id),
+    preventionsOfCase: async (caseId) => tables.preventionsOfCase(caseId),
+    preventions: async (which, limit) => tables.preventions(which, limit),
+    preventionsOfOwner: async (owner, limit) => tables.preventionsOfOwner(owner, limit),
+    causeFixedAt: async (causeId, before) => tables.causeFixedAt(causeId, before),
+    causeIsNamed: async (causeId) => tables.causeIsNamed(causeId),
+    ...figuresInParts(tables),
     letter: async (id) => tables.letter(id),
     lettersOfCase: async (caseId) => tables.lettersOfCase(caseId),
     lettersUnderWay: async () => tables.lettersUnderWay(),
