@@ -1,6 +1,7 @@
 import type { Queue } from '../../domain/centre/queue.ts';
 import type { Path } from '../source.ts';
 import { checkFlow } from './check-flow.ts';
+import { checkWorkflows } from './check-workflows.ts';
 import type { Finding, Sections } from './finding.ts';
 import { finding, twice } from './finding.ts';
 import { namesIn } from './names-in-centre.ts';
@@ -35,6 +36,7 @@ export function checkCentre({ centre }: Sections): Finding[] {
     ...twice(['centre', 'prompts'], centre.prompts, 'promptId'),
     ...numbersTwice(centre.hotlines),
     ...checkFlow(centre),
+    ...checkWorkflows(centre),
     ...centre.queues.flatMap(wrapUpWithoutTime),
     ...centre.hotlines.flatMap(({ menu }, i) =>
       twice(['centre', 'hotlines', i, 'menu', 'choices'], menu?.choices ?? [], 'key'),
