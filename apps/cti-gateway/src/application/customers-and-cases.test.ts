@@ -16,11 +16,19 @@ const complaint = (changed: Partial<CaseInput> = {}): CaseInput => ({
   customerId: okafor.customerId,
   callId: null,
   whatHappened: 'The washing machine came without its hose.\nSecond time.',
+  channel: 'call',
   category: 'delivery',
   severity: 'moderate',
+  impact: 'one',
+  urgency: 'normal',
+  legal: false,
+  product: null,
+  servicePointId: null,
+  contractId: null,
   remedyWanted: 'the hose',
   feeling: 'upset',
   apologyGiven: true,
+  explanation: 'the hose is packed apart',
   commitment: 'sent today',
   promise: null,
   ...changed,
@@ -161,7 +169,7 @@ describe('who is calling', () => {
       reason: { kind: 'openCase' },
       risks: ['openComplaint'],
     });
-    const promise = { what: 'send the hose', dueAt: rig.clock.now() + hours(3) };
+    const promise = { what: 'send the hose', dueAt: rig.clock.now() + hours(3), ownerId: null };
     await atMaya.do({ do: 'case.open', case: complaint({ callId, promise }) });
     expect(atMaya.screen.lastContact().pop).toMatchObject({
       reason: { kind: 'promise' },
@@ -211,7 +219,7 @@ describe('a complaint', () => {
       value: { reference: string; priority: { terms: unknown } }[];
     };
     expect(listed.value.map(({ reference }) => reference)).toEqual(['C-1002', 'C-1001']);
-    expect(listed.value[0]?.priority.terms).toContainEqual({ term: 'repeat', points: 5 });
+    expect(listed.value[0]?.priority.terms).toContainEqual({ term: 'repeat', points: 3 });
   });
 
   test.each<[string, Partial<CaseInput>, object]>([
@@ -220,7 +228,7 @@ describe('a complaint', () => {
     ['a call of somebody else', { callId: asId('x') }, { problem: 'notYourCall' }],
     [
       'a promise in the past',
-      { promise: { what: 'x', dueAt: 1 } },
+      { promise: { what: 'x', dueAt: 1, ownerId: null } },
       { problem: 'badMessage', field: 'promise.dueAt' },
     ],
   ])('CASE-6 with %s is refused, and no reference is used up', async (_, changed, refusal) => {
@@ -233,7 +241,7 @@ describe('a complaint', () => {
   test('CASE-5 a promise is kept by its owner or somebody in charge, and counts in the owner’s day', async () => {
     const rig = await openRig();
     const atMaya = await rig.enter(maya);
-    const promise = { what: 'send the hose', dueAt: rig.clock.now() + hours(3) };
+    const promise = { what: 'send the hose', dueAt: rig.clock.now() + hours(3), ownerId: null };
     await atMaya.do({ do: 'case.open', case: complaint({ promise }) });
     const [made] = atMaya.screen.of('promise');
     const promiseId = made?.promise.promiseId ?? asId<'promise'>('none');

@@ -16,7 +16,9 @@ import { identifyCaller } from './identify-caller.ts';
 import { keepDraft } from './keep-draft.ts';
 import { changeCustomer, createCustomer } from './keep-customer.ts';
 import { keepPromise } from './keep-promise.ts';
-import { openCase } from './open-case.ts';
+import { carryOutIntake } from './intake/desk-intake.ts';
+import { openCase } from './intake/open-case.ts';
+import { isCommandOf } from './of-family.ts';
 import { orderCallback } from './order-callback.ts';
 import type { Parts } from './parts.ts';
 import { fellAsleep, wokeUp } from './resume-after-sleep.ts';
@@ -37,6 +39,7 @@ export async function carryOut(
 ): Promise<Result<unknown, Problem>> {
   const { agentId } = visit.agent.agent;
   const asker = { agentId, commandId };
+  if (isCommandOf('intake', command)) return carryOutIntake(parts, asker, command);
   switch (command.do) {
     case 'presence.ready':
       leaveSupervision(parts, agentId);
@@ -86,7 +89,7 @@ export async function carryOut(
       return reply(await changeCustomer(parts, asker, { customerId, version, entry }));
     }
     case 'case.open':
-      return reply(await openCase(parts, asker, command.case));
+      return reply(await openCase(parts, { asker, agentId }, command.case));
     case 'promise.kept':
       return reply(await keepPromise(parts, agentId, command.promiseId));
     case 'task.create':

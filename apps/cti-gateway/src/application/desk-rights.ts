@@ -1,6 +1,7 @@
 import type { Role } from '@ringside/shared/model/role';
 import type { SupervisionMode } from '@ringside/shared/model/supervision';
 import type { Command, Query } from '@ringside/shared/protocol/up';
+import { intakeCommandRoles, intakeQueryRoles } from './intake/desk-intake.ts';
 
 const onThePhone: readonly Role[] = ['agent', 'supervisor'];
 const withCustomers: readonly Role[] = ['agent', 'supervisor', 'manager'];
@@ -34,6 +35,7 @@ const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   'customer.create': withCustomers,
   'customer.change': withCustomers,
   'case.open': withCustomers,
+  ...intakeCommandRoles,
   'promise.kept': withCustomers,
   'task.create': withCustomers,
   'task.change': withCustomers,
@@ -76,6 +78,7 @@ const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
   'customer.search': withCustomers,
   'case.file': withCustomers,
   'case.list': withCustomers,
+  ...intakeQueryRoles,
   'task.list': withCustomers,
   'call.list': onThePhone,
   'presence.today': onThePhone,

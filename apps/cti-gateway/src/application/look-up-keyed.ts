@@ -4,7 +4,7 @@ import type { Customer } from '../domain/customer/customer.ts';
 import type { KeyedIn } from '../domain/flow/way.ts';
 import { standingOf } from './caller-standing-of.ts';
 import type { LiveCall } from './floor.ts';
-import { caseReference } from './open-case.ts';
+import { caseReference } from './intake/case-reference.ts';
 import type { Parts } from './parts.ts';
 import type { Pop } from './views/screen-pop.ts';
 import { screenPop } from './views/screen-pop.ts';

@@ -24,6 +24,15 @@ export const problems = [
   'unknownReason',
   'unknownDisposition',
   'unknownCategory',
+  'unknownServicePoint',
+  'unknownContract',
+  'unknownCompensation',
+  /** more than one's own authority covers: somebody else has to */
+  'aboveAuthority',
+  /** nobody approves what they asked for themselves */
+  'ownRequest',
+  /** somebody (`by`) has decided it already */
+  'alreadyDecided',
   'wrongNumber',
   'numberNotAllowed',
   'noTrunk',

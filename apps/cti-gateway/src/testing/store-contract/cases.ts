@@ -43,6 +43,8 @@ export function caseContract(open: OpenEmpty): void {
       expect(ids(await store.openCases(li, 2))).toEqual(['high-older', 'of another']);
       expect(ids(await store.casesOfCustomer(chan, 'all'))).toEqual(['closed', 'high', 'high-older', 'low']);
       expect(ids(await store.casesOfCustomer(chan, 'open'))).toEqual(['high', 'high-older', 'low']);
+      expect(ids(await store.recentCasesOfCustomer(chan, 2, 9))).toEqual(['closed', 'high', 'high-older']);
+      expect(ids(await store.recentCasesOfCustomer(chan, 2, 1))).toEqual(['closed']);
       expect((await store.caseByReference('C-low'))?.caseId).toBe('low');
       expect(await store.caseByReference('C-9')).toBeNull();
     });

@@ -26,6 +26,8 @@ export const problemWords: Record<ProblemWord, Message> = defineMessages({
   unknownReason: { id: 'problem.unknownReason' },
   unknownDisposition: { id: 'problem.unknownDisposition' },
   unknownCategory: { id: 'problem.unknownCategory' },
+  unknownServicePoint: { id: 'problem.unknownServicePoint' },
+  unknownContract: { id: 'problem.unknownContract' },
   wrongNumber: { id: 'problem.wrongNumber' },
   numberNotAllowed: { id: 'problem.numberNotAllowed' },
   noTrunk: { id: 'problem.noTrunk' },

@@ -2,9 +2,8 @@ import type { Instant } from '@ringside/shared/model/instant';
 import { days, hours } from '@ringside/shared/model/instant';
 import type { Tier } from '@ringside/shared/model/tier';
 import type { Case, CustomerPromise } from '../../../domain/case/case.ts';
-import { priorityOf } from '../../../domain/case/case-priority.ts';
+import { rankOf } from '../../../domain/case/case-priority.ts';
 import { newCase } from '../../../domain/case/new-case.ts';
-import { standingOf } from '../../../domain/case/promise.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { newTask } from '../../../domain/task/new-task.ts';
 import type { DemoCustomer } from './demo-company.ts';
@@ -50,7 +49,23 @@ function caseOf(
   if (past === undefined) throw new Error(`${customer.id} has no case ${index}`);
   const { openedDays, closedDays, calls, owner, promise, ...told } = past;
   const due = promise === null ? null : promiseOf(customer, index, now);
-  const standing = due === null ? 'due' : standingOf(due, now);
+  const openedAt = now - days(openedDays);
+  const rank = rankOf(
+    {
+      severity: past.severity,
+      impact: 'one',
+      urgency: 'normal',
+      legal: false,
+      feeling: past.feeling,
+      timesReopened: 0,
+      openedAt,
+      tier,
+      repeats: Math.max(0, calls.length - 1),
+      promiseDueAt: due?.dueAt ?? null,
+      clockDueAt: null,
+    },
+    now,
+  );
   return newCase({
     ...told,
     channel: calls.length === 0 ? 'web' : 'call',
@@ -63,14 +78,7 @@ function caseOf(
     openedAt: now - days(openedDays),
     closedAt: closedDays === null ? null : now - days(closedDays),
     callIds: calls.map((call) => callIdOf(customer.id, call)),
-    priority: priorityOf({
-      severity: past.severity,
-      repeats: Math.max(0, calls.length - 1),
-      tier,
-      promiseAtRisk: standing === 'atRisk' || standing === 'broken',
-      feeling: past.feeling,
-    }),
-    rankAgainAt: closedDays === null ? now : null,
+    ...(closedDays === null ? rank : { priority: rank.priority, rankAgainAt: null }),
   });
 }
 
