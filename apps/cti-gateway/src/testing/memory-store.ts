@@ -114,10 +114,24 @@ function write(tables: MemoryTables, change: Change): Written {
       if (holder && holder.caseId !== one.caseId) return refuse('numberTaken');
       return putVersioned(tables.cases, one.caseId, one);
     }
+    case 'caseRank': {
+      const { tier, dueAt, ...ranked } = change.rank;
+      const one = tables.cases.get(change.caseId);
+      if (!one || one.closedAt !== null) return done;
+      tables.cases.set(change.caseId, stored({ ...one, ...ranked }));
+      tables.caseRanks.set(change.caseId, { tier, dueAt });
+      return done;
+    }
     case 'task':
       return putVersioned(tables.tasks, change.task.taskId, change.task);
     case 'promise':
       tables.promises.set(change.promise.promiseId, change.promise);
+      return done;
+    case 'calendarFeed':
+      tables.calendarFeeds.set(change.feed.agentId, change.feed);
+      return done;
+    case 'calendarFeedGone':
+      tables.calendarFeeds.delete(change.agentId);
       return done;
     case 'caseEntry':
       tables.caseEntries.set(change.entry.entryId, stored(change.entry));

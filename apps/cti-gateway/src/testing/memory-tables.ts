@@ -13,8 +13,9 @@ import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
 import type { FloorMessage } from '../domain/supervision/floor-message.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { Recording } from '../domain/waiting/recording.ts';
-import type { AgreedCallback, Change, Consequence, Deadline, Draft, StoredEvent } from '../ports/store.ts';
+import type { AgreedCallback, CalendarFeed, Change, Consequence, Deadline, Draft, StoredEvent } from '../ports/store.ts';
 import type { LegRecord } from '../ports/switch.ts';
+import type { CaseRank } from '../ports/work-list.ts';
 
 type ChangeOf<Put extends Change['put']> = Extract<Change, { readonly put: Put }>;
 
@@ -34,8 +35,11 @@ export interface MemoryTables {
   readonly deskSettings: Map<string, string>;
   readonly customers: Map<string, Customer>;
   readonly cases: Map<string, Case>;
+  /** what ranking wrote beside the priority */
+  readonly caseRanks: Map<string, Pick<CaseRank, 'tier' | 'dueAt'>>;
   readonly tasks: Map<string, Task>;
   readonly promises: Map<string, CustomerPromise>;
+  readonly calendarFeeds: Map<string, CalendarFeed>;
   readonly caseEntries: Map<string, CaseEntry>;
   readonly compensations: Map<string, Compensation>;
   readonly satisfactionChecks: Map<string, SatisfactionCheck>;
@@ -73,8 +77,10 @@ export const emptyTables = (): MemoryTables => ({
   offers: new Map(),
   customers: new Map(),
   cases: new Map(),
+  caseRanks: new Map(),
   tasks: new Map(),
   promises: new Map(),
+  calendarFeeds: new Map(),
   caseEntries: new Map(),
   compensations: new Map(),
   satisfactionChecks: new Map(),
@@ -116,8 +122,10 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   offers: new Map(tables.offers),
   customers: new Map(tables.customers),
   cases: new Map(tables.cases),
+  caseRanks: new Map(tables.caseRanks),
   tasks: new Map(tables.tasks),
   promises: new Map(tables.promises),
+  calendarFeeds: new Map(tables.calendarFeeds),
   caseEntries: new Map(tables.caseEntries),
   compensations: new Map(tables.compensations),
   satisfactionChecks: new Map(tables.satisfactionChecks),

@@ -12,6 +12,7 @@ import { presenceLogContract } from './store-contract/presence-log.ts';
 import { reportContract } from './store-contract/reports.ts';
 import { searchContract } from './store-contract/search.ts';
 import { waitingContract } from './store-contract/waiting.ts';
+import { workListContract } from './store-contract/work-list.ts';
 import { writingContract } from './store-contract/writing.ts';
 
 /** Opens an empty store. The suite closes it. */
@@ -27,6 +28,7 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     searchContract(open);
     figuresContract(open);
     caseContract(open);
+    workListContract(open);
     agentContract(open);
     centreContract(open);
     presenceLogContract(open);

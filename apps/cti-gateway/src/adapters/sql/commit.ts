@@ -78,10 +78,16 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return tables.putCustomerNumber(change.customerId, change.customerNumber);
     case 'case':
       return tables.putCase(change.case);
+    case 'caseRank':
+      return tables.putCaseRank(change.caseId, change.rank);
     case 'task':
       return tables.putTask(change.task);
     case 'promise':
       return tables.putPromise(change.promise);
+    case 'calendarFeed':
+      return tables.putCalendarFeed(change.feed);
+    case 'calendarFeedGone':
+      return tables.calendarFeedGone(change.agentId);
     case 'caseEntry':
       return tables.putCaseEntry(change.entry);
     case 'caseClock':

@@ -20,6 +20,8 @@ import { reportTables } from './report-tables.ts';
 import { taskTables } from './task-tables.ts';
 import { tradeTables } from './trade-tables.ts';
 import { waitingTables } from './waiting-tables.ts';
+import { rankTable } from './rank-table.ts';
+import { workListTable } from './work-list-table.ts';
 
 /** Everything that can be asked of the tables or written into them, prepared once, synchronous. */
 export const openTables = (database: SqlDatabase, callingCode: string | null) => ({
@@ -31,6 +33,8 @@ export const openTables = (database: SqlDatabase, callingCode: string | null) =>
   ...tradeTables(database),
   ...callTables(database),
   ...caseTable(database),
+  ...rankTable(database),
+  ...workListTable(database),
   ...taskTables(database),
   ...caseEntryTable(database),
   ...clockTable(database),
