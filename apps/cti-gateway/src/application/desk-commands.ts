@@ -6,6 +6,7 @@ import type { Command } from '@ringside/shared/protocol/up';
 import { acceptOffer } from './accept-offer.ts';
 import { keepSetting } from './board/keep-setting.ts';
 import { watchBoard } from './board/watch-board.ts';
+import { carryOutCompensation } from './compensation/desk-compensation.ts';
 import { endCall, holdCall, repairAudio, retrieveCall, sendDigits } from './control-call.ts';
 import { placeDemoCall } from './demo-call.ts';
 import type { Visit } from './desk-connection.ts';
@@ -20,6 +21,7 @@ import { carryOutIntake } from './intake/desk-intake.ts';
 import { openCase } from './intake/open-case.ts';
 import { isCommandOf } from './of-family.ts';
 import { orderCallback } from './order-callback.ts';
+import { carryOutLetter } from './letters/desk-letter-commands.ts';
 import type { Parts } from './parts.ts';
 import { fellAsleep, wokeUp } from './resume-after-sleep.ts';
 import { declineOffer } from './return-offer.ts';
@@ -27,7 +29,6 @@ import { chooseNext, goNotReady, goReady } from './set-presence.ts';
 import { signOut } from './sign-out.ts';
 import { leaveSupervision } from './supervise.ts';
 import { reachChanged } from './watch-reach.ts';
-import { changeTask, createTask, finishTask } from './work-task.ts';
 import { disposeContact, extendWrapUp, finishWrapUp } from './wrap-up.ts';
 
 /** The table from what desks ask to the use case that does it. */
@@ -39,7 +40,9 @@ export async function carryOut(
 ): Promise<Result<unknown, Problem>> {
   const { agentId } = visit.agent.agent;
   const asker = { agentId, commandId };
+  if (isCommandOf('compensation', command)) return carryOutCompensation(parts, visit, commandId, command);
   if (isCommandOf('intake', command)) return carryOutIntake(parts, asker, command);
+  if (isCommandOf('letter', command)) return carryOutLetter(parts, visit, commandId, command);
   switch (command.do) {
     case 'presence.ready':
       leaveSupervision(parts, agentId);
@@ -92,14 +95,6 @@ export async function carryOut(
       return reply(await openCase(parts, { asker, agentId }, command.case));
     case 'promise.kept':
       return reply(await keepPromise(parts, agentId, command.promiseId));
-    case 'task.create':
-      return reply(await createTask(parts, asker, command.task));
-    case 'task.change': {
-      const { taskId, version, task: entry } = command;
-      return reply(await changeTask(parts, agentId, { taskId, version, entry }));
-    }
-    case 'task.finish':
-      return reply(await finishTask(parts, agentId, command));
     case 'draft.keep':
       await keepDraft(parts, agentId, command.about, command.text);
       return ok(null);

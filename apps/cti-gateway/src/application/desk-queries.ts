@@ -7,9 +7,11 @@ import type { CustomerCard } from '@ringside/shared/protocol/customer';
 import type { StationCredentials } from '@ringside/shared/protocol/down';
 import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import type { Query } from '@ringside/shared/protocol/up';
+import { answerCompensation } from './compensation/desk-compensation.ts';
 import type { Visit } from './desk-connection.ts';
 import { problem } from './desk-problem.ts';
 import { isQueryOf } from './of-family.ts';
+import { tellLetter } from './letters/desk-letter-commands.ts';
 import type { Parts } from './parts.ts';
 import { agentReport } from './report/agent-report.ts';
 import { callsBehindFigure } from './report/calls-behind.ts';
@@ -36,7 +38,9 @@ type Answer = Promise<Result<unknown, Problem>>;
 export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
   const { store, clock } = parts;
   const { agentId } = visit.agent.agent;
+  if (isQueryOf('compensation', query)) return answerCompensation(parts, visit, query);
   if (isQueryOf('intake', query)) return answerIntake(parts, query);
+  if (isQueryOf('letter', query)) return tellLetter(parts, visit, query);
   switch (query.ask) {
     case 'customer.file': {
       const customer = await store.customer(query.customerId);

@@ -1,6 +1,8 @@
 import type { Role } from '@ringside/shared/model/role';
 import type { SupervisionMode } from '@ringside/shared/model/supervision';
 import type { Command, Query } from '@ringside/shared/protocol/up';
+import { letterCommandRoles, letterQueryRoles } from './letters/desk-letter-commands.ts';
+import { compensationCommandRoles, compensationQueryRoles } from './compensation/desk-compensation.ts';
 import { intakeCommandRoles, intakeQueryRoles } from './intake/desk-intake.ts';
 
 const onThePhone: readonly Role[] = ['agent', 'supervisor'];
@@ -35,6 +37,7 @@ const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   'customer.create': withCustomers,
   'customer.change': withCustomers,
   'case.open': withCustomers,
+  ...compensationCommandRoles,
   ...intakeCommandRoles,
   'promise.kept': withCustomers,
   'task.create': withCustomers,
@@ -59,6 +62,7 @@ const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   'hand.raise': onThePhone,
   'hand.lower': withCustomers,
   'hand.take': inChargeOfTheFloor,
+  ...letterCommandRoles,
   'demo.call': anybody,
 };
 
@@ -78,6 +82,7 @@ const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
   'customer.search': withCustomers,
   'case.file': withCustomers,
   'case.list': withCustomers,
+  ...compensationQueryRoles,
   ...intakeQueryRoles,
   'task.list': withCustomers,
   'call.list': onThePhone,
@@ -89,6 +94,7 @@ const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
   // agents are told of themselves alone (REP-4)
   'report.agents': anybody,
   'report.calls': anybody,
+  ...letterQueryRoles,
 };
 
 export const mayDo = (roles: readonly Role[], what: Command['do']): boolean =>

@@ -5,8 +5,12 @@ import { tellCaller } from './announce-waiting.ts';
 import type { CallDeadline } from './call-deadline.ts';
 import type { SilenceDeadline } from './choose-callback.ts';
 import { nothingPressed } from './choose-callback.ts';
+import type { CompensationDeadline } from './compensation/decision-clock.ts';
+import { decisionIsDue } from './compensation/decision-clock.ts';
 import { guidedIsDue } from './hear-guided.ts';
 import type { LegDeadline } from './keep-caller.ts';
+import { letterIsDue } from './letters/attempt-letter.ts';
+import type { LetterDeadline } from './letters/letter-deadline.ts';
 import { offerLegAgain } from './keep-caller.ts';
 import type { Parts } from './parts.ts';
 import { follow } from './record-events.ts';
@@ -14,6 +18,9 @@ import type { RecordingsDeadline } from './recordings.ts';
 import { watchRecordings } from './recordings.ts';
 import { beginMessage } from './voicemail.ts';
 import type { RoutingDeadline } from './route-waiting-calls.ts';
+import { lookAtDueTask } from './tasks/look-at-due-task.ts';
+import type { TaskDeadline } from './tasks/watch-tasks.ts';
+import { watchTasks } from './tasks/watch-tasks.ts';
 import type { OverflowDeadline } from './overflow-waiting.ts';
 import { lookForOverflow } from './overflow-waiting.ts';
 import type { PeopleDeadline } from './watch-people.ts';
@@ -23,15 +30,18 @@ import { lookAtReach } from './watch-reach.ts';
 import { wrapUpRule } from './wrap-up-rule.ts';
 
 type Body =
+  | LetterDeadline
   | OverflowDeadline
   | TellDeadline
   | SilenceDeadline
   | RecordingsDeadline
   | CallDeadline
+  | CompensationDeadline
   | LegDeadline
   | PeopleDeadline
   | ReachDeadline
-  | RoutingDeadline;
+  | RoutingDeadline
+  | TaskDeadline;
 
 /** The table of deadlines: what is looked at, and what follows if nothing has happened in between. */
 export function meetDeadline(parts: Parts, deadline: Deadline): void {
@@ -40,11 +50,15 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
     case 'call':
       callIsDue(parts, body.callId, deadline.key);
       return;
+    case 'compensation':
+      return decisionIsDue(parts, body);
     case 'leg': {
       const live = parts.floor.calls.get(body.callId);
       if (live) offerLegAgain(parts, live);
       return;
     }
+    case 'letter':
+      return letterIsDue(parts, body.letterId);
     case 'routing':
       return parts.route();
     case 'tell':
@@ -55,6 +69,10 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
       return watchRecordings(parts);
     case 'overflow':
       return lookForOverflow(parts);
+    case 'task':
+      return lookAtDueTask(parts, body.taskId);
+    case 'soonTasks':
+      return watchTasks(parts);
     case 'people':
       return lookAtPeople(parts);
     case 'reach':

@@ -23,5 +23,8 @@ const item = z
   .transform(({ withinDays, ...rule }) => ({ ...rule, within: days(withinDays) }));
 export type AuthorityInput = z.input<typeof item>;
 
+/** What making good may cost in a month; reports hold what was given against it. */
+export const compensationBudget = z.strictObject({ perMonth: amount.nullable().default(null) }).prefault({});
+
 /** What may be given without asking: grade × tier × cause × amount, and how much per customer in a time. */
 export const authority = z.array(item).max(200).prefault(builtInAuthority);

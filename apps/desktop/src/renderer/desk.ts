@@ -1,3 +1,4 @@
+import type { CompensationEvent } from '@ringside/shared/protocol/compensation';
 import type { DeskFrame, Snapshot } from '@ringside/shared/protocol/down';
 import type { OfferOutcome } from '@ringside/shared/model/call-outcome';
 import type { Looker } from '@ringside/shared/protocol/case';
@@ -13,6 +14,8 @@ export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'
   /** the last call back that the customer did not answer, and when it is tried again */
   readonly lastUnanswered: { readonly again: number | null; readonly at: number } | null;
   readonly lastGone: { readonly callId: string; readonly outcome: OfferOutcome; readonly at: number } | null;
+  /** what this person was last told of a request for compensation */
+  readonly lastCompensation: (CompensationEvent & { readonly at: number }) | null;
   /** when a customer's file or a case last changed, by id; an open page reloads when its entry moves */
   readonly changed: Readonly<Record<string, number>>;
   /** who has a case open that this desk has open, as last told */
@@ -30,6 +33,7 @@ export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
     clockOffset: serverTime - receivedAt,
     lastGone: null,
     lastUnanswered: null,
+    lastCompensation: null,
     changed: {},
     lookers: {},
     snapshotAt: serverTime,
@@ -98,6 +102,12 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       return { ...desk, changed: { ...desk.changed, [event.caseId]: at } };
     case 'caseLookers':
       return { ...desk, lookers: { ...desk.lookers, [event.caseId]: event.lookers } };
+    case 'compensation':
+      return {
+        ...desk,
+        changed: { ...desk.changed, compensation: at },
+        lastCompensation: event.news === null ? desk.lastCompensation : { ...event, at },
+      };
     case 'customerChanged':
       return { ...desk, changed: { ...desk.changed, [event.customerId]: at } };
   }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { callOutcomes, feelings, offerOutcomes } from '../model/call-outcome.ts';
 import { caseView, looker, promiseView } from './case.ts';
+import { compensationEvent } from './compensation.ts';
 import { callerView, contactView } from './contact.ts';
 import { presenceView } from './presence.ts';
 import type { problem } from './problem.ts';
 import { me, myDay, queueView, reference } from './reference.ts';
 import { floorEvents, floorSlices } from './supervision.ts';
 import { taskView } from './task.ts';
+import { taskNotice } from './task-work.ts';
 import { id, instant, line } from './values.ts';
 
 /** The whole of what a desk shows, at a sequence number. */
@@ -51,8 +53,10 @@ export const deskEvent = z.discriminatedUnion('what', [
     unanswered: z.object({ again: instant.nullable() }).optional(),
   }),
   z.object({ what: z.literal('task'), task: taskView }),
+  taskNotice,
   z.object({ what: z.literal('promise'), promise: promiseView }),
   z.object({ what: z.literal('case'), case: caseView }),
+  compensationEvent,
   /** something about this case changed: who has it open asks for its file again */
   z.object({ what: z.literal('caseTouched'), caseId: id<'case'>(), version: z.number().int() }),
   /** who has this case open, told those who have */

@@ -13,6 +13,7 @@ export function checkCentre({ centre }: Sections): Finding[] {
     queue: new Set<string>(centre.queues.map((q) => q.queueId)),
     hotline: new Set<string>(centre.hotlines.map((h) => h.hotlineId)),
     calendar: new Set<string>(centre.calendars.map((c) => c.calendarId)),
+    cause: new Set<string>(centre.causes.map((c) => c.causeId)),
     category: new Set<string>(centre.categories.map((c) => c.category)),
     // a centre that lists no skills takes them as they are written
     skill: centre.skills.length === 0 ? null : new Set<string>(centre.skills.map((s) => s.skillId)),
@@ -33,6 +34,7 @@ export function checkCentre({ centre }: Sections): Finding[] {
     ...twice(['centre', 'notReadyReasons'], centre.notReadyReasons, 'reason'),
     ...twice(['centre', 'dispositions'], centre.dispositions, 'disposition'),
     ...twice(['centre', 'categories'], centre.categories, 'category'),
+    ...twice(['centre', 'authority'], centre.authority, 'rule'),
     ...twice(['centre', 'prompts'], centre.prompts, 'promptId'),
     ...numbersTwice(centre.hotlines),
     ...checkFlow(centre),

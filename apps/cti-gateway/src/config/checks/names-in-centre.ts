@@ -7,7 +7,7 @@ import type { Path } from '../source.ts';
 export interface NameUsed {
   /** from the centre's root */
   readonly path: Path;
-  readonly of: 'queue' | 'hotline' | 'calendar' | 'skill' | 'category';
+  readonly of: 'queue' | 'hotline' | 'calendar' | 'skill' | 'category' | 'cause';
   readonly name: string;
   /** what would come of it if there were none */
   readonly otherwise: string;
@@ -23,6 +23,14 @@ export function namesIn(centre: Centre): readonly NameUsed[] {
     ...centre.hotlines.flatMap((hotline, i) => inHotline(hotline, ['hotlines', i])),
     ...centre.queues.flatMap((queue, i) => inQueue(queue, ['queues', i])),
     ...centre.jobFamilies.flatMap(({ skills }, i) => inSkills(skills, ['jobFamilies', i, 'skills'])),
+    ...centre.authority.flatMap(({ causes }, i) =>
+      causes.map((name, j): NameUsed => ({
+        path: ['authority', i, 'causes', j],
+        of: 'cause',
+        name,
+        otherwise: 'so nothing could be given by this rule',
+      })),
+    ),
     ...centre.categories.flatMap(({ parent }, i): NameUsed[] =>
       parent === null
         ? []

@@ -16,6 +16,8 @@ export interface Complaints {
   readonly playbooks: readonly Playbook[];
   readonly causes: readonly Cause[];
   readonly authority: readonly AuthorityRule[];
+  /** what may be spent on making good, in minor units; null: nobody has set a sum */
+  readonly compensationBudget: { readonly perMonth: number | null };
   readonly templates: readonly LetterTemplate[];
 }
 

@@ -17,6 +17,9 @@ export interface Person {
   readonly isTheirs: boolean;
 }
 
+/** Somebody who could approve, as far as their grade and reach go. */
+export type Approver = Omit<Person, 'isTheirs'>;
+
 export const compensationSteps = ['approve', 'refuse', 'withdraw', 'carryOut', 'cancel'] as const;
 export type CompensationStep = (typeof compensationSteps)[number];
 
@@ -60,7 +63,7 @@ function notApprover({ askedBy, grade }: Compensation, by: Person): StepRefusal 
  * COMP-6 and COMP-7: within one's own authority it is granted. What is above a manager's takes two managers: one who asks
  * or endorses, and another who approves. null: it is for somebody else.
  */
-function wayToApprove(of: Compensation, by: Person): 'grant' | 'endorse' | null {
+export function wayToApprove(of: Compensation, by: Approver): 'grant' | 'endorse' | null {
   if (covers(by.reach, of.amount)) return 'grant';
   if (by.grade !== 'manager') return null;
   if (of.grade === 'manager') return 'grant';
@@ -102,9 +105,6 @@ export function stepOf(
       return unreachable(step);
   }
 }
-
-/** Somebody who could approve, as far as their grade and reach go. */
-export type Approver = Pick<Person, 'agentId' | 'grade' | 'reach'>;
 
 /** COMP-8: whose turn it is: supervisors whose authority covers it, else managers; never who asked or endorsed it. */
 export function approversOf(of: Compensation, people: readonly Approver[]): readonly AgentId[] {
