@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** Journeys that load the machine, measure what is heard while it is loaded, or take its sound devices. */
+const needsTheMachine = [
+  'tests/journeys/{under-attack,a-page-that-freezes,a-call-survives,draining,ringer-and-headset,supervision}.test.ts',
+];
+
 /** The groups of `npm test` that vitest runs; a file's name or folder says what its tests need (CONTRIBUTING.md). */
 export default defineConfig({
   test: {
@@ -37,7 +42,18 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: ['tests/{journeys,media}/**/*.test.ts'],
+          include: ['tests/journeys/**/*.test.ts'],
+          exclude: needsTheMachine,
+          // each mostly waits for people to talk; free-port.ts keeps their ports apart
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys-alone',
+          include: ['tests/media/**/*.test.ts', ...needsTheMachine],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -41,7 +41,7 @@ export const steps: readonly Step[] = [
     needs: [sipp, baresip, openssl, voice, soundServer, soundTools, chromium],
     run: async () => {
       await buildDesktop();
-      return vitest('journeys', 20);
+      return both(await vitest('journeys', 20), await vitest('journeys-alone', 10));
     },
   },
   {

@@ -1,8 +1,14 @@
 import { createServer } from 'node:net';
 import { createSocket } from 'node:dgram';
 
-/** A port that is free for TCP and UDP on 127.0.0.1 right now, below the ephemeral range so that nothing else takes it. */
-export async function freePort(from = 21_000, to = 25_000): Promise<number> {
+/**
+ * A port that is free for TCP and UDP on 127.0.0.1 right now, below the ephemeral range so that nothing else takes it.
+ * Two test files that run side by side look in different halves of the range.
+ */
+export async function freePort(lowest = 21_000, end = 25_000): Promise<number> {
+  const half = Math.floor((end - lowest) / 2);
+  const from = lowest + (Number(process.env['VITEST_POOL_ID'] ?? 0) % 2) * half;
+  const to = from + half;
   for (let tries = 0; tries < 200; tries += 1) {
     const port = from + Math.floor(Math.random() * (to - from));
     if ((await tcpIsFree(port)) && (await udpIsFree(port))) return port;
