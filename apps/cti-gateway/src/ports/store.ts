@@ -141,6 +141,12 @@ export interface Store extends WorkStore {
   /** What happened to a case, first to last. */
   caseEntries(caseId: CaseId): Promise<readonly CaseEntry[]>;
   clocksOfCase(caseId: CaseId): Promise<readonly CaseClock[]>;
+  /** Those that are neither met nor stopped, by case and kind, behind `after`. */
+  openClocks(after: ClockKey | null, limit: number): Promise<readonly CaseClock[]>;
+  /** Open ones that have a due time, soonest first, behind `after`. */
+  clocksAtRisk(after: ClockDue | null, limit: number): Promise<readonly CaseClock[]>;
+  /** Open, breached, and nobody sees to it: of an owner's open cases or (null) of all, then the longest breached first. */
+  alertingClocks(ownerId: AgentId | null, limit: number): Promise<readonly CaseClock[]>;
   compensation(compensationId: CompensationId): Promise<Compensation | null>;
   /** oldest first */
   compensationsOfCase(caseId: CaseId): Promise<readonly Compensation[]>;
@@ -236,6 +242,9 @@ export interface Consequence {
   readonly body: unknown;
   readonly at: Instant;
 }
+
+export type ClockKey = Pick<CaseClock, 'caseId' | 'clock'>;
+export type ClockDue = ClockKey & { readonly dueAt: Instant };
 
 /** A time at which something must be looked at again; a row, so that it survives restarts. */
 export interface Deadline {

@@ -8,6 +8,7 @@ import type { AgentFigures, PaymentFigures, Store, TaskPage, ValueFigures } from
 import { compensationQueries } from './memory-compensations.ts';
 import { memoryPrevention } from './memory-prevention.ts';
 import type { MemoryTables } from './memory-tables.ts';
+import { memoryClocks } from './memory-clocks.ts';
 import { memoryWork } from './memory-work.ts';
 
 const streamPrefix = callStream('' as CallId);
@@ -183,7 +184,7 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
           .sort(byDueTime),
       ),
     caseEntries: (caseId) => given(ofCase(read().caseEntries, caseId).sort((a, b) => a.at - b.at)),
-    clocksOfCase: (caseId) => given(ofCase(read().caseClocks, caseId)),
+    ...memoryClocks(read),
     compensation: (id) => given(read().compensations.get(id) ?? null),
     compensationsOfCase: (caseId) =>
       given(ofCase(read().compensations, caseId).sort((a, b) => a.askedAt - b.askedAt)),

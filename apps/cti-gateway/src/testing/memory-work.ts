@@ -1,5 +1,6 @@
 import { severities } from '@ringside/shared/model/case-stage';
 import { days } from '@ringside/shared/model/instant';
+import { isOpen } from '../domain/clock/clock-life.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { CaseToRank, WorkFilter, WorkPlace, WorkRow, WorkSort, WorkStore } from '../ports/work-list.ts';
 import type { MemoryTables } from './memory-tables.ts';
@@ -78,7 +79,7 @@ function toRank({ cases, customers, promises, caseClocks, caseRanks }: MemoryTab
       promise.keptAt === null &&
       (promise.caseId === caseId || (customerId !== null && promise.customerId === customerId)),
   );
-  const clocks = [...caseClocks.values()].filter((clock) => clock.caseId === caseId && clock.metAt === null);
+  const clocks = [...caseClocks.values()].filter((clock) => clock.caseId === caseId && isOpen(clock));
   return {
     caseId,
     version,

@@ -4,6 +4,7 @@ import { agentContract } from './store-contract/agents.ts';
 import { callContract } from './store-contract/calls.ts';
 import { caseContract } from './store-contract/cases.ts';
 import { centreContract } from './store-contract/centre.ts';
+import { clockContract } from './store-contract/clocks.ts';
 import { customerContract } from './store-contract/customers.ts';
 import { figuresContract } from './store-contract/figures.ts';
 import { messageContract } from './store-contract/messages.ts';
@@ -29,6 +30,7 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     figuresContract(open);
     caseContract(open);
     workListContract(open);
+    clockContract(open);
     agentContract(open);
     centreContract(open);
     presenceLogContract(open);

@@ -15,6 +15,7 @@ const growing = [
   'calls',
   'offers',
   'cases',
+  'caseClocks',
   'tasks',
   'promises',
   'tierHistory',

@@ -402,6 +402,8 @@ export interface CaseClockRow {
   dueAt: number | null;
   pausesJson: string;
   metAt: number | null;
+  stoppedAt: number | null;
+  warningsGiven: number;
   breachedAt: number | null;
   stepsTaken: number;
   acknowledgedAt: number | null;

@@ -62,7 +62,7 @@ function* pieces(
 }
 
 /** `day` counts local days since 1970-01-01. */
-function hoursOfDay(
+export function hoursOfDay(
   { week }: Calendar,
   special: ReadonlyMap<string, CalendarException>,
   day: number,

@@ -1,6 +1,6 @@
 import type { ClockKind, ClockTime, EscalationStep } from '@ringside/shared/model/case-clock';
 import type { CaseType, Severity } from '@ringside/shared/model/case-stage';
-import type { CalendarId, CaseId, ContractId } from '@ringside/shared/model/ids';
+import type { AgentId, CalendarId, CaseId, ContractId } from '@ringside/shared/model/ids';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { Tier } from '@ringside/shared/model/tier';
 import type { LocalText } from '@ringside/shared/model/language';
@@ -16,7 +16,7 @@ export interface ClockRule {
   readonly tiers: readonly Tier[];
   readonly contracts: readonly ContractId[];
   readonly time: ClockTime;
-  /** of business time; null: calendar time */
+  /** of business time; null: the centre's first (CLOCK-2) */
   readonly calendarId: CalendarId | null;
   readonly target: Milliseconds;
   /** how long before it is due it warns, in the same kind of time; [] never */
@@ -35,14 +35,17 @@ export interface CaseClock {
   readonly calendarId: CalendarId | null;
   readonly startedAt: Instant;
   readonly target: Milliseconds;
-  /** null while it stands still */
+  /** null while it stands still, and where its calendar never opens for long enough */
   readonly dueAt: Instant | null;
   /** the ledger, in order; the last may be open. A statutory clock has none. */
   readonly pauses: readonly Pause[];
   readonly metAt: Instant | null;
+  /** when it ended unmet, because the case was closed, was answered (`update`), or no rule asks for it any more */
+  readonly stoppedAt: Instant | null;
+  readonly warningsGiven: number;
   /** when it passed its due time unmet */
   readonly breachedAt: Instant | null;
-  /** escalation steps taken so far */
+  /** escalation steps taken so far, repetitions counted */
   readonly stepsTaken: number;
   /** somebody said that they see to it: no more steps */
   readonly acknowledgedAt: Instant | null;
@@ -55,4 +58,6 @@ export interface Pause {
   readonly until: Instant | null;
   /** the stage that waits for the customer, or what a person said */
   readonly why: string;
+  /** null: the stage */
+  readonly who: AgentId | null;
 }

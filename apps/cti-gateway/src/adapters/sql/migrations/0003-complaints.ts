@@ -38,7 +38,7 @@ create index openCasesByOpening on cases (openedAt, caseId) where closedAt is nu
 create index casesToRankAgain on cases (rankAgainAt) where closedAt is null and rankAgainAt is not null;
 create index openPromisesByDue on promises (dueAt) where keptAt is null;
 create index casesByOpening on cases (
-  openedAt, caseId, type, category, causeId, servicePointId, product, customerId, satisfaction, timesReopened
+  openedAt, caseId, type, category, causeId, servicePointId, product, customerId, timesReopened
 );
 create index casesByCause on cases (causeId, openedAt) where causeId is not null;
 create index complaintsWithoutCause on cases (openedAt) where causeId is null and type = 'complaint';
@@ -82,10 +82,14 @@ create index caseEntriesByCase on caseEntries (caseId, at);
 create table caseClocks (
   caseId text not null, clock text not null, rule text not null, time text not null, calendarId text,
   startedAt integer not null, target integer not null, dueAt integer, pausesJson text not null, metAt integer,
-  breachedAt integer, stepsTaken integer not null, acknowledgedAt integer, version integer not null,
+  stoppedAt integer, warningsGiven integer not null, breachedAt integer, stepsTaken integer not null, acknowledgedAt integer, version integer not null,
   primary key (caseId, clock)
 ) strict, without rowid;
-create index runningClocks on caseClocks (dueAt) where metAt is null and dueAt is not null;
+create index runningClocks on caseClocks (dueAt, caseId, clock)
+  where metAt is null and stoppedAt is null and dueAt is not null;
+create index openClocks on caseClocks (caseId, clock) where metAt is null and stoppedAt is null;
+create index alertingClocks on caseClocks (breachedAt)
+  where metAt is null and stoppedAt is null and acknowledgedAt is null and breachedAt is not null;
 
 create table compensations (
   compensationId text primary key, caseId text not null, customerId text, kind text not null, amount integer not null,
@@ -105,6 +109,7 @@ create table satisfactionChecks (
   outcome text, endedAt integer, version integer not null
 ) strict;
 create index satisfactionChecksByCase on satisfactionChecks (caseId, "from");
+create index satisfactionChecksEnded on satisfactionChecks (caseId, "from", outcome) where outcome is not null;
 create index satisfactionChecksByTask on satisfactionChecks (taskId) where taskId is not null;
 
 create table preventions (

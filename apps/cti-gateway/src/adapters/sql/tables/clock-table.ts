@@ -1,7 +1,8 @@
 import { clockKinds, clockTimes } from '@ringside/shared/model/case-clock';
-import type { CaseId } from '@ringside/shared/model/ids';
+import type { AgentId, CaseId } from '@ringside/shared/model/ids';
 import { z } from 'zod';
 import type { CaseClock } from '../../../domain/clock/case-clock.ts';
+import type { ClockDue, ClockKey } from '../../../ports/store.ts';
 import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toJson } from '../read-row.ts';
 import type { CaseClockRow } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
@@ -18,6 +19,8 @@ const columns = [
   'dueAt',
   'pausesJson',
   'metAt',
+  'stoppedAt',
+  'warningsGiven',
   'breachedAt',
   'stepsTaken',
   'acknowledgedAt',
@@ -38,9 +41,18 @@ const readClock = rowReader<CaseClock>(
       target: z.number(),
       dueAt: instantColumn.nullable(),
       pausesJson: jsonColumn(
-        z.array(z.object({ from: instantColumn, until: instantColumn.nullable(), why: z.string() })),
+        z.array(
+          z.object({
+            from: instantColumn,
+            until: instantColumn.nullable(),
+            why: z.string(),
+            who: nullableId<'agent'>(),
+          }),
+        ),
       ),
       metAt: instantColumn.nullable(),
+      stoppedAt: instantColumn.nullable(),
+      warningsGiven: z.number(),
       breachedAt: instantColumn.nullable(),
       stepsTaken: z.number(),
       acknowledgedAt: instantColumn.nullable(),
@@ -68,6 +80,56 @@ export function clockTable({ query, prepare }: SqlDatabase) {
   const ofCase = prepare((of: { caseId: string }) =>
     query.selectFrom('caseClocks').selectAll().where('caseId', '=', of.caseId).orderBy('clock'),
   );
+  const open = prepare((of: { caseId: string; clock: string; limit: number }) =>
+    query
+      .selectFrom('caseClocks')
+      .selectAll()
+      .where('metAt', 'is', null)
+      .where('stoppedAt', 'is', null)
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('caseId', 'clock'), '>', tuple(of.caseId, of.clock)))
+      .orderBy('caseId')
+      .orderBy('clock')
+      .limit(of.limit),
+  );
+  const atRisk = prepare((of: { dueAt: number; caseId: string; clock: string; limit: number }) =>
+    query
+      .selectFrom('caseClocks')
+      .selectAll()
+      .where('metAt', 'is', null)
+      .where('stoppedAt', 'is', null)
+      .where('dueAt', 'is not', null)
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('dueAt', 'caseId', 'clock'), '>', tuple(of.dueAt, of.caseId, of.clock)),
+      )
+      .orderBy('dueAt')
+      .orderBy('caseId')
+      .orderBy('clock')
+      .limit(of.limit),
+  );
+  const alerting = prepare((of: { limit: number }) =>
+    query
+      .selectFrom('caseClocks')
+      .selectAll()
+      .where('metAt', 'is', null)
+      .where('stoppedAt', 'is', null)
+      .where('acknowledgedAt', 'is', null)
+      .where('breachedAt', 'is not', null)
+      .orderBy('breachedAt')
+      .limit(of.limit),
+  );
+  const alertingOf = prepare((of: { ownerId: string; limit: number }) =>
+    query
+      .selectFrom('cases as c')
+      .innerJoin('caseClocks as k', 'k.caseId', 'c.caseId')
+      .selectAll('k')
+      .where('c.ownerId', '=', of.ownerId)
+      .where('c.closedAt', 'is', null)
+      .where('k.metAt', 'is', null)
+      .where('k.stoppedAt', 'is', null)
+      .where('k.acknowledgedAt', 'is', null)
+      .where('k.breachedAt', 'is not', null)
+      .limit(of.limit),
+  );
   return {
     putCaseClock({ pauses, ...rest }: CaseClock): 'conflict' | null {
       const row: CaseClockRow = { ...rest, pausesJson: toJson(pauses) };
@@ -75,5 +137,11 @@ export function clockTable({ query, prepare }: SqlDatabase) {
       return saved === 1 ? null : 'conflict';
     },
     clocksOfCase: (caseId: CaseId) => ofCase.all({ caseId }).map(readClock),
+    openClocks: (after: ClockKey | null, limit: number) =>
+      open.all({ ...(after ?? { caseId: '', clock: '' }), limit }).map(readClock),
+    clocksAtRisk: (after: ClockDue | null, limit: number) =>
+      atRisk.all({ ...(after ?? { dueAt: 0, caseId: '', clock: '' }), limit }).map(readClock),
+    alertingClocks: (ownerId: AgentId | null, limit: number) =>
+      (ownerId === null ? alerting.all({ limit }) : alertingOf.all({ ownerId, limit })).map(readClock),
   };
 }

@@ -114,6 +114,7 @@ export function rankTable({ query, prepare }: SqlDatabase) {
         .select(({ fn }) => fn.min(sql<number | null>`coalesce(k.dueAt, k.breachedAt)`).as('at'))
         .whereRef('k.caseId', '=', 'c.caseId')
         .where('k.metAt', 'is', null)
+        .where('k.stoppedAt', 'is', null)
         .as('clockDueAt'),
     ])
     .where('closedAt', 'is', null);

@@ -1,0 +1,102 @@
+import type { ClockKind } from '@ringside/shared/model/case-clock';
+import { asId } from '@ringside/shared/model/ids';
+import { describe, expect } from 'vitest';
+import type { CaseClock } from '../../domain/clock/case-clock.ts';
+import { aCase } from '../records.ts';
+import type { OpenEmpty } from '../store-contract.ts';
+import { rules } from './with-store.ts';
+
+const clockOf = (caseId: string, clock: ClockKind, changed: Partial<CaseClock> = {}): CaseClock => ({
+  caseId: asId(caseId),
+  clock,
+  rule: clock,
+  time: 'business',
+  calendarId: asId('office'),
+  startedAt: 1_000,
+  target: 500,
+  dueAt: 1_500,
+  pauses: [],
+  metAt: null,
+  stoppedAt: null,
+  warningsGiven: 0,
+  breachedAt: null,
+  stepsTaken: 0,
+  acknowledgedAt: null,
+  version: 1,
+  ...changed,
+});
+const put = (clock: CaseClock) => ({ put: 'caseClock', clock }) as const;
+const names = (clocks: readonly CaseClock[]): string[] =>
+  clocks.map(({ caseId, clock }) => `${caseId} ${clock}`);
+
+export function clockContract(open: OpenEmpty): void {
+  const it = rules(open);
+  describe('clocks of cases', () => {
+    it('CLOCK-15 a clock is kept whole with its ledger, and only over the version it was read at', async ({
+      store,
+      put: write,
+    }) => {
+      const first = clockOf('c-1', 'resolve', {
+        pauses: [
+          { from: 1_100, until: 1_200, why: 'proposed', who: null },
+          { from: 1_300, until: null, why: 'waits for a photograph', who: asId('maya') },
+        ],
+      });
+      await write(put(first));
+      expect(await store.clocksOfCase(asId('c-1'))).toEqual([first]);
+      const met = { ...first, metAt: 1_400, warningsGiven: 2, version: 2 };
+      await write(put(met));
+      expect(await store.clocksOfCase(asId('c-1'))).toEqual([met]);
+      expect(await store.commit([put({ ...met, stoppedAt: 3, version: 2 })])).toEqual({
+        ok: false,
+        refusal: 'conflict',
+      });
+      expect(await store.clocksOfCase(asId('c-2'))).toEqual([]);
+    });
+
+    it('CLOCK-12 open clocks are read in pages by case and kind', async ({ store, put: write }) => {
+      await write(
+        put(clockOf('c-2', 'resolve')),
+        put(clockOf('c-1', 'update', { dueAt: null })),
+        put(clockOf('c-1', 'resolve')),
+        put(clockOf('c-1', 'acknowledge', { metAt: 5 })),
+        put(clockOf('c-3', 'update', { stoppedAt: 5 })),
+        put(clockOf('c-3', 'statutory')),
+      );
+      const page = await store.openClocks(null, 2);
+      expect(names(page)).toEqual(['c-1 resolve', 'c-1 update']);
+      expect(names(await store.openClocks(page.at(-1) ?? null, 10))).toEqual([
+        'c-2 resolve',
+        'c-3 statutory',
+      ]);
+    });
+
+    it('CLOCK-15 clocks at risk are read in pages, soonest due first', async ({ store, put: write }) => {
+      await write(
+        put(clockOf('c-1', 'resolve', { dueAt: 3_000 })),
+        put(clockOf('c-2', 'update', { dueAt: 2_000 })),
+        put(clockOf('c-2', 'resolve', { dueAt: 2_000 })),
+        put(clockOf('c-3', 'resolve', { dueAt: null })),
+        put(clockOf('c-4', 'resolve', { dueAt: 1, metAt: 1 })),
+        put(clockOf('c-5', 'resolve', { dueAt: 1, stoppedAt: 1 })),
+      );
+      expect(names(await store.clocksAtRisk(null, 10))).toEqual(['c-2 resolve', 'c-2 update', 'c-1 resolve']);
+      const after = { caseId: asId<'case'>('c-2'), clock: 'resolve', dueAt: 2_000 } as const;
+      expect(names(await store.clocksAtRisk(after, 1))).toEqual(['c-2 update']);
+    });
+
+    it('CLOCK-15 who signs in finds what is breached and nobody sees to', async ({ store, put: write }) => {
+      const mine = aCase('c-1', { ownerId: asId('maya') });
+      const others = aCase('c-2', { ownerId: asId('li') });
+      await write({ put: 'case', case: mine }, { put: 'case', case: others });
+      await write(
+        put(clockOf('c-1', 'resolve', { breachedAt: 30 })),
+        put(clockOf('c-1', 'update', { breachedAt: 20, acknowledgedAt: 25 })),
+        put(clockOf('c-2', 'resolve', { breachedAt: 10 })),
+        put(clockOf('c-2', 'update', { breachedAt: 5, metAt: 6 })),
+      );
+      expect(names(await store.alertingClocks(null, 10))).toEqual(['c-2 resolve', 'c-1 resolve']);
+      expect(names(await store.alertingClocks(asId('maya'), 10))).toEqual(['c-1 resolve']);
+    });
+  });
+}
