@@ -11,6 +11,8 @@ import type { Log } from './ports/log.ts';
 import type { Numbering } from './ports/numbering.ts';
 import type { Prompts } from './ports/prompts.ts';
 import type { Secrets } from './ports/secrets.ts';
+import type { Attachments } from './ports/attachments.ts';
+import type { Mail } from './ports/mail.ts';
 import type { Recordings } from './ports/recordings.ts';
 import type { Store } from './ports/store.ts';
 import type { Switch } from './ports/switch.ts';
@@ -26,6 +28,7 @@ import type { DeskDemo } from './application/desks.ts';
 import { openDesks } from './application/desks.ts';
 import { emptyFloor } from './application/floor.ts';
 import { hearRefusal, hearSwitch } from './application/hear-switch.ts';
+import { stopMail } from './application/letters/attempt-letter.ts';
 import { healthOf } from './application/health.ts';
 import type { GatewayHealth } from './application/health.ts';
 import { watchOverflow } from './application/overflow-waiting.ts';
@@ -39,10 +42,12 @@ import { openRouting } from './application/route-waiting-calls.ts';
 import type { Settings } from './application/settings.ts';
 import { digestOf } from './application/stations.ts';
 import { callBackWhoseTurnComes } from './application/callback.ts';
+import { watchTasks } from './application/tasks/watch-tasks.ts';
 import { watchPeople } from './application/watch-people.ts';
 import { nobodyWaits } from './application/waiting-memory.ts';
 import { supervisedCallChanged } from './application/supervised-call.ts';
 import { whileWaiting } from './application/while-waiting.ts';
+import { heardBy, openRanks } from './application/work-list/keep-ranks.ts';
 import { waitUntilIdle } from './application/wait-until-idle.ts';
 import { queueViews } from './application/views/queue-view.ts';
 
@@ -75,6 +80,9 @@ export interface Composition {
   /** stems of the sounds that came with Ringside */
   readonly sounds: ReadonlySet<string>;
   readonly recordings: Recordings;
+  readonly attachments: Attachments;
+  /** null: no mail server is set up */
+  readonly mail: Mail | null;
   /** null outside the demo */
   readonly demo: DeskDemo | null;
 }
@@ -108,6 +116,8 @@ export function compose(composition: Composition): RunningGateway {
       await parts.day.read(parts.store);
       watchPeople(parts);
       watchOverflow(parts);
+      parts.ranks.look();
+      watchTasks(parts);
       telephony.listen((event) => {
         // a switch that is being closed reports every leg as lost; the next start takes them up again
         if (!stopped) hearSwitch(parts, event);
@@ -124,6 +134,7 @@ export function compose(composition: Composition): RunningGateway {
       parts.controlRoom.stop();
       desks.stop('draining');
       deadlines.stop();
+      await stopMail(parts);
       await journal.stop();
     },
     health: () => healthOf(parts),
@@ -148,19 +159,23 @@ function assemble(composition: Composition): Parts {
   const { commitRetry, doneWithin } = timings;
   let centre = composition.centre;
   const day = openDayBook(() => localDay(clock.now(), centre.timeZone));
-  const journal = openJournal({ store: readBy(store, day), clock, log, commitRetry, doneWithin });
+  const ranks = openRanks(() => parts);
+  const heard = heardBy(readBy(store, day), (changes) => ranks.take(changes));
+  const journal = openJournal({ store: heard, clock, log, commitRetry, doneWithin });
   const parts: Parts = {
     ...composition,
     get centre() {
       return centre;
     },
     inForce: { revision: 0 },
+    outbox: { stopping: false },
     useCentre: (changed) => {
       centre = changed;
     },
     floor,
     inTurn,
     journal,
+    ranks,
     day,
     controlRoom: openControlRoom({
       run: ids.next<'board'>(),

@@ -50,7 +50,11 @@ test('a centre is enough: everything else has a default', () => {
 
 test('the example configuration is accepted', () => {
   expect(
-    faults(`${root}/resources/ringside.example.yaml`, { CARRIER_PASSWORD: 'x', MONITORING_TOKEN: 'y' }),
+    faults(`${root}/resources/ringside.example.yaml`, {
+      CARRIER_PASSWORD: 'x',
+      MONITORING_TOKEN: 'y',
+      MAIL_PASSWORD: 'z',
+    }),
   ).toEqual([]);
 });
 

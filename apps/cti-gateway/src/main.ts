@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { seconds } from '@ringside/shared/model/instant';
 import { numbering } from './adapters/numbering/numbering.ts';
+import { attachmentFiles } from './adapters/attachments/attachment-files.ts';
+import { smtpMail } from './adapters/mail/smtp-mail.ts';
 import { recordingFiles } from './adapters/recordings/recording-files.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { systemIds } from './adapters/system/system-ids.ts';
@@ -49,6 +51,8 @@ async function serve(config: Config): Promise<ExitCode> {
       centreDocument: config.centreDocument,
       prompts: adapters.prompts,
       recordings: recordingFiles(join(config.data, 'recordings')),
+      attachments: attachmentFiles(join(config.data, 'attachments')),
+      mail: config.mail === null ? null : smtpMail(config.mail),
       sounds: soundsIn(soundsFolder),
     };
     const gateway = compose({ settings, centre, store, telephony, demo, ...system });

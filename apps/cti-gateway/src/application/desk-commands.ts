@@ -20,6 +20,7 @@ import { keepPromise } from './keep-promise.ts';
 import { carryOutIntake } from './intake/desk-intake.ts';
 import { openCase } from './intake/open-case.ts';
 import { isCommandOf } from './of-family.ts';
+import { carryOutWork } from './work-list/desk-work.ts';
 import { orderCallback } from './order-callback.ts';
 import { carryOutLetter } from './letters/desk-letter-commands.ts';
 import type { Parts } from './parts.ts';
@@ -28,6 +29,7 @@ import { declineOffer } from './return-offer.ts';
 import { chooseNext, goNotReady, goReady } from './set-presence.ts';
 import { signOut } from './sign-out.ts';
 import { leaveSupervision } from './supervise.ts';
+import { carryOutTask } from './tasks/desk-tasks.ts';
 import { reachChanged } from './watch-reach.ts';
 import { disposeContact, extendWrapUp, finishWrapUp } from './wrap-up.ts';
 
@@ -41,8 +43,10 @@ export async function carryOut(
   const { agentId } = visit.agent.agent;
   const asker = { agentId, commandId };
   if (isCommandOf('compensation', command)) return carryOutCompensation(parts, visit, commandId, command);
+  if (isCommandOf('task', command)) return carryOutTask(parts, asker, command);
   if (isCommandOf('intake', command)) return carryOutIntake(parts, asker, command);
   if (isCommandOf('letter', command)) return carryOutLetter(parts, visit, commandId, command);
+  if (isCommandOf('work', command)) return carryOutWork(parts, asker, command);
   switch (command.do) {
     case 'presence.ready':
       leaveSupervision(parts, agentId);

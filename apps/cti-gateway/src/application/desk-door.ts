@@ -14,6 +14,7 @@ import { problem } from './desk-problem.ts';
 import type { OpenSession } from './sessions.ts';
 import { sessionOf } from './sessions.ts';
 import { endSession } from './sign-out.ts';
+import { attachFile, openFile } from './letters/attach-file.ts';
 import { openSound } from './recordings.ts';
 import { move } from './set-presence.ts';
 import { audit, openSignIn } from './sign-in.ts';
@@ -36,6 +37,14 @@ export function openDesk(parts: Parts): Desk {
     sound: async (token, recordingId) => {
       const sound = await openSound(parts, token, recordingId);
       return sound.ok ? sound : refuse(problem(sound.refusal));
+    },
+    attach: async (token, upload) => {
+      const attached = await attachFile(parts, token, upload);
+      return attached.ok ? attached : refuse(problem(attached.refusal));
+    },
+    file: async (token, asked) => {
+      const file = await openFile(parts, token, asked);
+      return file.ok ? file : refuse(problem(file.refusal));
     },
     open: (hello, screen) => open(parts, hello, screen),
   };

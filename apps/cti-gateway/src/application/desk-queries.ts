@@ -13,24 +13,24 @@ import { problem } from './desk-problem.ts';
 import { isQueryOf } from './of-family.ts';
 import { tellLetter } from './letters/desk-letter-commands.ts';
 import type { Parts } from './parts.ts';
+import { answerWork } from './work-list/desk-work.ts';
 import { agentReport } from './report/agent-report.ts';
 import { callsBehindFigure } from './report/calls-behind.ts';
 import { queueReport } from './report/queue-report.ts';
 import { explainCall } from './explain-to-desk.ts';
 import { answerIntake } from './intake/desk-intake.ts';
 import { grantStation } from './stations.ts';
+import { answerTasks } from './tasks/desk-tasks.ts';
 import { callList } from './views/call-list.ts';
 import { caseFile } from './views/case-file.ts';
 import { caseView } from './views/case-view.ts';
 import { customerCard } from './views/customer-card.ts';
 import { customerFile } from './views/customer-file.ts';
 import { presenceToday } from './views/presence-today.ts';
-import { taskViews } from './views/task-view.ts';
 import { timelineOf } from './views/timeline.ts';
 
 const mostFound = 50;
 const mostCases = 200;
-const mostTasks = 500;
 
 type Answer = Promise<Result<unknown, Problem>>;
 
@@ -39,8 +39,10 @@ export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
   const { store, clock } = parts;
   const { agentId } = visit.agent.agent;
   if (isQueryOf('compensation', query)) return answerCompensation(parts, visit, query);
+  if (isQueryOf('task', query)) return answerTasks(parts, { agentId }, query);
   if (isQueryOf('intake', query)) return answerIntake(parts, query);
   if (isQueryOf('letter', query)) return tellLetter(parts, visit, query);
+  if (isQueryOf('work', query)) return answerWork(parts, agentId, query);
   switch (query.ask) {
     case 'customer.file': {
       const customer = await store.customer(query.customerId);
@@ -62,8 +64,6 @@ export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
     }
     case 'case.list':
       return ok(await openCaseViews(parts, query.whose === 'mine' ? agentId : null));
-    case 'task.list':
-      return ok(await taskViews(parts, await store.tasksOfAgent(agentId, query.state, mostTasks)));
     case 'call.list':
       return ok(await callList(parts, agentId, query.before ?? clock.now() + 1));
     case 'presence.today':

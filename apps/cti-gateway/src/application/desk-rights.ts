@@ -3,6 +3,7 @@ import type { SupervisionMode } from '@ringside/shared/model/supervision';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import { letterCommandRoles, letterQueryRoles } from './letters/desk-letter-commands.ts';
 import { compensationCommandRoles, compensationQueryRoles } from './compensation/desk-compensation.ts';
+import { taskCommandRoles, taskQueryRoles } from './tasks/desk-tasks.ts';
 import { intakeCommandRoles, intakeQueryRoles } from './intake/desk-intake.ts';
 
 const onThePhone: readonly Role[] = ['agent', 'supervisor'];
@@ -40,9 +41,7 @@ const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   ...compensationCommandRoles,
   ...intakeCommandRoles,
   'promise.kept': withCustomers,
-  'task.create': withCustomers,
-  'task.change': withCustomers,
-  'task.finish': withCustomers,
+  ...taskCommandRoles,
   'draft.keep': anybody,
   'board.watch': inChargeOfOthers,
   'board.unwatch': inChargeOfOthers,
@@ -84,7 +83,7 @@ const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
   'case.list': withCustomers,
   ...compensationQueryRoles,
   ...intakeQueryRoles,
-  'task.list': withCustomers,
+  ...taskQueryRoles,
   'call.list': onThePhone,
   'presence.today': onThePhone,
   'call.explain': withCustomers,

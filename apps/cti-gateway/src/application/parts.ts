@@ -6,6 +6,8 @@ import type { Log } from '../ports/log.ts';
 import type { Numbering } from '../ports/numbering.ts';
 import type { Prompts } from '../ports/prompts.ts';
 import type { Secrets } from '../ports/secrets.ts';
+import type { Attachments } from '../ports/attachments.ts';
+import type { Mail } from '../ports/mail.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Store } from '../ports/store.ts';
 import type { Switch } from '../ports/switch.ts';
@@ -20,6 +22,7 @@ import type { Deadlines } from './keep-deadlines.ts';
 import type { InTurn } from './one-at-a-time.ts';
 import type { Settings } from './settings.ts';
 import type { LiveCall } from './floor.ts';
+import type { Ranks } from './work-list/keep-ranks.ts';
 import type { WaitingMemory } from './waiting-memory.ts';
 
 /** What use cases work with: the ports, and the gateway's own state between them. Put together in compose.ts. */
@@ -53,7 +56,13 @@ export interface Parts {
   readonly counters: Counters;
   readonly inTurn: InTurn;
   readonly recordings: Recordings;
+  readonly attachments: Attachments;
+  /** null: no mail server is set up */
+  readonly mail: Mail | null;
+  /** `stopping`: no more letters are handed over */
+  readonly outbox: { stopping: boolean };
   readonly whileWaiting: WaitingMemory;
+  readonly ranks: Ranks;
   /** After every change of a call, before routing: what its caller is told, asked or has taught us (SPEC WAIT). */
   readonly callChanged: (live: LiveCall) => void;
   /** Gives waiting calls to idle agents, now: called after whatever may have made a pair possible. */

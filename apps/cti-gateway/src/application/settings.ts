@@ -54,6 +54,8 @@ export interface Timings {
   readonly commitRetry: Milliseconds;
   /** how long the sound of a message is kept (VM-7) */
   readonly recordingsFor: Milliseconds;
+  /** how long a letter is tried that the mail server does not take now (LETTER-7) */
+  readonly retryLettersFor: Milliseconds;
   /** how long a consequence that was carried out may wait to be marked so */
   readonly doneWithin: Milliseconds;
 }
@@ -72,5 +74,6 @@ export const defaultTimings: Timings = {
   boardEvery: seconds(1),
   commitRetry: seconds(1),
   recordingsFor: days(90),
+  retryLettersFor: days(2),
   doneWithin: 200,
 };

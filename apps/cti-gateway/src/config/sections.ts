@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wrapUpModes } from '@ringside/shared/model/wrap-up-mode';
 import { centre } from './centre.ts';
+import { mail } from './mail.ts';
 import { secret } from './secret.ts';
 import {
   cidr,
@@ -151,7 +152,7 @@ const timings = z
   .prefault({});
 
 /** Every section of the configuration by its name. */
-export const sections = { data, demo, logLevel, http, sip, media, trunks, limits, dialling, timings, centre };
+export const sections = { data, demo, logLevel, http, sip, media, trunks, limits, dialling, mail, timings, centre };
 export type SectionName = keyof typeof sections;
 /** What the sections give, secrets not yet resolved. */
 export type Written = { readonly [Name in SectionName]: z.infer<(typeof sections)[Name]> };

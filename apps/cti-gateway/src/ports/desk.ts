@@ -1,4 +1,4 @@
-import type { AgentId, RecordingId, StationId } from '@ringside/shared/model/ids';
+import type { AgentId, AttachmentId, CaseId, RecordingId, StationId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import type { BoardMessage } from '@ringside/shared/protocol/board';
 import type { DeskFrame, Goodbye, Snapshot } from '@ringside/shared/protocol/down';
@@ -22,6 +22,16 @@ export interface Desk {
   signOut(token: string): Promise<void>;
   /** A message that a caller left, for whoever may hear it (VM-4). `heard` is to be called when it is handed out. */
   sound(token: string, recordingId: RecordingId): Promise<Result<Sound, Problem>>;
+  /** Puts a file on a case (LETTER-10). `bytes` are read to their end or, where they are not taken, given up. */
+  attach(
+    token: string,
+    upload: CaseFileUpload,
+  ): Promise<Result<{ readonly attachmentId: AttachmentId; readonly nameFits: boolean }, Problem>>;
+  /** A file on a case, for whoever may read the case (LETTER-12). `opened` is to be called when it is handed out. */
+  file(
+    token: string,
+    asked: { readonly caseId: CaseId; readonly attachmentId: AttachmentId },
+  ): Promise<Result<StoredFile, Problem>>;
   /** Attaches a desk. `show` gets everything it must show, first a snapshot or the events it missed. */
   open(hello: Hello, screen: Screen): Promise<Result<DeskConnection, Problem>>;
 }
@@ -33,6 +43,21 @@ export interface Sound {
   /** the bytes from `from` to before `until` */
   read(from: number, until: number): AsyncIterable<Uint8Array>;
   heard(): void;
+}
+
+export interface CaseFileUpload {
+  readonly caseId: CaseId;
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+export interface StoredFile {
+  readonly name: string;
+  readonly mediaType: string;
+  /** bytes */
+  readonly size: number;
+  read(): AsyncIterable<Uint8Array>;
+  opened(): void;
 }
 
 /** One attached page, as the gateway sees it. */

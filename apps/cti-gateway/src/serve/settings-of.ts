@@ -6,7 +6,7 @@ import { defaultTimings } from '../application/settings.ts';
 import type { Config } from '../config.ts';
 
 /** The configuration in the application's words. */
-export function settingsOf({ limits, sip, dialling, timings }: Config, version: string): Settings {
+export function settingsOf({ limits, sip, dialling, mail, timings }: Config, version: string): Settings {
   return {
     version,
     protocol: PROTOCOL_VERSION,
@@ -27,6 +27,7 @@ export function settingsOf({ limits, sip, dialling, timings }: Config, version: 
       pageSilence: seconds(timings.pageSilenceSeconds),
       sessionFor: hours(timings.sessionHours),
       recordingsFor: days(limits.recordingDays),
+      ...(mail === null ? {} : { retryLettersFor: hours(mail.retryHours) }),
     },
   };
 }

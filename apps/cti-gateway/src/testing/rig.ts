@@ -24,6 +24,7 @@ import {
   fakeNumbering,
   fakeSecrets,
 } from './fake-ports.ts';
+import { createFakeAttachments, createFakeMail } from './fake-mail.ts';
 import { createFakePrompts } from './fake-prompts.ts';
 import type { FakeScreen } from './fake-screen.ts';
 import { createFakeScreen } from './fake-screen.ts';
@@ -80,6 +81,8 @@ export async function openRig(
   changed: {
     settings?: Partial<Settings>;
     demo?: DeskDemo;
+    /** null: no mail server is set up */
+    mail?: null;
     centre?: Partial<Centre>;
     centreDocument?: CentreDocument;
   } = {},
@@ -90,6 +93,8 @@ export async function openRig(
   const fakePrompts = createFakePrompts();
   const log = createFakeLog();
   const recordings = createFakeRecordings();
+  const attachments = createFakeAttachments();
+  const mail = createFakeMail();
   let centreDocument = changed.centreDocument ?? null;
   let telephony = createFakeSwitch();
   let gateway = start(telephony);
@@ -118,6 +123,8 @@ export async function openRig(
       centreDocument,
       prompts: fakePrompts,
       recordings,
+      attachments,
+      mail: changed.mail === null ? null : mail,
       sounds: testSounds,
       demo,
     });
@@ -256,6 +263,8 @@ export async function openRig(
     store,
     log,
     recordings,
+    attachments,
+    mail,
     advance,
     restart,
     enter,

@@ -20,6 +20,7 @@ export const problems = [
   'unknownCustomer',
   'unknownCase',
   'unknownTask',
+  'taskInCircle',
   'unknownRecording',
   'unknownReason',
   'unknownDisposition',

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import { signInRequest } from '@ringside/shared/protocol/sign-in';
 import type { Desk } from '../../ports/desk.ts';
+import { attachmentsApi } from './attachments.ts';
 import { bearerToken } from './bearer-token.ts';
 import { crossOrigin } from './cross-origin.ts';
 import type { Origins } from './origins.ts';
@@ -21,6 +22,11 @@ const statusOf: Partial<Record<ProblemWord, number>> = {
   draining: 503,
   internal: 500,
   unknownRecording: 404,
+  unknownCase: 404,
+  unknownAttachment: 404,
+  attachmentTooLarge: 413,
+  attachmentNotTaken: 415,
+  attachmentIsActive: 415,
 };
 
 /** What a page asks before it has a socket: /api/about, /api/sign-in, /api/sign-out. */
@@ -46,6 +52,7 @@ export function deskApi(app: FastifyInstance, desk: Desk, origins: Origins): voi
       }
     });
     soundsApi(api, desk, refuse);
+    attachmentsApi(api, desk, refuse);
     api.post('/api/sign-out', async (request, reply) => {
       const token = bearerToken(request);
       if (token === null) return refuse(reply, { problem: 'notSignedIn' });

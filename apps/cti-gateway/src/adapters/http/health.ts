@@ -18,6 +18,7 @@ export interface Health {
     }[];
     readonly counters: Readonly<Record<string, number>>;
   };
+  readonly mail: { readonly ready: boolean; readonly letters: Readonly<Record<string, number>> };
   /** monotonic; "calls.handled" is the figure "handled" of the family "calls" */
   readonly counters: Readonly<Record<string, number>>;
 }

@@ -36,6 +36,7 @@ const health: Health = {
     trunks: [{ trunkId: 'carrier', name: 'Carrier', registration: 'registered', reachable: true }],
     counters: { requests: 12 },
   },
+  mail: { ready: true, letters: { queued: 2, failed: 1 } },
   counters: { 'calls.handled': 9, 'calls.abandoned': 1, pops: 10 },
 };
 
@@ -49,6 +50,8 @@ interface Scene {
   readonly health?: Health;
   readonly signIn?: (request: { userName: string; from: string }) => Promise<Result<SignInReply, Problem>>;
   readonly sound?: Desk['sound'];
+  readonly attach?: Desk['attach'];
+  readonly file?: Desk['file'];
 }
 
 async function gateway(scene: Scene = {}) {
@@ -71,6 +74,8 @@ async function gateway(scene: Scene = {}) {
         signIn: scene.signIn ?? (async () => ok(signedIn)),
         signOut: async (token) => void signedOut.push(token),
         sound: scene.sound ?? (async () => refuse({ problem: 'unknownRecording' })),
+        attach: scene.attach ?? (async () => refuse({ problem: 'unknownCase' })),
+        file: scene.file ?? (async () => refuse({ problem: 'unknownAttachment' })),
         open: () => Promise.reject(new Error('no socket here')),
       },
       admin: {

@@ -5,6 +5,7 @@ import type { Desk } from '../../ports/desk.ts';
 import type { Log } from '../../ports/log.ts';
 import type { AdminParts } from './administration/admin-api.ts';
 import { adminApi } from './administration/admin-api.ts';
+import { uploadsAt } from './attachments.ts';
 import { answerFaults } from './answer-faults.ts';
 import { deskApi } from './desk-api.ts';
 import { HttpListenFault } from './http-listen-fault.ts';
@@ -57,6 +58,8 @@ export interface HttpDoor {
 
 /** A request that brings its headers or body slower than this is ended: it holds a socket for nothing. */
 const REQUEST_TIMEOUT = 15_000;
+/** A file of the size allowed over a slow line takes its time. */
+const UPLOAD_TIMEOUT = 300_000;
 const LARGEST_BODY = 16_384;
 
 export async function openHttp(settings: HttpSettings, parts: HttpParts): Promise<HttpDoor> {
@@ -64,6 +67,7 @@ export async function openHttp(settings: HttpSettings, parts: HttpParts): Promis
   app.server.headersTimeout = REQUEST_TIMEOUT;
   app.server.maxHeadersCount = 64;
   const origins = originsOf(settings.publicUrl);
+  endSlowBodies(app);
   securityHeaders(app, { tls: settings.tls !== null });
   answerFaults(app, parts.log);
   const { poppedAfter } = monitoring(app, settings.monitoring, parts);
@@ -80,10 +84,20 @@ export async function openHttp(settings: HttpSettings, parts: HttpParts): Promis
   };
 }
 
+/** Node's own limit is one for all requests; all but uploads have the short one. */
+function endSlowBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw, routeOptions }) => {
+    if (routeOptions.url === uploadsAt) return;
+    const timer = setTimeout(() => raw.complete || raw.destroy(), REQUEST_TIMEOUT);
+    timer.unref();
+    raw.once('close', () => clearTimeout(timer));
+  });
+}
+
 function serverOptions(settings: HttpSettings): FastifyServerOptions {
   const options = {
     bodyLimit: LARGEST_BODY,
-    requestTimeout: REQUEST_TIMEOUT,
+    requestTimeout: UPLOAD_TIMEOUT,
     trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
     forceCloseConnections: 'idle' as const,
     logger: false,

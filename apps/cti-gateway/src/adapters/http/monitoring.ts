@@ -22,9 +22,9 @@ export function monitoring(
   const guard = monitorsOnly(access);
   app.get('/health', { onRequest: guard }, async (_request, reply) => {
     const health = await watched.health();
-    const { version, store, calls, agents, telephony } = health;
+    const { version, store, calls, agents, telephony, mail } = health;
     const sip = { listening: telephony.listening, trunks: telephony.trunks, stations: telephony.stations };
-    const answer = { status: statusOf(health), version, store, sip, calls, agents };
+    const answer = { status: statusOf(health), version, store, sip, calls, agents, mail };
     return reply
       .code(takesCalls(health) ? 200 : 503)
       .header('cache-control', 'no-store')

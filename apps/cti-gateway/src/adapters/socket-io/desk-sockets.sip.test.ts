@@ -32,6 +32,8 @@ class ScriptedDesk implements Desk {
   signIn = (): never => unasked();
   signOut = (): never => unasked();
   sound = (): never => unasked();
+  attach = (): never => unasked();
+  file = (): never => unasked();
   open = async (hello: Hello, screen: Screen) => {
     this.hellos.push(hello);
     await this.opening;
