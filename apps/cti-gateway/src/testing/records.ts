@@ -3,6 +3,7 @@ import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import type { Agent } from '../domain/agent/agent.ts';
 import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
 import type { Case, CustomerPromise } from '../domain/case/case.ts';
+import type { Compensation } from '../domain/compensation/compensation.ts';
 import type { Customer, Order, Payment } from '../domain/customer/customer.ts';
 import { newCase } from '../domain/case/new-case.ts';
 import { newTask } from '../domain/task/new-task.ts';
@@ -154,5 +155,31 @@ export const anAgent = (id: string, given: Partial<Agent> = {}): Agent => ({
   skills: [{ skillId: asId('service'), level: 3 }],
   familyId: null,
   active: true,
+  ...given,
+});
+
+/** A credit of 300 that Maya gave at once, unless a test says otherwise. */
+export const aCompensation = (id: string, given: Partial<Compensation> = {}): Compensation => ({
+  compensationId: asId(id),
+  caseId: asId('c1'),
+  customerId: asId('chan'),
+  kind: 'credit',
+  amount: 30_000,
+  category: 'repairAgain',
+  tier: 'standard',
+  causeId: null,
+  state: 'granted',
+  reason: '等了三天',
+  evidence: '',
+  askedBy: asId('maya'),
+  grade: 'agent',
+  askedAt: 100,
+  decideBy: null,
+  endorsedBy: null,
+  decidedBy: null,
+  decidedAt: given.askedAt ?? 100,
+  decision: '',
+  doneAt: null,
+  version: 1,
   ...given,
 });

@@ -5,6 +5,7 @@ import { callContract } from './store-contract/calls.ts';
 import { caseContract } from './store-contract/cases.ts';
 import { centreContract } from './store-contract/centre.ts';
 import { clockContract } from './store-contract/clocks.ts';
+import { compensationContract } from './store-contract/compensations.ts';
 import { customerContract } from './store-contract/customers.ts';
 import { figuresContract } from './store-contract/figures.ts';
 import { messageContract } from './store-contract/messages.ts';
@@ -29,6 +30,7 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     searchContract(open);
     figuresContract(open);
     caseContract(open);
+    compensationContract(open);
     workListContract(open);
     clockContract(open);
     agentContract(open);

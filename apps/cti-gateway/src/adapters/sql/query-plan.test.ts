@@ -18,6 +18,7 @@ const growing = [
   'caseClocks',
   'tasks',
   'promises',
+  'compensations',
   'tierHistory',
   'audit',
   'presenceLog',
