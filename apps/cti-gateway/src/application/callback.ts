@@ -17,7 +17,7 @@ import { newLiveCall } from './floor.ts';
 import type { Parts } from './parts.ts';
 import { follow, record } from './record-events.ts';
 import { followUpTask, ownerInTurn } from './task-in-turn.ts';
-import { showTask } from './show-task.ts';
+import { showTask } from './tasks/show-task.ts';
 
 type Known = Exclude<Call, { state: 'none' }>;
 
@@ -123,6 +123,8 @@ export function callBackWhoseTurnComes(parts: Parts): void {
 /** BACK-9: who could not be reached, or whose own agent was not free in time, becomes a follow-up. */
 export function callbackOver(parts: Parts, { call, callId }: LiveCall): void {
   if (call.state !== 'ended' || call.callback === null || call.outcome !== 'noAnswer') return;
+  // a follow-up it is already (TASK-14)
+  if (call.taskId !== null) return;
   makeFollowUp(parts, call).catch((cause: unknown) =>
     parts.log.error('a follow-up of a callback could not be made', { callId, cause: String(cause) }),
   );

@@ -43,6 +43,13 @@ const callBack = (rig: Rig, changed: Partial<TaskInput> = {}): TaskInput => ({
   caseId: null,
   callId: null,
   number: okaforsNumber,
+  from: null,
+  ownerId: null,
+  familyId: null,
+  remindAt: null,
+  checklist: [],
+  after: null,
+  repeat: null,
   ...changed,
 });
 

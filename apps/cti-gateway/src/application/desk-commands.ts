@@ -7,6 +7,7 @@ import { acceptOffer } from './accept-offer.ts';
 import { keepSetting } from './board/keep-setting.ts';
 import { watchBoard } from './board/watch-board.ts';
 import { carryOutCompensation } from './compensation/desk-compensation.ts';
+import { carryOutOnCase, isCaseWork } from './case/desk-case.ts';
 import { endCall, holdCall, repairAudio, retrieveCall, sendDigits } from './control-call.ts';
 import { placeDemoCall } from './demo-call.ts';
 import type { Visit } from './desk-connection.ts';
@@ -44,6 +45,7 @@ export async function carryOut(
   const asker = { agentId, commandId };
   if (isCommandOf('compensation', command)) return carryOutCompensation(parts, visit, commandId, command);
   if (isCommandOf('task', command)) return carryOutTask(parts, asker, command);
+  if (isCaseWork(command)) return carryOutOnCase(parts, asker, command);
   if (isCommandOf('intake', command)) return carryOutIntake(parts, asker, command);
   if (isCommandOf('letter', command)) return carryOutLetter(parts, visit, commandId, command);
   if (isCommandOf('work', command)) return carryOutWork(parts, asker, command);

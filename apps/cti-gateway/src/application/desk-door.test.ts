@@ -240,6 +240,13 @@ describe('a desk', () => {
       caseId: null,
       callId: null,
       number: null,
+      from: null,
+      ownerId: null,
+      familyId: null,
+      remindAt: null,
+      checklist: [] as { text: string; done: boolean }[],
+      after: null,
+      repeat: null,
     } as const;
     const first = await atMaya.desk.command('once', { do: 'task.create', task });
     expect(await atMaya.desk.command('once', { do: 'task.create', task })).toEqual(first);

@@ -8,6 +8,7 @@ import type { StationCredentials } from '@ringside/shared/protocol/down';
 import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import type { Query } from '@ringside/shared/protocol/up';
 import { answerCompensation } from './compensation/desk-compensation.ts';
+import { casePeople } from './case/give-case.ts';
 import type { Visit } from './desk-connection.ts';
 import { problem } from './desk-problem.ts';
 import { isQueryOf } from './of-family.ts';
@@ -62,6 +63,8 @@ export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
       const one = await store.case(query.caseId);
       return one === null ? refuse(problem('unknownCase')) : ok(await caseFile(parts, agentId, one));
     }
+    case 'case.people':
+      return ok(await casePeople(parts));
     case 'case.list':
       return ok(await openCaseViews(parts, query.whose === 'mine' ? agentId : null));
     case 'call.list':

@@ -1,10 +1,12 @@
 import type { Role } from '@ringside/shared/model/role';
+import { caseCommandRoles } from './case/desk-case.ts';
 import type { SupervisionMode } from '@ringside/shared/model/supervision';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import { letterCommandRoles, letterQueryRoles } from './letters/desk-letter-commands.ts';
 import { compensationCommandRoles, compensationQueryRoles } from './compensation/desk-compensation.ts';
 import { taskCommandRoles, taskQueryRoles } from './tasks/desk-tasks.ts';
 import { intakeCommandRoles, intakeQueryRoles } from './intake/desk-intake.ts';
+import { workCommandRoles, workQueryRoles } from './work-list/desk-work.ts';
 
 const onThePhone: readonly Role[] = ['agent', 'supervisor'];
 const withCustomers: readonly Role[] = ['agent', 'supervisor', 'manager'];
@@ -16,6 +18,7 @@ const inChargeOfOthers: readonly Role[] = ['supervisor', 'manager', 'admin'];
 
 /** AUTH-6, the table: which role a command needs. Whose call, case or task it is, the use case looks at. */
 const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
+  ...caseCommandRoles,
   'presence.ready': onThePhone,
   'presence.notReady': onThePhone,
   'presence.next': onThePhone,
@@ -40,6 +43,7 @@ const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   'case.open': withCustomers,
   ...compensationCommandRoles,
   ...intakeCommandRoles,
+  ...workCommandRoles,
   'promise.kept': withCustomers,
   ...taskCommandRoles,
   'draft.keep': anybody,
@@ -80,10 +84,12 @@ const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
   'customer.timeline': withCustomers,
   'customer.search': withCustomers,
   'case.file': withCustomers,
+  'case.people': withCustomers,
   'case.list': withCustomers,
   ...compensationQueryRoles,
   ...intakeQueryRoles,
   ...taskQueryRoles,
+  ...workQueryRoles,
   'call.list': onThePhone,
   'presence.today': onThePhone,
   'call.explain': withCustomers,

@@ -84,7 +84,7 @@ async function contactOf({ floor, store }: Parts, callId: CallId): Promise<Conta
 }
 
 /** A call that an agent dialled had no queue: the callback waits in one whose calls they take. */
-function queueFor({ centre, floor }: Parts, agentId: AgentId): QueueId | null {
+export function queueFor({ centre, floor }: Parts, agentId: AgentId): QueueId | null {
   const skills = floor.agents.get(agentId)?.skills ?? new Map();
   const queue = centre.queues.find((one) => hasAll(skills, one.skills)) ?? centre.queues[0];
   return queue?.queueId ?? null;

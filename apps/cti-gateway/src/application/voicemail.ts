@@ -7,7 +7,7 @@ import type { Recording } from '../domain/waiting/recording.ts';
 import type { LiveCall } from './floor.ts';
 import type { Parts } from './parts.ts';
 import { follow } from './record-events.ts';
-import { showTask } from './show-task.ts';
+import { showTask } from './tasks/show-task.ts';
 import { followUpTask, ownerInTurn } from './task-in-turn.ts';
 
 /** Where a queue has no rule of its own and a caller is sent to its voicemail all the same. */

@@ -121,6 +121,8 @@ export interface Store extends WorkStore {
   /** Opened since then, newest first, at most `limit`. */
   recentCasesOfCustomer(customerId: CustomerId, since: Instant, limit: number): Promise<readonly Case[]>;
   openCases(owner: AgentId | null, limit: number): Promise<readonly Case[]>;
+  /** How many open cases each owner has who has any. */
+  openCaseCounts(): Promise<readonly { readonly ownerId: AgentId; readonly count: number }[]>;
   task(taskId: TaskId): Promise<Task | null>;
   tasksOfAgent(owner: AgentId, which: 'open' | 'finished', limit: number): Promise<readonly Task[]>;
   tasksOfCustomer(customerId: CustomerId): Promise<readonly Task[]>;

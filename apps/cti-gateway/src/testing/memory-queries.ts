@@ -161,6 +161,12 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
           .sort((a, b) => b.openedAt - a.openedAt)
           .slice(0, limit),
       ),
+    openCaseCounts: () => {
+      const counts = new Map<AgentId, number>();
+      for (const one of all(read().cases))
+        if (isOpen(one) && one.ownerId !== null) counts.set(one.ownerId, (counts.get(one.ownerId) ?? 0) + 1);
+      return given([...counts].map(([ownerId, count]) => ({ ownerId, count })));
+    },
     openCases: (owner, limit) =>
       given(
         all(read().cases)

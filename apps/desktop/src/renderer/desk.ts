@@ -1,5 +1,6 @@
 import type { CompensationEvent } from '@ringside/shared/protocol/compensation';
 import type { DeskFrame, Snapshot } from '@ringside/shared/protocol/down';
+import type { TaskNoticeView } from '@ringside/shared/protocol/task-work';
 import type { OfferOutcome } from '@ringside/shared/model/call-outcome';
 import type { Looker } from '@ringside/shared/protocol/case';
 import { create } from 'zustand';
@@ -13,6 +14,8 @@ export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'
   /** what came of the last offer that left this desk, for the one-line notice */
   /** the last call back that the customer did not answer, and when it is tried again */
   readonly lastUnanswered: { readonly again: number | null; readonly at: number } | null;
+  /** what this person was told of tasks and has not yet put away, oldest first */
+  readonly taskNotices: readonly TaskNotice[];
   readonly lastGone: { readonly callId: string; readonly outcome: OfferOutcome; readonly at: number } | null;
   /** what this person was last told of a request for compensation */
   readonly lastCompensation: (CompensationEvent & { readonly at: number }) | null;
@@ -24,6 +27,14 @@ export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'
   readonly snapshotAt: number;
 }
 
+export type TaskNotice = Pick<TaskNoticeView, 'why' | 'task'> & { readonly at: number };
+
+/** The name in `changed` under which lists of tasks look whether to ask again. */
+export const anyTask = 'tasks';
+
+/** What `changed` is asked for by lists of work: any case changed or moved. */
+export const workMoved = 'work';
+
 /** null until the first snapshot. */
 export const useDesk = create<{ readonly desk: DeskState | null }>(() => ({ desk: null }));
 
@@ -34,6 +45,7 @@ export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
     lastGone: null,
     lastUnanswered: null,
     lastCompensation: null,
+    taskNotices: [],
     changed: {},
     lookers: {},
     snapshotAt: serverTime,
@@ -74,7 +86,11 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
           upsert(desk.tasks, event.task, (t) => t.taskId),
           desk.me.agentId,
         ),
+        taskNotices: stillMeant(desk.taskNotices, event.task),
+        changed: { ...desk.changed, [anyTask]: at, [event.task.taskId]: at },
       };
+    case 'taskNotice':
+      return { ...desk, taskNotices: noticesWith(desk.taskNotices, { ...event, at }) };
     case 'promise':
       return {
         ...desk,
@@ -97,9 +113,11 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
     case 'message':
       return { ...desk, messages: upsert(desk.messages, event.message, (m) => m.messageId) };
     case 'case':
-      return { ...desk, changed: { ...desk.changed, [event.case.caseId]: at } };
+      return { ...desk, changed: { ...desk.changed, [event.case.caseId]: at, [workMoved]: at } };
     case 'caseTouched':
-      return { ...desk, changed: { ...desk.changed, [event.caseId]: at } };
+      return { ...desk, changed: { ...desk.changed, [event.caseId]: at, [workMoved]: at } };
+    case 'workMoved':
+      return { ...desk, changed: { ...desk.changed, [workMoved]: at } };
     case 'caseLookers':
       return { ...desk, lookers: { ...desk.lookers, [event.caseId]: event.lookers } };
     case 'compensation':
@@ -116,6 +134,30 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
 function upsert<Item>(items: readonly Item[], item: Item, key: (item: Item) => string): Item[] {
   const at = items.findIndex((other) => key(other) === key(item));
   return at < 0 ? [...items, item] : items.map((other, i) => (i === at ? item : other));
+}
+
+/** One line a task: what was said last of it counts. */
+const noticesWith = (notices: readonly TaskNotice[], { why, task, at }: TaskNotice): readonly TaskNotice[] => [
+  ...notices.filter((other) => other.task.taskId !== task.taskId),
+  { why, task, at },
+];
+
+/** A task that is finished, put off or somebody else's needs no word any more. */
+const stillMeant = (
+  notices: readonly TaskNotice[],
+  { taskId, state, snoozed, ownerId }: TaskNotice['task'],
+): readonly TaskNotice[] =>
+  notices.flatMap((notice) => {
+    const { task } = notice;
+    if (task.taskId !== taskId) return [notice];
+    const isSame = state === 'open' && task.ownerId === ownerId && task.snoozed?.until === snoozed?.until;
+    return isSame ? [notice] : [];
+  });
+
+export function putAway(taskId: string): void {
+  useDesk.setState(({ desk }) => ({
+    desk: desk && { ...desk, taskNotices: desk.taskNotices.filter(({ task }) => task.taskId !== taskId) },
+  }));
 }
 
 function openTasks(tasks: DeskState['tasks'], owner: string): DeskState['tasks'] {

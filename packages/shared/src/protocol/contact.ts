@@ -73,7 +73,7 @@ export type ContactWay = z.infer<typeof contactWay>;
 /** A call back as the agent who gets it must know it. */
 export const contactCallback = z.object({
   /** the contact it was agreed in */
-  of: id<'call'>(),
+  of: id<'call'>().nullable(),
   /** 1 is the first */
   attempt: z.number().int(),
   attempts: z.number().int(),

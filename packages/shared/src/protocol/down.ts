@@ -59,8 +59,12 @@ export const deskEvent = z.discriminatedUnion('what', [
   compensationEvent,
   /** something about this case changed: who has it open asks for its file again */
   z.object({ what: z.literal('caseTouched'), caseId: id<'case'>(), version: z.number().int() }),
+  /** a case is this person's from now on: who gave it, and what they wrote to go with it */
+  z.object({ what: z.literal('caseGiven'), case: caseView, by: z.string(), why: z.string() }),
   /** who has this case open, told those who have */
   z.object({ what: z.literal('caseLookers'), caseId: id<'case'>(), lookers: z.array(looker) }),
+  /** cases stand otherwise than they did: lists of work ask again */
+  z.object({ what: z.literal('workMoved') }),
   /** something in this customer's file changed: reload it if it is open */
   z.object({ what: z.literal('customerChanged'), customerId: id<'customer'>() }),
   z.object({ what: z.literal('queues'), queues: z.array(queueView) }),

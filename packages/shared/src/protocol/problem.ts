@@ -68,6 +68,10 @@ export const problems = [
   'answerMissing',
   'unknownCause',
   'unknownMeasure',
+  /** what leaving or coming into the stage asks for does not hold; `field` is the first of it */
+  'conditionsMissing',
+  'reopeningIsOver',
+  'unknownFamily',
   'demoOnly',
   'draining',
   'internal',

@@ -147,6 +147,7 @@ function readings(tables: Tables): Readings {
     casesOfCustomer: async (customerId, which) => tables.casesOfCustomer(customerId, which),
     recentCasesOfCustomer: async (customerId, since, limit) =>
       tables.recentCasesOfCustomer(customerId, since, limit),
+    openCaseCounts: async () => tables.openCaseCounts(),
     openCases: async (owner, limit) => tables.openCases(owner, limit),
     casesToRank: async (until, limit) => tables.casesToRank(until, limit),
     caseRanksOf: async (caseIds) => tables.caseRanksOf(caseIds),

@@ -119,7 +119,7 @@ export function plannedCallback(event: Happened<Extract<CallbackEvent, { type: '
     dialled: plan.number,
     hotlineId,
     customerId,
-    taskId: null,
+    taskId: plan.taskId ?? null,
     arrivedAt: event.at,
     queueId,
     queuedAt,

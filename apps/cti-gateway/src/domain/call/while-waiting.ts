@@ -1,5 +1,5 @@
 import type { CallOutcome } from '@ringside/shared/model/call-outcome';
-import type { AgentId, CallId, QueueId, RecordingId } from '@ringside/shared/model/ids';
+import type { AgentId, CallId, QueueId, RecordingId, TaskId } from '@ringside/shared/model/ids';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 
@@ -36,8 +36,10 @@ export const toldNothing: Omit<Told, 'at'> = {
 
 /** How a call back was agreed, and how far it has come. */
 export interface CallbackPlan {
-  /** the contact in which it was agreed */
-  readonly of: CallId;
+  /** the contact in which it was agreed; null: a task's, that was made without one */
+  readonly of: CallId | null;
+  /** the follow-up whose time has come (TASK-13); absent: none */
+  readonly taskId?: TaskId;
   readonly number: PhoneNumber;
   readonly first: 'agentFirst' | 'customerFirst';
   /** null: anyone who fits */

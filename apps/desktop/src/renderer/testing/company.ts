@@ -350,9 +350,28 @@ function task(
     caseReference: taskId === 'task-invoice' ? 'C-2291' : null,
     callId: null,
     recording: null,
+    ...plainTask,
     version: 1,
   };
 }
+
+/** A task that nothing was said of beyond its time. */
+export const plainTask = {
+  from: null,
+  familyId: null,
+  madeBy: maya,
+  madeByName: 'Maya',
+  remindAt: null,
+  checklist: [],
+  after: null,
+  waiting: false,
+  repeat: null,
+  snoozed: null,
+  timesSnoozed: 0,
+  timesEscalated: 0,
+  ringsAt: null,
+  timesPassed: 0,
+} satisfies Partial<TaskView>;
 
 /** A message that 陳大文 left, and one that was kept long enough. */
 export const messages = (now: number): TaskView[] => {

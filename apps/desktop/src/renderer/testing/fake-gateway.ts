@@ -7,7 +7,7 @@ import type { CustomerCard } from '@ringside/shared/protocol/customer';
 import type { DeskEvent, Reply, Snapshot } from '@ringside/shared/protocol/down';
 import type { ProblemWord } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
-import type { TaskView } from '@ringside/shared/protocol/task';
+import type { TaskInput, TaskView } from '@ringside/shared/protocol/task';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import { agentReportOf, queueReportOf, reportCallsOf } from './floor-company.ts';
 import type { AdminAsk, AdminReply } from '../gateway/administer.ts';
@@ -251,7 +251,7 @@ export class FakeGateway implements GatewayLink {
       case 'task.create':
         return { taskId: asId('task-new') };
       case 'task.change':
-        return this.changeTask(command.taskId, command.task);
+        return this.changeTask(command.taskId, viewOfInput(command.task));
       default:
         return null;
     }
@@ -317,3 +317,8 @@ function answerTo(query: Query, now: number): unknown {
       };
   }
 }
+
+const viewOfInput = ({ after, ...input }: TaskInput): Partial<TaskView> => ({
+  ...input,
+  after: after === null ? null : { taskId: after, title: '' },
+});

@@ -1,11 +1,23 @@
 import { taskKinds, taskRepeats, taskStates } from '@ringside/shared/model/case-stage';
 import type { AgentId, CaseId, CustomerId, PromiseId, TaskId } from '@ringside/shared/model/ids';
+import type { Instant } from '@ringside/shared/model/instant';
 import { isE164 } from '@ringside/shared/model/phone-number';
 import type { CustomerPromise } from '../../../domain/case/case.ts';
 import type { Task } from '../../../domain/task/task.ts';
+import { nextLook } from '../../../domain/task/task-times.ts';
+import type { CalendarFeed, TaskPage } from '../../../ports/store.ts';
 import { z } from 'zod';
-import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toJson } from '../read-row.ts';
-import type { PromiseRow, TaskRow } from '../schema.ts';
+import {
+  idColumn,
+  instantColumn,
+  jsonColumn,
+  nullableId,
+  rowReader,
+  toBit,
+  toJson,
+  truth,
+} from '../read-row.ts';
+import type { CalendarFeedRow, PromiseRow, TaskRow } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import { upsertRow, versionedRow } from '../write-row.ts';
 
@@ -26,11 +38,18 @@ const taskColumns = [
   'madeBy',
   'createdAt',
   'remindAt',
+  'remindedAt',
   'checklistJson',
   'after',
+  'waiting',
   'repeat',
+  'firstDueAt',
+  'nextId',
   'snoozedJson',
+  'timesSnoozed',
+  'ringingJson',
   'timesEscalated',
+  'lookAt',
   'finishedAt',
   'version',
 ] as const;
@@ -66,25 +85,46 @@ const readTask = rowReader<Task>(
       madeBy: nullableId<'agent'>(),
       createdAt: instantColumn,
       remindAt: instantColumn.nullable(),
+      remindedAt: instantColumn.nullable(),
       checklistJson: jsonColumn(z.array(z.object({ text: z.string(), done: z.boolean() }))),
       after: nullableId<'task'>(),
+      waiting: truth,
       repeat: z.enum(taskRepeats).nullable(),
+      firstDueAt: instantColumn.nullable(),
+      nextId: nullableId<'task'>(),
       snoozedJson: jsonColumn(z.object({ until: instantColumn, reason: z.string() }).nullable()),
+      timesSnoozed: z.number(),
+      ringingJson: jsonColumn(
+        z.object({
+          times: z.number(),
+          passed: z.number(),
+          again: instantColumn.nullable(),
+          callId: nullableId<'call'>(),
+        }),
+      ),
       timesEscalated: z.number(),
       finishedAt: instantColumn.nullable(),
       version: z.number(),
     })
-    .transform(({ checklistJson, snoozedJson, ...row }) => ({
+    .transform(({ checklistJson, snoozedJson, ringingJson, ...row }) => ({
       ...row,
       checklist: checklistJson,
       snoozed: snoozedJson,
+      ringing: ringingJson,
     })),
 );
-const taskRow = ({ checklist, snoozed, ...rest }: Task): TaskRow => ({
-  ...rest,
-  checklistJson: toJson(checklist),
-  snoozedJson: toJson(snoozed),
-});
+/** `lookAt` follows from the task, so that whoever writes one has it looked at in time. */
+const taskRow = (task: Task): TaskRow => {
+  const { checklist, snoozed, ringing, waiting, ...rest } = task;
+  return {
+    ...rest,
+    waiting: toBit(waiting),
+    checklistJson: toJson(checklist),
+    snoozedJson: toJson(snoozed),
+    ringingJson: toJson(ringing),
+    lookAt: nextLook(task),
+  };
+};
 
 export const readPromise = rowReader<CustomerPromise>(
   'promises',
@@ -101,9 +141,39 @@ export const readPromise = rowReader<CustomerPromise>(
   }),
 );
 
-/** Tasks, and what was promised to customers. */
+/** Tasks, what was promised to customers, and calendars that follow both. */
 export function taskTables(database: SqlDatabase) {
-  return { ...taskTable(database), ...promiseTable(database) };
+  return { ...taskTable(database), ...promiseTable(database), ...feedTable(database) };
+}
+
+const feedColumns = ['agentId', 'tokenSha256', 'withNames', 'madeAt'] as const;
+const readFeed = rowReader<CalendarFeed>(
+  'calendarFeeds',
+  ['agentId'],
+  z.object({
+    agentId: idColumn<'agent'>(),
+    tokenSha256: z.string(),
+    withNames: truth,
+    madeAt: instantColumn,
+  }),
+);
+
+function feedTable(database: SqlDatabase) {
+  const { query, prepare } = database;
+  const feeds = query.selectFrom('calendarFeeds').selectAll();
+  const save = upsertRow<CalendarFeedRow>(database, 'calendarFeeds', ['agentId'], feedColumns);
+  const gone = prepare((of: { agentId: string }) =>
+    query.deleteFrom('calendarFeeds').where('agentId', '=', of.agentId),
+  );
+  const byToken = prepare((of: { tokenSha256: string }) => feeds.where('tokenSha256', '=', of.tokenSha256));
+  const ofAgent = prepare((of: { agentId: string }) => feeds.where('agentId', '=', of.agentId));
+  const read = (row: unknown): CalendarFeed | null => (row === undefined ? null : readFeed(row));
+  return {
+    putCalendarFeed: (feed: CalendarFeed) => void save.run({ ...feed, withNames: toBit(feed.withNames) }),
+    calendarFeedGone: (agentId: AgentId) => void gone.run({ agentId }),
+    calendarFeed: (tokenSha256: string) => read(byToken.first({ tokenSha256 })),
+    calendarFeedOf: (agentId: AgentId) => read(ofAgent.first({ agentId })),
+  };
 }
 
 function taskTable(database: SqlDatabase) {
@@ -125,6 +195,11 @@ function taskTable(database: SqlDatabase) {
     tasks.where('customerId', '=', of.customerId).orderBy('dueAt'),
   );
   const ofCase = prepare((of: { caseId: string }) => tasks.where('caseId', '=', of.caseId).orderBy('dueAt'));
+  const afterThat = prepare((of: { after: string }) => tasks.where('after', '=', of.after).orderBy('dueAt'));
+  const toLookAt = prepare((of: { until: number; limit: number }) =>
+    tasks.where('lookAt', '<=', of.until).orderBy('lookAt').limit(of.limit),
+  );
+  const pages = taskPages(database);
   return {
     putTask: (task: Task) => save(taskRow(task)),
     task(taskId: TaskId): Task | null {
@@ -135,6 +210,49 @@ function taskTable(database: SqlDatabase) {
       (which === 'open' ? open : finished).all({ ownerId, limit }).map(readTask),
     tasksOfCustomer: (customerId: CustomerId) => ofCustomer.all({ customerId }).map(readTask),
     tasksOfCase: (caseId: CaseId) => ofCase.all({ caseId }).map(readTask),
+    tasksAfter: (after: TaskId) => afterThat.all({ after }).map(readTask),
+    tasksToLookAt: (until: Instant, limit: number) => toLookAt.all({ until, limit }).map(readTask),
+    openTasks: (page: TaskPage) => pages(page).map(readTask),
+  };
+}
+
+/** Lists of open tasks by their time, a page at a time: each is one walk along its own index. */
+function taskPages({ query, prepare }: SqlDatabase) {
+  const open = query.selectFrom('tasks').selectAll().where('finishedAt', 'is', null);
+  interface Span {
+    readonly dueAt: number;
+    readonly taskId: string;
+    readonly until: number;
+    readonly limit: number;
+  }
+  const along = (list: typeof open, { dueAt, taskId, until, limit }: Span) =>
+    list
+      .where('dueAt', '>=', dueAt)
+      .where((row) => row.or([row('dueAt', '>', dueAt), row('taskId', '>', taskId)]))
+      .where('dueAt', '<', until)
+      .orderBy('dueAt')
+      .orderBy('taskId')
+      .limit(limit);
+  const owned = prepare((of: Span & { ownerId: string }) =>
+    along(open.where('ownerId', '=', of.ownerId), of),
+  );
+  const made = prepare((of: Span & { madeBy: string }) => along(open.where('madeBy', '=', of.madeBy), of));
+  const team = prepare((of: Span & { familyId: string }) =>
+    along(open.where('familyId', '=', of.familyId).where('ownerId', 'is', null), of),
+  );
+  const all = prepare((of: Span) => along(open, of));
+  return ({ whose, after, until, limit }: TaskPage) => {
+    const span = { ...(after ?? { dueAt: 0, taskId: '' }), until: until ?? Number.MAX_SAFE_INTEGER, limit };
+    switch (whose.of) {
+      case 'owner':
+        return owned.all({ ...span, ownerId: whose.agentId });
+      case 'maker':
+        return made.all({ ...span, madeBy: whose.agentId });
+      case 'team':
+        return team.all({ ...span, familyId: whose.familyId });
+      case 'everybody':
+        return all.all(span);
+    }
   };
 }
 

@@ -2,6 +2,7 @@ import { asId } from '@ringside/shared/model/ids';
 import { taskInput } from '@ringside/shared/protocol/task';
 import type { TaskView } from '@ringside/shared/protocol/task';
 import { expect, test } from 'vitest';
+import { plainTask } from '../../testing/company.ts';
 import { changeOf, taskInputOf } from './task-values.ts';
 
 const callBack: TaskView = {
@@ -20,6 +21,12 @@ const callBack: TaskView = {
   caseReference: 'C-2291',
   callId: asId('call-1'),
   recording: null,
+  ...plainTask,
+  checklist: [
+    { text: 'Find the invoice', done: true },
+    { text: 'Say sorry', done: false },
+  ],
+  remindAt: 900,
   version: 3,
 };
 const { kind, title, note, dueAt, customerId, caseId, callId, number } = callBack;
