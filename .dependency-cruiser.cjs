@@ -235,6 +235,7 @@ module.exports = {
     home('socket.io', `${gateway}/adapters/socket-io/`),
     home('kysely', `${gateway}/adapters/sql/`),
     home('better-sqlite3', `${gateway}/adapters/sql/`),
+    home('nodemailer', `${gateway}/adapters/mail/`),
     home('werift', `${gateway}/adapters/media/`),
     home('yaml', `${gateway}/(config|adapters/sql)/`),
     home('pino', `${gateway}/adapters/(system|log)/`),
