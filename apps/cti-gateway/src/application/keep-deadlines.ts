@@ -1,6 +1,8 @@
 import type { Instant } from '@ringside/shared/model/instant';
+import { minutes } from '@ringside/shared/model/instant';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Deadline } from '../ports/store.ts';
+import { soonestFirst } from './soonest-first.ts';
 
 /**
  * Times at which something must be looked at again. Those that must survive a restart are rows of the store; here they
@@ -10,6 +12,11 @@ export interface Deadlines {
   /** Keeps a deadline; the change writes its row. Nothing where it is kept already. */
   with(deadline: Deadline): readonly Change[];
   without(key: string): readonly Change[];
+  /**
+   * The changes that let the row say this (`at` null: let it go), for a commit that may yet be refused: in mind the sooner
+   * of both times is kept, since looking too early does no harm.
+   */
+  moved(deadline: Omit<Deadline, 'at'> & { readonly at: Instant | null }): readonly Change[];
   /** Keeps a deadline in mind only: it has no meaning after a restart. */
   watch(deadline: Deadline): void;
   unwatch(key: string): void;
@@ -24,8 +31,15 @@ interface Needs {
   readonly meet: (deadline: Deadline) => void;
 }
 
+/** After a night of standing still thousands are due at once: a call that comes in waits behind so many at most. */
+const atOnce = 200;
+/** The wall clock may be set, and a machine may sleep: nothing is found due later than so much after its time. */
+const longestWait = minutes(1);
+
 export function openDeadlines({ clock, meet }: Needs): Deadlines {
-  const kept = new Map<string, Deadline>();
+  const kept = soonestFirst<Deadline>();
+  /** due, and not yet looked at: an earlier one may move or remove it */
+  const ringing = new Map<string, Deadline>();
   /** keys that have a row; one that rang keeps it until what it led to is written */
   const rows = new Set<string>();
   let stopped = false;
@@ -33,31 +47,34 @@ export function openDeadlines({ clock, meet }: Needs): Deadlines {
 
   function keep(deadline: Deadline): void {
     if (stopped) return;
-    kept.set(deadline.key, deadline);
+    ringing.delete(deadline.key);
+    kept.put(deadline);
     armFor(deadline.at);
+  }
+
+  function forget(key: string): void {
+    ringing.delete(key);
+    kept.remove(key);
   }
 
   function armFor(at: Instant): void {
     if (timer !== null && timer.at <= at) return;
     timer?.cancel();
-    timer = { at, cancel: clock.after(Math.max(0, at - clock.now()), ring) };
+    const wait = Math.min(Math.max(0, at - clock.now()), longestWait);
+    timer = { at, cancel: clock.after(wait, ring) };
   }
 
   function ring(): void {
     timer = null;
     const now = clock.now();
-    const due = [...kept.values()].filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
-    for (const deadline of due) {
-      // an earlier one may have moved or removed it
-      if (kept.get(deadline.key) === deadline && kept.delete(deadline.key)) meet(deadline);
+    for (let due = kept.soonest(); due !== undefined && due.at <= now; due = kept.soonest()) {
+      if (ringing.size === atOnce) break;
+      kept.remove(due.key);
+      ringing.set(due.key, due);
     }
-    rearm();
-  }
-
-  function rearm(): void {
-    let soonest: Instant | null = null;
-    for (const { at } of kept.values()) if (soonest === null || at < soonest) soonest = at;
-    if (soonest !== null) armFor(soonest);
+    for (const [key, deadline] of ringing) if (ringing.delete(key)) meet(deadline);
+    const next = kept.soonest();
+    if (next !== undefined) armFor(next.at);
   }
 
   return {
@@ -68,11 +85,17 @@ export function openDeadlines({ clock, meet }: Needs): Deadlines {
       return [{ put: 'deadline', deadline }];
     },
     without: (key) => {
-      kept.delete(key);
+      forget(key);
       return rows.delete(key) ? [{ put: 'deadlineGone', key }] : [];
     },
+    moved: ({ at, ...deadline }) => {
+      if (at === null) return [{ put: 'deadlineGone', key: deadline.key }];
+      rows.add(deadline.key);
+      keep({ ...deadline, at: Math.min(at, kept.get(deadline.key)?.at ?? at) });
+      return [{ put: 'deadline', deadline: { ...deadline, at } }];
+    },
     watch: keep,
-    unwatch: (key) => void kept.delete(key),
+    unwatch: forget,
     take: (left) => {
       for (const deadline of left) {
         rows.add(deadline.key);
@@ -84,6 +107,7 @@ export function openDeadlines({ clock, meet }: Needs): Deadlines {
       timer?.cancel();
       timer = null;
       kept.clear();
+      ringing.clear();
     },
   };
 }
