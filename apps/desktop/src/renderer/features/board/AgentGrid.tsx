@@ -109,7 +109,7 @@ const widths: Record<ColumnId, string> = {
   resolved: '78px',
   promises: '78px',
   missed: '70px',
-  handleTime: '84px',
+  handleTime: '104px',
 };
 const words: ReadonlySet<ColumnId> = new Set(['state', 'with', 'queues']);
 
@@ -125,7 +125,7 @@ function useAgentColumns(shown: readonly ColumnId[]): readonly GridColumn[] {
         isNumber: !words.has(id),
         canSort: id !== 'with' && id !== 'queues',
       })),
-      { id: 'menu', title: t({ id: 'board.do' }), width: '48px' },
+      { id: 'menu', title: t({ id: 'board.do' }), width: '80px' },
     ],
     [t, shown],
   );
