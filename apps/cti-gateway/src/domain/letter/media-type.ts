@@ -156,9 +156,9 @@ function typeOfZip(tail: Uint8Array): Scanned {
   return members.includes('xl/workbook.xml') ? xlsx : 'unknown';
 }
 
-/** Marks of pages and drawings that run scripts; after what may come before them. */
+/** Marks of pages and drawings that run scripts, after what may come before them. There is one way to read a comment: many of them cost no more than their length. */
 const PAGE =
-  /^(?:<!--[\s\S]*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype|html|head|body|script|svg|iframe|xsl:|\?xml|\?php)/i;
+  /^(?:<!--(?:(?!-->)[\s\S])*-->|<\?xml[^>]*\?>|\s)*<(?:!doctype|html|head|body|script|svg|iframe|xsl:|\?xml|\?php)/i;
 const HEADER = /^(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}/;
 
 function typeOfText(head: Uint8Array, ending: string): Scanned {
