@@ -3,6 +3,7 @@ import { createMemoryStore } from './memory-store.ts';
 import { agentContract } from './store-contract/agents.ts';
 import { callContract } from './store-contract/calls.ts';
 import { caseContract } from './store-contract/cases.ts';
+import { compensationContract } from './store-contract/compensations.ts';
 import { customerContract } from './store-contract/customers.ts';
 import { figuresContract } from './store-contract/figures.ts';
 import { pendingContract } from './store-contract/pending.ts';
@@ -18,5 +19,6 @@ describe('the store in memory keeps the store’s contract', () => {
   customerContract(open);
   figuresContract(open);
   caseContract(open);
+  compensationContract(open);
   agentContract(open);
 });
