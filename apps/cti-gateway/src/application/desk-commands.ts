@@ -25,6 +25,7 @@ import { carryOutWork } from './work-list/desk-work.ts';
 import { orderCallback } from './order-callback.ts';
 import { carryOutLetter } from './letters/desk-letter-commands.ts';
 import type { Parts } from './parts.ts';
+import { carryOutPrevention } from './prevention/desk-prevention.ts';
 import { fellAsleep, wokeUp } from './resume-after-sleep.ts';
 import { declineOffer } from './return-offer.ts';
 import { chooseNext, goNotReady, goReady } from './set-presence.ts';
@@ -49,6 +50,8 @@ export async function carryOut(
   if (isCommandOf('intake', command)) return carryOutIntake(parts, asker, command);
   if (isCommandOf('letter', command)) return carryOutLetter(parts, visit, commandId, command);
   if (isCommandOf('work', command)) return carryOutWork(parts, asker, command);
+  if (isCommandOf('check', command) || isCommandOf('prevention', command))
+    return carryOutPrevention(parts, asker, command);
   switch (command.do) {
     case 'presence.ready':
       leaveSupervision(parts, agentId);

@@ -14,6 +14,7 @@ import { problem } from './desk-problem.ts';
 import { isQueryOf } from './of-family.ts';
 import { tellLetter } from './letters/desk-letter-commands.ts';
 import type { Parts } from './parts.ts';
+import { answerPrevention } from './prevention/desk-prevention.ts';
 import { answerWork } from './work-list/desk-work.ts';
 import { agentReport } from './report/agent-report.ts';
 import { callsBehindFigure } from './report/calls-behind.ts';
@@ -44,6 +45,8 @@ export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
   if (isQueryOf('intake', query)) return answerIntake(parts, query);
   if (isQueryOf('letter', query)) return tellLetter(parts, visit, query);
   if (isQueryOf('work', query)) return answerWork(parts, agentId, query);
+  if (isQueryOf('check', query) || isQueryOf('prevention', query))
+    return answerPrevention(parts, visit, query);
   switch (query.ask) {
     case 'customer.file': {
       const customer = await store.customer(query.customerId);

@@ -7,6 +7,7 @@ import { compensationCommandRoles, compensationQueryRoles } from './compensation
 import { taskCommandRoles, taskQueryRoles } from './tasks/desk-tasks.ts';
 import { intakeCommandRoles, intakeQueryRoles } from './intake/desk-intake.ts';
 import { workCommandRoles, workQueryRoles } from './work-list/desk-work.ts';
+import { preventionCommandRoles, preventionQueryRoles } from './prevention/desk-prevention.ts';
 
 const onThePhone: readonly Role[] = ['agent', 'supervisor'];
 const withCustomers: readonly Role[] = ['agent', 'supervisor', 'manager'];
@@ -18,6 +19,7 @@ const inChargeOfOthers: readonly Role[] = ['supervisor', 'manager', 'admin'];
 
 /** AUTH-6, the table: which role a command needs. Whose call, case or task it is, the use case looks at. */
 const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
+  ...preventionCommandRoles,
   ...caseCommandRoles,
   'presence.ready': onThePhone,
   'presence.notReady': onThePhone,
@@ -80,6 +82,7 @@ export const maySuperviseIn = (roles: readonly Role[], mode: SupervisionMode): b
   supervisionRoles[mode].some((role) => roles.includes(role));
 
 const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
+  ...preventionQueryRoles,
   'customer.file': withCustomers,
   'customer.timeline': withCustomers,
   'customer.search': withCustomers,

@@ -1,8 +1,9 @@
 import type { CompensationEvent } from '@ringside/shared/protocol/compensation';
 import type { DeskFrame, Snapshot } from '@ringside/shared/protocol/down';
 import type { TaskNoticeView } from '@ringside/shared/protocol/task-work';
+import type { CheckNotice } from '@ringside/shared/protocol/prevention';
 import type { OfferOutcome } from '@ringside/shared/model/call-outcome';
-import type { Looker } from '@ringside/shared/protocol/case';
+import type { CaseView, Looker } from '@ringside/shared/protocol/case';
 import { create } from 'zustand';
 import type { LinkState } from './gateway/gateway-link.ts';
 
@@ -16,9 +17,18 @@ export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'
   readonly lastUnanswered: { readonly again: number | null; readonly at: number } | null;
   /** what this person was told of tasks and has not yet put away, oldest first */
   readonly taskNotices: readonly TaskNotice[];
+  /** cases whose customers were asked and are not satisfied, until it was read */
+  readonly notSatisfied: readonly CheckNotice[];
   readonly lastGone: { readonly callId: string; readonly outcome: OfferOutcome; readonly at: number } | null;
   /** what this person was last told of a request for compensation */
   readonly lastCompensation: (CompensationEvent & { readonly at: number }) | null;
+  /** the last case that somebody made this person's, for a notice */
+  readonly lastGiven: {
+    readonly case: CaseView;
+    readonly by: string;
+    readonly why: string;
+    readonly at: number;
+  } | null;
   /** when a customer's file or a case last changed, by id; an open page reloads when its entry moves */
   readonly changed: Readonly<Record<string, number>>;
   /** who has a case open that this desk has open, as last told */
@@ -46,8 +56,10 @@ export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
     lastUnanswered: null,
     lastCompensation: null,
     taskNotices: [],
+    notSatisfied: [],
     changed: {},
     lookers: {},
+    lastGiven: null,
     snapshotAt: serverTime,
   };
   useDesk.setState({ desk: { ...slices, ...fresh, link: 'up' } });
@@ -118,6 +130,12 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       return { ...desk, changed: { ...desk.changed, [event.caseId]: at, [workMoved]: at } };
     case 'workMoved':
       return { ...desk, changed: { ...desk.changed, [workMoved]: at } };
+    case 'caseGiven':
+      return {
+        ...desk,
+        changed: { ...desk.changed, [event.case.caseId]: at },
+        lastGiven: { case: event.case, by: event.by, why: event.why, at },
+      };
     case 'caseLookers':
       return { ...desk, lookers: { ...desk.lookers, [event.caseId]: event.lookers } };
     case 'compensation':
@@ -126,6 +144,10 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
         changed: { ...desk.changed, compensation: at },
         lastCompensation: event.news === null ? desk.lastCompensation : { ...event, at },
       };
+    case 'notSatisfied': {
+      const others = desk.notSatisfied.filter(({ caseId }) => caseId !== event.caseId);
+      return { ...desk, notSatisfied: [...others, event] };
+    }
     case 'customerChanged':
       return { ...desk, changed: { ...desk.changed, [event.customerId]: at } };
   }
@@ -137,7 +159,10 @@ function upsert<Item>(items: readonly Item[], item: Item, key: (item: Item) => s
 }
 
 /** One line a task: what was said last of it counts. */
-const noticesWith = (notices: readonly TaskNotice[], { why, task, at }: TaskNotice): readonly TaskNotice[] => [
+const noticesWith = (
+  notices: readonly TaskNotice[],
+  { why, task, at }: TaskNotice,
+): readonly TaskNotice[] => [
   ...notices.filter((other) => other.task.taskId !== task.taskId),
   { why, task, at },
 ];
@@ -162,4 +187,11 @@ export function putAway(taskId: string): void {
 
 function openTasks(tasks: DeskState['tasks'], owner: string): DeskState['tasks'] {
   return tasks.filter((t) => t.state === 'open' && t.ownerId === owner).sort((a, b) => a.dueAt - b.dueAt);
+}
+
+/** It was read. */
+export function readNotSatisfied(caseId: string): void {
+  useDesk.setState(({ desk }) => ({
+    desk: desk && { ...desk, notSatisfied: desk.notSatisfied.filter((one) => one.caseId !== caseId) },
+  }));
 }

@@ -5,6 +5,7 @@ import { compensationEvent } from './compensation.ts';
 import { callerView, contactView } from './contact.ts';
 import { presenceView } from './presence.ts';
 import type { problem } from './problem.ts';
+import { checkNotice } from './prevention.ts';
 import { me, myDay, queueView, reference } from './reference.ts';
 import { floorEvents, floorSlices } from './supervision.ts';
 import { taskView } from './task.ts';
@@ -54,6 +55,7 @@ export const deskEvent = z.discriminatedUnion('what', [
   }),
   z.object({ what: z.literal('task'), task: taskView }),
   taskNotice,
+  checkNotice,
   z.object({ what: z.literal('promise'), promise: promiseView }),
   z.object({ what: z.literal('case'), case: caseView }),
   compensationEvent,

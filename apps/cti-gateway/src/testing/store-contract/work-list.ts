@@ -114,6 +114,7 @@ export function workListContract(open: OpenEmpty): void {
         { put: 'promise', promise: aPromise('kept', { customerId, dueAt: 10, keptAt: 9 }) },
         clock('now', { clock: 'acknowledge', dueAt: 40, metAt: 39 }),
         clock('now', { clock: 'resolve', dueAt: 60 }),
+        clock('now', { clock: 'statutory', dueAt: 5, stoppedAt: 4 }),
         clock('now', { clock: 'update', dueAt: null, breachedAt: 55 }),
       );
       expect((await store.casesToRank(7, 9)).map(({ caseId }) => caseId)).toEqual(['now', 'a compliment']);

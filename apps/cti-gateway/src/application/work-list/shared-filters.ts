@@ -1,0 +1,29 @@
+import type { AgentId } from '@ringside/shared/model/ids';
+import { asId } from '@ringside/shared/model/ids';
+import type { SavedFilter } from '@ringside/shared/protocol/work-list';
+import { savedFilters } from '@ringside/shared/protocol/work-list';
+import type { Parts } from '../parts.ts';
+
+/** Filters that everybody has stand where a person's own settings do, under a name that no person's id has. */
+const everybody: AgentId = asId('*');
+const about = 'sharedFilters';
+const most = 50;
+
+/** WORK-10: what those in charge named for everybody. */
+export async function sharedFilters({ store }: Parts): Promise<SavedFilter[]> {
+  const text = await store.deskSetting(everybody, about);
+  const kept = text === null ? null : savedFilters.safeParse(JSON.parse(text));
+  return kept?.success ? kept.data : [];
+}
+
+export const shareFilter = (parts: Parts, saved: SavedFilter): Promise<void> =>
+  change(parts, (all) => [...all.filter(({ name }) => name !== saved.name), saved].slice(-most));
+
+export const unshareFilter = (parts: Parts, name: string): Promise<void> =>
+  change(parts, (all) => all.filter((one) => one.name !== name));
+
+async function change(parts: Parts, to: (all: readonly SavedFilter[]) => SavedFilter[]): Promise<void> {
+  const text = JSON.stringify(to(await sharedFilters(parts)));
+  await parts.journal.write({ changes: [{ put: 'deskSetting', agentId: everybody, about, text }] });
+  parts.desks.showAll({ what: 'workMoved' });
+}
