@@ -1,4 +1,4 @@
-import type { CallId } from '@ringside/shared/model/ids';
+import type { AgentId, CallId } from '@ringside/shared/model/ids';
 import type { Case } from '../domain/case/case.ts';
 import type { Customer, Payment } from '../domain/customer/customer.ts';
 import { nextLook } from '../domain/task/task-times.ts';

@@ -5,7 +5,7 @@ import { ok, refuse } from '@ringside/shared/model/result';
 import type { Agent } from '../../domain/agent/agent.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { mayDo, mayWork } from '../../domain/case/case-rights.ts';
-import type { StageFacts } from '../../domain/case/stage-facts.ts';
+import type { CaseBelongings, StageFacts } from '../../domain/case/stage-facts.ts';
 import { stageFacts } from '../../domain/case/stage-facts.ts';
 import type { Stage, Workflow } from '../../domain/case/workflow.ts';
 import { stageOf } from '../../domain/case/workflow.ts';
@@ -61,13 +61,16 @@ export async function caseToWork(
 }
 
 /** STAGE-3: what conditions are looked up in, read now. */
-export async function factsOf({ store }: Parts, workflow: Workflow | null, one: Case): Promise<StageFacts> {
-  const { caseId } = one;
+export async function factsOf(parts: Parts, workflow: Workflow | null, one: Case): Promise<StageFacts> {
+  return stageFacts(workflow, one, await belongingsOf(parts, one));
+}
+
+export async function belongingsOf({ store }: Parts, { caseId }: Case): Promise<CaseBelongings> {
   const [tasks, promises, compensations, attachments] = await Promise.all([
     store.tasksOfCase(caseId),
     store.promisesOfCase(caseId),
     store.compensationsOfCase(caseId),
     store.attachmentsOfCase(caseId),
   ]);
-  return stageFacts(workflow, one, { tasks, promises, compensations, attachments });
+  return { tasks, promises, compensations, attachments };
 }

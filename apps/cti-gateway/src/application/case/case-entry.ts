@@ -37,5 +37,14 @@ export function caseEntry(parts: Parts, by: Asker | null, happened: Happened): C
   return { put: 'caseEntry', entry };
 }
 
+/** Whether this entry was written by this very command; a command that is repeated after a restart finds its own. */
+export const isEntryOf = ({ secrets }: Parts, by: Asker, { entryId, ...entry }: CaseEntry): boolean =>
+  idMadeBy(secrets, by, kindOf({ ...entry, of: entry })) === entryId;
+
 /** One command may tell two things of one case, and the same word of two cases. */
-const kindOf = ({ of, what, text }: Happened): string => `caseEntry ${of.caseId} ${what} ${text ?? ''}`;
+const kindOf = ({
+  of,
+  what,
+  text = '',
+}: Pick<Happened, 'what' | 'text'> & { readonly of: Pick<Case, 'caseId'> }): string =>
+  `caseEntry ${of.caseId} ${what} ${text}`;

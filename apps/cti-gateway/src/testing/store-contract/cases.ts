@@ -49,6 +49,23 @@ export function caseContract(open: OpenEmpty): void {
       expect(await store.caseByReference('C-9')).toBeNull();
     });
 
+    it('STORE-11 how many open cases each owner has', async ({ store, put }) => {
+      await put(
+        { put: 'case', case: scored('one', 10) },
+        { put: 'case', case: scored('two', 20) },
+        { put: 'case', case: scored('of maya', 20, { ownerId: maya }) },
+        { put: 'case', case: scored('closed', 20, { stage: 'closed', closedAt: 10 }) },
+        { put: 'case', case: scored('nobody’s', 20, { ownerId: null }) },
+      );
+      const counts = await store.openCaseCounts();
+      expect(new Map(counts.map(({ ownerId, count }) => [ownerId, count]))).toEqual(
+        new Map([
+          [li, 2],
+          [maya, 1],
+        ]),
+      );
+    });
+
     it('STORE-11 open tasks come by due time, finished ones the latest first', async ({ store, put }) => {
       const done = { state: 'done', caseId: asId<'case'>('c1') } as const;
       await put(

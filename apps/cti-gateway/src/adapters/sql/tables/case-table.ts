@@ -153,6 +153,12 @@ export const readCase = rowReader<Case>(
     ),
 );
 
+const readCount = rowReader<{ ownerId: AgentId; count: number }>(
+  'cases',
+  ['ownerId'],
+  z.object({ ownerId: idColumn<'agent'>(), count: z.number() }),
+);
+
 function caseRow(one: Case): CaseRow {
   const {
     callIds,
@@ -230,6 +236,14 @@ export function caseTable(database: SqlDatabase) {
       .orderBy('openedAt')
       .limit(of.limit),
   );
+  const counts = prepare(() =>
+    query
+      .selectFrom('cases')
+      .select(['ownerId', ({ fn }) => fn.countAll<number>().as('count')])
+      .where('closedAt', 'is', null)
+      .where('ownerId', 'is not', null)
+      .groupBy('ownerId'),
+  );
   return {
     putCase(changed: Case): 'conflict' | 'numberTaken' | null {
       if (referenceOfOther.first(changed) !== undefined) return 'numberTaken';
@@ -250,6 +264,7 @@ export function caseTable(database: SqlDatabase) {
         .filter((found) => which === 'all' || found.closedAt === null),
     recentCasesOfCustomer: (customerId: CustomerId, since: Instant, limit: number) =>
       recentOfCustomer.all({ customerId, since, limit }).map(readCase),
+    openCaseCounts: () => counts.all({}).map((row) => readCount(row)),
     openCases: (owner: AgentId | null, limit: number) =>
       (owner === null ? open.all({ limit }) : openOfOwner.all({ ownerId: owner, limit })).map(readCase),
   };
