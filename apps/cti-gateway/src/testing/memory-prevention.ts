@@ -1,3 +1,4 @@
+import type { Satisfaction } from '@ringside/shared/model/case-stage';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Case } from '../domain/case/case.ts';
 import type { CaseCell } from '../domain/prevention/case-figures.ts';
@@ -98,16 +99,24 @@ function isMeant(tables: MemoryTables, filter: CaseFilter, one: Case): boolean {
     among(filter.tiers, tierOf(tables, one)) &&
     among(filter.servicePoints, one.servicePointId) &&
     among(filter.products, one.product?.name ?? null) &&
-    (filter.outcomes === null || (one.satisfaction !== null && filter.outcomes.includes(one.satisfaction))) &&
+    among<Satisfaction | null>(filter.outcomes, lastOutcome(tables, one)) &&
     (!filter.reopened || one.timesReopened > 0)
   );
 }
+
+/** How the customer was last found. */
+const lastOutcome = ({ satisfactionChecks }: MemoryTables, { caseId }: Case): Satisfaction | null =>
+  [...satisfactionChecks.values()]
+    .filter((check) => check.caseId === caseId && check.outcome !== null)
+    .toSorted((a, b) => a.from - b.from)
+    .at(-1)?.outcome ?? null;
 
 function cellOf(tables: MemoryTables, one: Case): CaseCell {
   const given = [...tables.compensations.values()].filter(
     ({ caseId, state, kind }) =>
       caseId === one.caseId && (state === 'granted' || state === 'done') && kind !== 'points',
   );
+  const outcome = lastOutcome(tables, one);
   return {
     causeId: one.cause?.causeId ?? null,
     tier: tierOf(tables, one),
@@ -117,9 +126,9 @@ function cellOf(tables: MemoryTables, one: Case): CaseCell {
       cases: 1,
       costMinor: given.reduce((sum, { amount }) => sum + amount, 0),
       reopened: one.timesReopened > 0 ? 1 : 0,
-      satisfied: one.satisfaction === 'satisfied' ? 1 : 0,
-      notSatisfied: one.satisfaction === 'notSatisfied' ? 1 : 0,
-      notReached: one.satisfaction === 'notReached' ? 1 : 0,
+      satisfied: outcome === 'satisfied' ? 1 : 0,
+      notSatisfied: outcome === 'notSatisfied' ? 1 : 0,
+      notReached: outcome === 'notReached' ? 1 : 0,
     },
   };
 }

@@ -9,7 +9,7 @@ export interface WindowCount {
   readonly unnamed: number;
 }
 
-export const effectWords = ['notDone', 'tooEarly', 'tooFew', 'fewer', 'more', 'noDifference'] as const;
+export const effectWords = ['tooEarly', 'tooFew', 'fewer', 'more', 'noDifference'] as const;
 export type EffectWord = (typeof effectWords)[number];
 
 export interface Effect {

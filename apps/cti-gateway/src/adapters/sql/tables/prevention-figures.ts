@@ -1,6 +1,7 @@
 import { tiers } from '@ringside/shared/model/tier';
 import type { CaseId, CauseId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Case } from '../../../domain/case/case.ts';
@@ -63,10 +64,16 @@ const filterRow = (filter: CaseFilter, from: Instant, until: Instant): FilterRow
   };
 };
 
-const isAmong = (column: string, list: string | null) =>
-  sql<boolean>`(${list} is null or coalesce(${sql.ref(column)}, '') in (select value from json_each(${list})))`;
+const isAmong = (column: string | RawBuilder<string | null>, list: string | null) =>
+  sql<boolean>`(${list} is null or coalesce(${typeof column === 'string' ? sql.ref(column) : column}, '') in (select value from json_each(${list})))`;
 
-const countOf = (outcome: string) => sql<number>`sum(coalesce(cases.satisfaction = ${sql.lit(outcome)}, 0))`;
+/** How the customer was last found; null: never asked, or not yet. */
+const lastOutcome = sql<string | null>`(
+  select outcome from satisfactionChecks
+  where satisfactionChecks.caseId = cases.caseId and outcome is not null
+  order by satisfactionChecks."from" desc limit 1
+)`;
+const countOf = (outcome: string) => sql<number>`sum(coalesce(${lastOutcome} = ${sql.lit(outcome)}, 0))`;
 
 /** Points are no money, and what was refused or only asked for cost nothing (PREV-8). */
 const cost = sql<number>`sum(coalesce((
@@ -89,7 +96,7 @@ export function preventionFigures(database: SqlDatabase) {
       .where(isAmong('customers.tier', of.tiers))
       .where(isAmong('cases.servicePointId', of.servicePoints))
       .where(isAmong('cases.product', of.products))
-      .where(isAmong('cases.satisfaction', of.outcomes))
+      .where(isAmong(lastOutcome, of.outcomes))
       .where(sql<boolean>`(${of.reopened} is null or cases.timesReopened > 0)`);
   const cells = prepare((of: FilterRow) =>
     among(of)
