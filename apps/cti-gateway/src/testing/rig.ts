@@ -147,6 +147,14 @@ export async function openRig(
     await settle();
   }
 
+  /** The process is killed, whatever it was doing, and started again over the same database. */
+  async function crash(): Promise<void> {
+    telephony = createFakeSwitch();
+    gateway = start(telephony);
+    await gateway.start();
+    await settle();
+  }
+
   async function enter(agent: Agent, hello: Partial<Hello> = {}): Promise<SeatedAgent> {
     const { agentId, userName } = agent;
     const signedIn = await gateway.desk.signIn({ userName, password: userName, from: '127.0.0.1' });
@@ -267,6 +275,7 @@ export async function openRig(
     mail,
     advance,
     restart,
+    crash,
     enter,
     visit,
     seatReady,
