@@ -11,6 +11,7 @@ import { figuresContract } from './store-contract/figures.ts';
 import { messageContract } from './store-contract/messages.ts';
 import { pendingContract } from './store-contract/pending.ts';
 import { presenceLogContract } from './store-contract/presence-log.ts';
+import { preventionContract } from './store-contract/prevention.ts';
 import { reportContract } from './store-contract/reports.ts';
 import { searchContract } from './store-contract/search.ts';
 import { waitingContract } from './store-contract/waiting.ts';
@@ -38,6 +39,7 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     presenceLogContract(open);
     waitingContract(open);
     messageContract(open);
+    preventionContract(open);
     reportContract(open);
   });
 }

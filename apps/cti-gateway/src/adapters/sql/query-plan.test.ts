@@ -25,6 +25,8 @@ const growing = [
   'queueVisits',
   'recordings',
   'callbacks',
+  'satisfactionChecks',
+  'preventions',
 ];
 
 /** Every statement that the store prepares. */

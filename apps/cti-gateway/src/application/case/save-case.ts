@@ -10,6 +10,7 @@ import { problem } from '../desk-problem.ts';
 import { agentName } from '../floor.ts';
 import type { Asker } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
+import { checkChanges, showCheckTasks } from '../prevention/check-changes.ts';
 import { caseEntry, isEntryOf } from './case-entry.ts';
 import { touchCase } from './touch-case.ts';
 
@@ -43,14 +44,17 @@ export async function saveCase(
     version: before.version + 1,
   };
   const said = { ...(text === undefined ? {} : { text }), ...(note === undefined ? {} : { note }) };
+  const checks = await checkChanges(parts, before, after);
   const changes: Change[] = [
     { put: 'case', case: after },
     caseEntry(parts, asker, { of: before, became: after, what, ...said }),
     ...along,
     ...(await clockChanges(parts, before, after, { who: asker.agentId, told })),
+    ...checks,
   ];
   const written = await parts.journal.write({ changes });
   if (!written.ok) return changedMeanwhile(parts, before);
+  await showCheckTasks(parts, checks);
   await touchCase(parts, after);
   return ok(null);
 }

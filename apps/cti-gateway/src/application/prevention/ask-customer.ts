@@ -2,10 +2,11 @@ import type { AgentId, CallId, CheckId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Case } from '../../domain/case/case.ts';
+import { reopenedCase } from '../../domain/case/changed-case.ts';
 import type { Said } from '../../domain/check/ask-customer.ts';
 import { couldNotReach, customerSaid } from '../../domain/check/ask-customer.ts';
 import { nextAttemptFrom } from '../../domain/check/check-window.ts';
-import { reopenedAfterCheck } from '../../domain/check/reopened.ts';
+import { whereToReopen } from '../../domain/check/where-to-reopen.ts';
 import type { CheckAttempt, SatisfactionCheck } from '../../domain/check/satisfaction-check.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { notRung } from '../../domain/task/task.ts';
@@ -122,7 +123,9 @@ async function reopening(parts: Parts, asker: Asker, one: Case, comment: string)
   const workflow = parts.centre.workflows.find(({ type }) => type === one.type);
   if (workflow === undefined) return [{ put: 'case', case: one }];
   const history = await parts.store.caseEntries(one.caseId);
-  const again = reopenedAfterCheck(one, workflow, history, parts.clock.now());
+  const now = parts.clock.now();
+  const moved = reopenedCase(one, workflow, whereToReopen(workflow, history), now);
+  const again: Case = { ...moved, rankAgainAt: now };
   return [
     { put: 'case', case: again },
     caseEntry(parts, asker, {

@@ -30,7 +30,7 @@ export async function checkChanges(parts: Parts, before: Case, after: Case): Pro
   const checks = await parts.store.checksOfCase(after.caseId);
   const open = checks.find(({ endedAt }) => endedAt === null) ?? null;
   if (!isWanted) return open === null ? [] : withdrawCheck(parts, after, open);
-  const isNew = open === null && !wantsCheck(workflow, before);
+  const isNew = open === null && (checks.length === 0 || !wantsCheck(workflow, before));
   return isNew && workflow !== null ? planCheck(parts, after, workflow, checks.length) : [];
 }
 
