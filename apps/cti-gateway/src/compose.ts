@@ -22,6 +22,7 @@ import { openAsking } from './application/ask-switch.ts';
 import { boardRows, boardSources } from './application/board/board-rows.ts';
 import { openControlRoom } from './application/board/control-room.ts';
 import { openDayBook, readBy } from './application/board/day-book.ts';
+import { openClocks } from './application/clocks/keep-clocks.ts';
 import { openCounters } from './application/counters.ts';
 import { openDesk } from './application/desk-door.ts';
 import type { DeskDemo } from './application/desks.ts';
@@ -116,6 +117,7 @@ export function compose(composition: Composition): RunningGateway {
       await parts.day.read(parts.store);
       watchPeople(parts);
       watchOverflow(parts);
+      await parts.clocks.recover();
       parts.ranks.look();
       watchTasks(parts);
       telephony.listen((event) => {
@@ -160,7 +162,11 @@ function assemble(composition: Composition): Parts {
   let centre = composition.centre;
   const day = openDayBook(() => localDay(clock.now(), centre.timeZone));
   const ranks = openRanks(() => parts);
-  const heard = heardBy(readBy(store, day), (changes) => ranks.take(changes));
+  const clocks = openClocks(() => parts);
+  const heard = heardBy(readBy(store, day), (changes) => {
+    ranks.take(changes);
+    clocks.take(changes);
+  });
   const journal = openJournal({ store: heard, clock, log, commitRetry, doneWithin });
   const parts: Parts = {
     ...composition,
@@ -176,6 +182,7 @@ function assemble(composition: Composition): Parts {
     inTurn,
     journal,
     ranks,
+    clocks,
     day,
     controlRoom: openControlRoom({
       run: ids.next<'board'>(),

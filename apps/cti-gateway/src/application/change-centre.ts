@@ -7,9 +7,17 @@ import type { Parts } from './parts.ts';
  * go on: what they are doing stands in their own events.
  */
 export function changeCentre(parts: Parts, centre: Centre): void {
+  const before = parts.centre;
   parts.useCentre(centre);
+  if (clocksGoOtherwise(before, centre)) parts.clocks.reckon('always');
   showReference(parts);
   for (const agent of parts.floor.agents.values()) showMe(parts, agent);
   parts.desks.queuesChanged();
   parts.route();
 }
+
+/** CLOCK-12: whether what clocks of cases go by is another. */
+const clocksGoOtherwise = (before: Centre, after: Centre): boolean =>
+  JSON.stringify(gone(before)) !== JSON.stringify(gone(after));
+
+const gone = ({ calendars, clocks, timeZone, workflows }: Centre) => [calendars, clocks, timeZone, workflows];

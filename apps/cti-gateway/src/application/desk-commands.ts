@@ -10,6 +10,7 @@ import { carryOutCompensation } from './compensation/desk-compensation.ts';
 import { carryOutOnCase, isCaseWork } from './case/desk-case.ts';
 import { endCall, holdCall, repairAudio, retrieveCall, sendDigits } from './control-call.ts';
 import { placeDemoCall } from './demo-call.ts';
+import { carryOutClock } from './clocks/desk-clocks.ts';
 import type { Visit } from './desk-connection.ts';
 import { carryOutOnFloor } from './desk-floor-commands.ts';
 import { problem } from './desk-problem.ts';
@@ -45,6 +46,7 @@ export async function carryOut(
   const { agentId } = visit.agent.agent;
   const asker = { agentId, commandId };
   if (isCommandOf('compensation', command)) return carryOutCompensation(parts, visit, commandId, command);
+  if (isCommandOf('clock', command)) return carryOutClock(parts, agentId, command);
   if (isCommandOf('task', command)) return carryOutTask(parts, asker, command);
   if (isCaseWork(command)) return carryOutOnCase(parts, asker, command);
   if (isCommandOf('intake', command)) return carryOutIntake(parts, asker, command);

@@ -9,6 +9,7 @@ import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import type { Query } from '@ringside/shared/protocol/up';
 import { answerCompensation } from './compensation/desk-compensation.ts';
 import { casePeople } from './case/give-case.ts';
+import { answerClocks } from './clocks/desk-clocks.ts';
 import type { Visit } from './desk-connection.ts';
 import { problem } from './desk-problem.ts';
 import { isQueryOf } from './of-family.ts';
@@ -41,6 +42,7 @@ export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
   const { store, clock } = parts;
   const { agentId } = visit.agent.agent;
   if (isQueryOf('compensation', query)) return answerCompensation(parts, visit, query);
+  if (isQueryOf('clock', query)) return answerClocks(parts, agentId, query);
   if (isQueryOf('task', query)) return answerTasks(parts, { agentId }, query);
   if (isQueryOf('intake', query)) return answerIntake(parts, query);
   if (isQueryOf('letter', query)) return tellLetter(parts, visit, query);

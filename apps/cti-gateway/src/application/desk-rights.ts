@@ -1,4 +1,5 @@
 import type { Role } from '@ringside/shared/model/role';
+import { clockCommandRoles, clockQueryRoles } from './clocks/desk-clocks.ts';
 import { caseCommandRoles } from './case/desk-case.ts';
 import type { SupervisionMode } from '@ringside/shared/model/supervision';
 import type { Command, Query } from '@ringside/shared/protocol/up';
@@ -20,6 +21,7 @@ const inChargeOfOthers: readonly Role[] = ['supervisor', 'manager', 'admin'];
 /** AUTH-6, the table: which role a command needs. Whose call, case or task it is, the use case looks at. */
 const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   ...preventionCommandRoles,
+  ...clockCommandRoles,
   ...caseCommandRoles,
   'presence.ready': onThePhone,
   'presence.notReady': onThePhone,
@@ -83,6 +85,7 @@ export const maySuperviseIn = (roles: readonly Role[], mode: SupervisionMode): b
 
 const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
   ...preventionQueryRoles,
+  ...clockQueryRoles,
   'customer.file': withCustomers,
   'customer.timeline': withCustomers,
   'customer.search': withCustomers,

@@ -2,6 +2,7 @@ import type { Snapshot } from '@ringside/shared/protocol/down';
 import { localDay } from '../domain/centre/local-day.ts';
 import type { Screen } from '../ports/desk.ts';
 import type { FloorAgent } from './floor.ts';
+import { alertsOf } from './clocks/alerts-of.ts';
 import { callOfAgent, reachOf } from './floor.ts';
 import type { Parts } from './parts.ts';
 import { promiseView } from './views/case-view.ts';
@@ -16,7 +17,7 @@ import { taskViews } from './views/task-view.ts';
 
 const mostTasks = 500;
 
-type Stored = Pick<Snapshot, 'tasks' | 'promises' | 'drafts' | 'myDay'>;
+type Stored = Pick<Snapshot, 'alerts' | 'tasks' | 'promises' | 'drafts' | 'myDay'>;
 
 /** The whole of what a desk shows, then at once everything that happened while it was being read. */
 export async function showSnapshot(parts: Parts, agent: FloorAgent, screen: Screen): Promise<void> {
@@ -30,15 +31,18 @@ export async function showSnapshot(parts: Parts, agent: FloorAgent, screen: Scre
   desks.attach(agentId, screen);
 }
 
-async function readStored(parts: Parts, { agent: { agentId } }: FloorAgent): Promise<Stored> {
+async function readStored(parts: Parts, { agent }: FloorAgent): Promise<Stored> {
+  const { agentId } = agent;
   const { store, floor } = parts;
-  const [tasks, promises, drafts, day] = await Promise.all([
+  const [alerts, tasks, promises, drafts, day] = await Promise.all([
+    alertsOf(parts, agent),
     store.tasksOfAgent(agentId, 'open', mostTasks),
     store.openPromisesOfAgent(agentId),
     store.drafts(agentId),
     myDay(parts, agentId),
   ]);
   return {
+    alerts,
     tasks: await taskViews(parts, tasks),
     promises: promises.map((promise) => promiseView(floor, promise)),
     drafts: drafts.map((draft) => ({ ...draft })),

@@ -13,6 +13,7 @@ import { letterIsDue } from './letters/attempt-letter.ts';
 import type { LetterDeadline } from './letters/letter-deadline.ts';
 import { offerLegAgain } from './keep-caller.ts';
 import type { Parts } from './parts.ts';
+import type { ClockDeadline } from './clocks/clock-deadline.ts';
 import type { RanksDeadline } from './work-list/keep-ranks.ts';
 import { follow } from './record-events.ts';
 import type { RecordingsDeadline } from './recordings.ts';
@@ -31,6 +32,7 @@ import { lookAtReach } from './watch-reach.ts';
 import { wrapUpRule } from './wrap-up-rule.ts';
 
 type Body =
+  | ClockDeadline
   | RanksDeadline
   | LetterDeadline
   | OverflowDeadline
@@ -75,6 +77,8 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
       return lookAtDueTask(parts, body.taskId);
     case 'soonTasks':
       return watchTasks(parts);
+    case 'clock':
+      return parts.clocks.due(body.caseId);
     case 'ranks':
       return parts.ranks.look();
     case 'people':

@@ -22,6 +22,7 @@ import type { Deadlines } from './keep-deadlines.ts';
 import type { InTurn } from './one-at-a-time.ts';
 import type { Settings } from './settings.ts';
 import type { LiveCall } from './floor.ts';
+import type { Clocks } from './clocks/keep-clocks.ts';
 import type { Ranks } from './work-list/keep-ranks.ts';
 import type { WaitingMemory } from './waiting-memory.ts';
 
@@ -63,6 +64,7 @@ export interface Parts {
   readonly outbox: { stopping: boolean };
   readonly whileWaiting: WaitingMemory;
   readonly ranks: Ranks;
+  readonly clocks: Clocks;
   /** After every change of a call, before routing: what its caller is told, asked or has taught us (SPEC WAIT). */
   readonly callChanged: (live: LiveCall) => void;
   /** Gives waiting calls to idle agents, now: called after whatever may have made a pair possible. */

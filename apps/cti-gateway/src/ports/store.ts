@@ -143,8 +143,8 @@ export interface Store extends WorkStore {
   /** What happened to a case, first to last. */
   caseEntries(caseId: CaseId): Promise<readonly CaseEntry[]>;
   clocksOfCase(caseId: CaseId): Promise<readonly CaseClock[]>;
-  /** Those that are neither met nor stopped, by case and kind, behind `after`. */
-  openClocks(after: ClockKey | null, limit: number): Promise<readonly CaseClock[]>;
+  /** Cases that are not closed, in an order of their own, behind `after`. */
+  openCaseIds(after: CaseId | null, limit: number): Promise<readonly CaseId[]>;
   /** Open ones that have a due time, soonest first, behind `after`. */
   clocksAtRisk(after: ClockDue | null, limit: number): Promise<readonly CaseClock[]>;
   /** Open, breached, and nobody sees to it: of an owner's open cases or (null) of all, then the longest breached first. */
@@ -245,8 +245,7 @@ export interface Consequence {
   readonly at: Instant;
 }
 
-export type ClockKey = Pick<CaseClock, 'caseId' | 'clock'>;
-export type ClockDue = ClockKey & { readonly dueAt: Instant };
+export type ClockDue = Pick<CaseClock, 'caseId' | 'clock'> & { readonly dueAt: Instant };
 
 /** A time at which something must be looked at again; a row, so that it survives restarts. */
 export interface Deadline {

@@ -1,9 +1,9 @@
 import { isOpen } from '../domain/clock/clock-life.ts';
 import type { CaseClock } from '../domain/clock/case-clock.ts';
-import type { ClockKey, Store } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
-type ClockQueries = Pick<Store, 'clocksOfCase' | 'openClocks' | 'clocksAtRisk' | 'alertingClocks'>;
+type ClockQueries = Pick<Store, 'clocksOfCase' | 'openCaseIds' | 'clocksAtRisk' | 'alertingClocks'>;
 
 /** Clocks of cases, found by looking at all of them. */
 export function memoryClocks(read: () => MemoryTables): ClockQueries {
@@ -12,10 +12,11 @@ export function memoryClocks(read: () => MemoryTables): ClockQueries {
   return {
     clocksOfCase: async (caseId) =>
       [...read().caseClocks.values()].filter((clock) => clock.caseId === caseId).sort(byKey),
-    openClocks: async (after, limit) =>
-      open()
-        .filter((clock) => after === null || byKey(clock, after) > 0)
-        .sort(byKey)
+    openCaseIds: async (after, limit) =>
+      [...read().cases.values()]
+        .filter(({ caseId, closedAt }) => closedAt === null && (after === null || caseId > after))
+        .map(({ caseId }) => caseId)
+        .sort(order)
         .slice(0, limit),
     clocksAtRisk: async (after, limit) =>
       open()
@@ -35,5 +36,6 @@ export function memoryClocks(read: () => MemoryTables): ClockQueries {
   };
 }
 
-const byKey = (a: ClockKey, b: ClockKey): number => order(a.caseId, b.caseId) || order(a.clock, b.clock);
+type Key = Pick<CaseClock, 'caseId' | 'clock'>;
+const byKey = (a: Key, b: Key): number => order(a.caseId, b.caseId) || order(a.clock, b.clock);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

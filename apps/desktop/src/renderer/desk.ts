@@ -1,4 +1,5 @@
 import type { CompensationEvent } from '@ringside/shared/protocol/compensation';
+import type { AlertView } from '@ringside/shared/protocol/case-clocks';
 import type { DeskFrame, Snapshot } from '@ringside/shared/protocol/down';
 import type { TaskNoticeView } from '@ringside/shared/protocol/task-work';
 import type { CheckNotice } from '@ringside/shared/protocol/prevention';
@@ -33,6 +34,8 @@ export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'
   readonly changed: Readonly<Record<string, number>>;
   /** who has a case open that this desk has open, as last told */
   readonly lookers: Readonly<Record<string, readonly Looker[]>>;
+  /** what a change of calendars or rules did to the clocks of cases, for administrators (CLOCK-12) */
+  readonly lastReckoned: { readonly moved: number; readonly looked: number; readonly at: number } | null;
   /** the gateway's time of the last snapshot: after a gap, every open page reloads */
   readonly snapshotAt: number;
 }
@@ -54,6 +57,7 @@ export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
     clockOffset: serverTime - receivedAt,
     lastGone: null,
     lastUnanswered: null,
+    lastReckoned: null,
     lastCompensation: null,
     taskNotices: [],
     notSatisfied: [],
@@ -120,6 +124,15 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       return { ...desk, me: event.me };
     case 'supervision':
       return { ...desk, supervision: event.supervision };
+    case 'alert':
+      return { ...desk, alerts: withAlert(desk.alerts, event.alert) };
+    case 'alertGone':
+      return {
+        ...desk,
+        alerts: desk.alerts.filter((one) => one.caseId !== event.caseId || one.clock !== event.clock),
+      };
+    case 'clocksReckoned':
+      return { ...desk, lastReckoned: { moved: event.moved, looked: event.looked, at } };
     case 'hands':
       return { ...desk, hands: event.hands };
     case 'message':
@@ -184,6 +197,10 @@ export function putAway(taskId: string): void {
     desk: desk && { ...desk, taskNotices: desk.taskNotices.filter(({ task }) => task.taskId !== taskId) },
   }));
 }
+
+/** A warning is said once and not kept: its clock is on the case. */
+const withAlert = (alerts: DeskState['alerts'], alert: AlertView): DeskState['alerts'] =>
+  alert.what === 'warned' ? alerts : upsert(alerts, alert, ({ caseId, clock }) => `${caseId} ${clock}`);
 
 function openTasks(tasks: DeskState['tasks'], owner: string): DeskState['tasks'] {
   return tasks.filter((t) => t.state === 'open' && t.ownerId === owner).sort((a, b) => a.dueAt - b.dueAt);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callOutcomes, feelings, offerOutcomes } from '../model/call-outcome.ts';
+import { alertView, clockEvents } from './case-clocks.ts';
 import { caseView, looker, promiseView } from './case.ts';
 import { compensationEvent } from './compensation.ts';
 import { callerView, contactView } from './contact.ts';
@@ -25,6 +26,8 @@ export const snapshot = z.object({
   /** own open tasks and promises, by due time */
   tasks: z.array(taskView),
   promises: z.array(promiseView),
+  /** deadlines that have passed, have come to this person, and nobody sees to (CLOCK-15) */
+  alerts: z.array(alertView),
   queues: z.array(queueView),
   myDay,
   drafts: z.array(z.object({ about: z.string(), text: z.string(), keptAt: instant })),
@@ -75,6 +78,7 @@ export const deskEvent = z.discriminatedUnion('what', [
   /** an administrator changed the centre, or this person */
   z.object({ what: z.literal('reference'), reference }),
   z.object({ what: z.literal('me'), me }),
+  ...clockEvents,
   ...floorEvents,
 ]);
 export type DeskEvent = z.infer<typeof deskEvent>;

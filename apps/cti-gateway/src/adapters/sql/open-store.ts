@@ -171,7 +171,7 @@ function readings(tables: Tables): Readings {
     promisesOfCase: async (caseId) => tables.promisesOfCase(caseId),
     caseEntries: async (caseId) => tables.caseEntries(caseId),
     clocksOfCase: async (caseId) => tables.clocksOfCase(caseId),
-    openClocks: async (after, limit) => tables.openClocks(after, limit),
+    openCaseIds: async (after, limit) => tables.openCaseIds(after, limit),
     clocksAtRisk: async (after, limit) => tables.clocksAtRisk(after, limit),
     alertingClocks: async (ownerId, limit) => tables.alertingClocks(ownerId, limit),
     compensation: async (id) => tables.compensation(id),

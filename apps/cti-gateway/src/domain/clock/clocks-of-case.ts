@@ -54,7 +54,10 @@ export const phaseOf = ({ type, stage, closedAt }: Case, workflows: readonly Wor
   workflows.find((flow) => flow.type === type)?.stages.find((one) => one.stage === stage)?.phase ??
   (closedAt === null ? 'work' : 'closed');
 
-/** CLOCK-9 to CLOCK-11: what a change of a case means for its clocks. Those that stay as they are are left out. */
+/**
+ * CLOCK-9 to CLOCK-11: how the clocks of a case stand after a change of it, or after time has passed; one that stays as it
+ * is stands there as its own `before`. What passed before a case had any clock is not told anew.
+ */
 export function clocksAfter(
   clocks: readonly CaseClock[],
   step: CaseStep,
@@ -73,22 +76,24 @@ export function clocksAfter(
         ? { clock: before, happened: [] }
         : catchUp(before, { rule: old, times: centre }, step.now);
     const after = afterStep(caught.clock, kind, terms, situationOf(step, centre));
-    if (after === null || same(before, after)) return [];
+    if (after === null) return [];
     const then = terms === null ? null : catchUp(after, terms, step.now);
+    if (before !== null && same(before, then?.clock ?? after))
+      return [{ kind, before, after: before, happened: [], next: then?.next ?? null }];
+    const isLate = step.before !== null && clocks.length === 0;
     return [
       {
         kind,
         before,
         after: { ...(then?.clock ?? after), version: (before?.version ?? 0) + 1 },
-        happened: [...caught.happened, ...(then?.happened ?? [])],
+        happened: isLate ? [] : [...caught.happened, ...(then?.happened ?? [])],
         next: then?.next ?? null,
       },
     ];
   });
 }
 
-const same = (one: CaseClock | null, other: CaseClock): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+const same = (one: CaseClock, other: CaseClock): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 interface Situation extends CaseStep {
   readonly phase: StagePhase;

@@ -73,6 +73,7 @@ const snapshotAt = (seq: number, epoch = 'e1') => ({
   drafts: [],
   station: 'registered',
   supervision: null,
+  alerts: [],
   hands: [],
   messages: [],
   demo: null,

@@ -646,6 +646,7 @@ export const snapshotOf = (now: number): Snapshot => ({
   },
   drafts: [],
   supervision: null,
+  alerts: [],
   hands: [],
   messages: [],
   station: 'registered',

@@ -87,7 +87,7 @@ create table caseClocks (
 ) strict, without rowid;
 create index runningClocks on caseClocks (dueAt, caseId, clock)
   where metAt is null and stoppedAt is null and dueAt is not null;
-create index openClocks on caseClocks (caseId, clock) where metAt is null and stoppedAt is null;
+create index openCases on cases (caseId) where closedAt is null;
 create index alertingClocks on caseClocks (breachedAt)
   where metAt is null and stoppedAt is null and acknowledgedAt is null and breachedAt is not null;
 

@@ -1,8 +1,9 @@
 import { clockKinds, clockTimes } from '@ringside/shared/model/case-clock';
 import type { AgentId, CaseId } from '@ringside/shared/model/ids';
+import { asId } from '@ringside/shared/model/ids';
 import { z } from 'zod';
 import type { CaseClock } from '../../../domain/clock/case-clock.ts';
-import type { ClockDue, ClockKey } from '../../../ports/store.ts';
+import type { ClockDue } from '../../../ports/store.ts';
 import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toJson } from '../read-row.ts';
 import type { CaseClockRow } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
@@ -80,15 +81,13 @@ export function clockTable({ query, prepare }: SqlDatabase) {
   const ofCase = prepare((of: { caseId: string }) =>
     query.selectFrom('caseClocks').selectAll().where('caseId', '=', of.caseId).orderBy('clock'),
   );
-  const open = prepare((of: { caseId: string; clock: string; limit: number }) =>
+  const openCases = prepare((of: { caseId: string; limit: number }) =>
     query
-      .selectFrom('caseClocks')
-      .selectAll()
-      .where('metAt', 'is', null)
-      .where('stoppedAt', 'is', null)
-      .where(({ eb, refTuple, tuple }) => eb(refTuple('caseId', 'clock'), '>', tuple(of.caseId, of.clock)))
+      .selectFrom('cases')
+      .select('caseId')
+      .where('closedAt', 'is', null)
+      .where('caseId', '>', of.caseId)
       .orderBy('caseId')
-      .orderBy('clock')
       .limit(of.limit),
   );
   const atRisk = prepare((of: { dueAt: number; caseId: string; clock: string; limit: number }) =>
@@ -137,8 +136,8 @@ export function clockTable({ query, prepare }: SqlDatabase) {
       return saved === 1 ? null : 'conflict';
     },
     clocksOfCase: (caseId: CaseId) => ofCase.all({ caseId }).map(readClock),
-    openClocks: (after: ClockKey | null, limit: number) =>
-      open.all({ ...(after ?? { caseId: '', clock: '' }), limit }).map(readClock),
+    openCaseIds: (after: CaseId | null, limit: number) =>
+      openCases.all({ caseId: after ?? '', limit }).map(({ caseId }) => asId<'case'>(caseId)),
     clocksAtRisk: (after: ClockDue | null, limit: number) =>
       atRisk.all({ ...(after ?? { dueAt: 0, caseId: '', clock: '' }), limit }).map(readClock),
     alertingClocks: (ownerId: AgentId | null, limit: number) =>
