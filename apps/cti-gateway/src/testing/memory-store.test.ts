@@ -7,6 +7,7 @@ import { compensationContract } from './store-contract/compensations.ts';
 import { customerContract } from './store-contract/customers.ts';
 import { figuresContract } from './store-contract/figures.ts';
 import { pendingContract } from './store-contract/pending.ts';
+import { preventionContract } from './store-contract/prevention.ts';
 import { writingContract } from './store-contract/writing.ts';
 
 const open = () => Promise.resolve(createMemoryStore());
@@ -18,6 +19,7 @@ describe('the store in memory keeps the store’s contract', () => {
   callContract(open);
   customerContract(open);
   figuresContract(open);
+  preventionContract(open);
   caseContract(open);
   compensationContract(open);
   agentContract(open);

@@ -171,9 +171,10 @@ describe('asking whether the customer is satisfied', () => {
   });
 
   test('CHECK-6 three attempts in vain on three days: not reached, which is not satisfied', async () => {
-    const { rig, atLi, check, taskId } = await planned();
+    const { rig, check, taskId } = await planned();
     for (let nth = 1; nth <= 3; nth += 1) {
       await rig.advance(days(1));
+      const atLi = await rig.enter(li, { takeOver: true });
       await atLi.do({
         do: 'check.attempt',
         checkId: check.checkId,
