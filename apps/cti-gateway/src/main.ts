@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { seconds } from '@ringside/shared/model/instant';
 import { numbering } from './adapters/numbering/numbering.ts';
-import { attachmentFiles } from './adapters/attachments/attachment-files.ts';
+import { attachmentFiles, clearUnfinished } from './adapters/attachments/attachment-files.ts';
 import { smtpMail } from './adapters/mail/smtp-mail.ts';
 import { recordingFiles } from './adapters/recordings/recording-files.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
@@ -59,6 +59,7 @@ async function serve(config: Config): Promise<ExitCode> {
     const door = await openDoors(config, version, gateway, adapters, log, opened);
     opened.later(() => gateway.stop());
 
+    await clearUnfinished(join(config.data, 'attachments'));
     await gateway.start();
     await telephony.start();
     const url = await door.listen();

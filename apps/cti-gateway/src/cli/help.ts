@@ -56,8 +56,9 @@ Brings the database in the data folder up to this release. The gateway does so b
 this command is for doing it beforehand. Make a backup first: there is no way back.`,
   backup: `ringside backup FILE
 
-Copies the database into a new file, also while the gateway runs. To restore: stop the gateway, put the file
-in place of ringside.db in the data folder (remove ringside.db-wal and ringside.db-shm), start it again.`,
+Copies the database into a new file, and the files on cases and callers' messages into the folder FILE.files beside
+it, also while the gateway runs. To restore: stop the gateway, put the file in place of ringside.db in the data folder
+(remove ringside.db-wal and ringside.db-shm), copy what is in FILE.files there, start it again.`,
 };
 
 export const helpAbout = (command: string | null): string =>

@@ -12,6 +12,7 @@ import type { CentreAction, CommandLine } from './command-line.ts';
 import type { ExitCode } from './exit-code.ts';
 import { exitCode } from './exit-code.ts';
 import { helpAbout } from './help.ts';
+import { copyFiles, filesOf } from './copy-files.ts';
 import { moveCentre } from './move-centre.ts';
 import { manageUsers } from './manage-users.ts';
 import type { Terminal } from './terminal.ts';
@@ -121,7 +122,8 @@ async function backup(config: Config, to: string, terminal: Terminal): Promise<E
   const store = openStore({ folder: config.data, as: 'visitor' });
   try {
     await store.backup(to);
-    terminal.say(`The database in ${config.data} was copied to ${to}.`);
+    const files = await copyFiles(config.data, to);
+    terminal.say(`The database in ${config.data} was copied to ${to}, and ${files} files to ${filesOf(to)}.`);
     return exitCode.ok;
   } finally {
     await store.close();

@@ -152,7 +152,20 @@ const timings = z
   .prefault({});
 
 /** Every section of the configuration by its name. */
-export const sections = { data, demo, logLevel, http, sip, media, trunks, limits, dialling, mail, timings, centre };
+export const sections = {
+  data,
+  demo,
+  logLevel,
+  http,
+  sip,
+  media,
+  trunks,
+  limits,
+  dialling,
+  mail,
+  timings,
+  centre,
+};
 export type SectionName = keyof typeof sections;
 /** What the sections give, secrets not yet resolved. */
 export type Written = { readonly [Name in SectionName]: z.infer<(typeof sections)[Name]> };

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { MailOutcome } from '../../domain/letter/after-attempt.ts';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { MailSecurity } from '../../domain/letter/mail-server.ts';
 import type { Mail, OutgoingMail } from '../../ports/mail.ts';
 import { outcomeOf } from './outcome.ts';
@@ -31,45 +30,62 @@ const usualTimeouts: Timeouts = { connect: 20_000, greet: 20_000, silence: 60_00
 
 /** A connection for each letter: they are few, and one that was kept open is the one that turns out to be dead. */
 export function smtpMail(server: MailServer): Mail {
-  const transport = createTransport(optionsOf(server));
-  return { send: (mail) => handOver(mail) };
-
-  async function handOver(mail: OutgoingMail): Promise<MailOutcome> {
-    const message = composed(server, mail);
-    let isWhole = false;
-    message.once('end', () => {
-      isWhole = true;
-    });
-    try {
-      await transport.sendMail({ envelope: { from: server.from, to: [mail.to] }, raw: message });
-      return { is: 'accepted' };
-    } catch (cause) {
-      return outcomeOf(cause as Error, isWhole);
-    } finally {
-      message.destroy();
-    }
-  }
+  return {
+    send: async (mail) => {
+      const composed = composedBy(server, mail);
+      const whole = { isRead: false };
+      try {
+        await handOver(server, mail.to, Readable.from(readBy(composed, whole)));
+        return { is: 'accepted' };
+      } catch (cause) {
+        return outcomeOf(cause as Error, whole.isRead);
+      } finally {
+        composed.destroy();
+      }
+    },
+  };
 }
 
-function optionsOf({ host, port, security, user, password, ca, timeouts = usualTimeouts }: MailServer) {
+/** Nothing of it is read before the server said that it takes the text: an end that was read was on its way there. */
+async function* readBy(composed: Readable, whole: { isRead: boolean }): AsyncIterable<Uint8Array> {
+  yield* composed as AsyncIterable<Uint8Array>;
+  whole.isRead = true;
+}
+
+function handOver(server: MailServer, to: string, message: Readable): Promise<void> {
+  const { from, user, password } = server;
+  const connection = new SMTPConnection(optionsOf(server));
+  return new Promise<void>((resolve, reject) => {
+    const then = (next: () => void) => (cause?: Error | null) => (cause ? reject(cause) : next());
+    const send = () => connection.send({ from, to: [to] }, message, then(resolve));
+    const signIn = () =>
+      user !== null && password !== null && connection.allowsAuth
+        ? connection.login({ user, pass: password }, then(send))
+        : send();
+    connection.on('error', reject);
+    connection.connect(then(signIn));
+  }).finally(() => {
+    message.destroy();
+    connection.close();
+  });
+}
+
+function optionsOf({ host, port, security, ca, timeouts = usualTimeouts }: MailServer) {
   return {
     host,
     port,
     secure: security === 'tls',
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
-    ...(user === null || password === null ? {} : { auth: { user, pass: password } }),
     tls: { minVersion: 'TLSv1.2' as const, ...(ca === undefined ? {} : { ca }) },
     connectionTimeout: timeouts.connect,
     greetingTimeout: timeouts.greet,
     socketTimeout: timeouts.silence,
-    disableFileAccess: true,
-    disableUrlAccess: true,
   };
 }
 
 /** The whole letter as it goes over the wire; header lines are folded and encoded by the library (RFC 2047, RFC 2231). */
-function composed({ from, replyTo }: MailServer, mail: OutgoingMail): Readable {
+function composedBy({ from, replyTo }: MailServer, mail: OutgoingMail): Readable {
   const { messageId, fromName, to, subject, text, language, files } = mail;
   return new MailComposer({
     from: { name: fromName, address: from },
