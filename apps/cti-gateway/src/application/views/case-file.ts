@@ -8,6 +8,7 @@ import type { Task } from '../../domain/task/task.ts';
 import { atHand, factsOf } from '../case/case-at-hand.ts';
 import { lookersOf } from '../case/look-at-case.ts';
 import type { Parts } from '../parts.ts';
+import type { Floor } from '../floor.ts';
 import { agentName } from '../floor.ts';
 import { caseStanding } from './case-standing.ts';
 import { caseView } from './case-view.ts';
@@ -75,6 +76,13 @@ const recordedOf = (one: Case) => ({
   closedAt: one.closedAt,
 });
 
+/** People stand in a history by their ids, and are shown by their names. */
+function named(floor: Floor, { field, from, to }: CaseEntry['changes'][number]) {
+  const nameOf = (value: unknown): unknown =>
+    field === 'ownerId' && typeof value === 'string' ? agentName(floor, asId(value)) : value;
+  return { field, from: nameOf(from), to: nameOf(to) };
+}
+
 function entriesOf({ floor }: Parts, one: Case, entries: readonly CaseEntry[]): CaseEntryView[] {
   const views = entries.map(({ entryId, at, who, what, text, note, changes }) => ({
     entryId,
@@ -83,7 +91,7 @@ function entriesOf({ floor }: Parts, one: Case, entries: readonly CaseEntry[]): 
     what,
     text,
     note,
-    changes: changes.map((change) => ({ ...change })),
+    changes: changes.map((change) => named(floor, change)),
   }));
   if (entries.some(({ what }) => what === 'opened')) return views;
   const opened: CaseEntryView = {

@@ -4,10 +4,12 @@ import { CallBar } from '../features/calling/CallBar.tsx';
 import { CallbackDialog } from '../features/callback/CallbackDialog.tsx';
 import { DialDialog } from '../features/calling/DialDialog.tsx';
 import { LineNotices } from '../features/calling/LineNotices.tsx';
+import { CompensationNews } from '../features/compensation/CompensationNews.tsx';
 import { OpenContacts } from '../features/contacts/OpenContacts.tsx';
 import { DemoCaller } from '../features/demo/DemoCaller.tsx';
 import { MyDay } from '../features/my-day/MyDay.tsx';
 import { RaiseHand } from '../features/help/RaiseHand.tsx';
+import { GivenCases } from '../features/workflow/GivenCases.tsx';
 import { UnreadMessages } from '../features/messages/UnreadMessages.tsx';
 import { Incoming } from '../features/offers/Incoming.tsx';
 import { OfferAnnouncer } from '../features/offers/OfferAnnouncer.tsx';
@@ -17,6 +19,7 @@ import { CommandPalette } from '../features/search/CommandPalette.tsx';
 import { signOut } from '../features/session/session.ts';
 import { CheatSheet } from '../features/settings/CheatSheet.tsx';
 import { InYourCall } from '../features/supervision/InYourCall.tsx';
+import { TaskNotices } from '../features/tasks/TaskNotices.tsx';
 import { DueToday } from '../features/tasks/DueToday.tsx';
 import { useText } from '../i18n/text.ts';
 import { useMay } from '../may.ts';
@@ -52,6 +55,7 @@ export function Frame() {
         <ResumingNotice />
         <InYourCall />
         <UnreadMessages />
+        {may.seeCustomers && <TaskNotices />}
         {may.listen && (
           <Suspense fallback={null}>
             <InCharge />
@@ -66,6 +70,8 @@ export function Frame() {
         {may.takeCalls && <MyDay />}
       </aside>
       <OpenWork opened={opened} isHome={pathname === '/'} />
+      <GivenCases />
+      <CompensationNews />
       <OfferAnnouncer />
       <Voice />
       {may.takeCalls && <DialDialog />}

@@ -1,0 +1,105 @@
+import type { CaseEntryView, CaseView } from '@ringside/shared/protocol/case';
+import type { Reference } from '@ringside/shared/protocol/reference';
+import { defineMessages } from 'react-intl';
+import type { Message } from '../i18n/text.ts';
+import { stageName } from '../reference.ts';
+import { dayAndTime } from './time-wording.ts';
+import {
+  caseTypeWords,
+  feelingWords,
+  impactWords,
+  severityWords,
+  urgencyWords,
+} from './words-of-the-model.ts';
+import type { Words } from './words.ts';
+import { nameOf } from './words.ts';
+
+type Change = CaseEntryView['changes'][number];
+
+const fieldWords: Readonly<Record<string, Message>> = defineMessages({
+  type: { id: 'caseField.type' },
+  stage: { id: 'caseField.stage' },
+  title: { id: 'caseField.title' },
+  whatHappened: { id: 'caseField.whatHappened' },
+  category: { id: 'caseField.category' },
+  severity: { id: 'caseField.severity' },
+  impact: { id: 'caseField.impact' },
+  urgency: { id: 'caseField.urgency' },
+  legal: { id: 'caseField.legal' },
+  product: { id: 'caseField.product' },
+  servicePointId: { id: 'caseField.servicePoint' },
+  contractId: { id: 'caseField.contract' },
+  remedyWanted: { id: 'caseField.remedyWanted' },
+  feeling: { id: 'caseField.feeling' },
+  apologyGiven: { id: 'caseField.apologyGiven' },
+  explanation: { id: 'caseField.explanation' },
+  commitment: { id: 'caseField.commitment' },
+  ownerId: { id: 'caseField.owner' },
+  familyId: { id: 'caseField.team' },
+  acknowledgedAt: { id: 'caseField.acknowledged' },
+  assessedAt: { id: 'caseField.assessed' },
+  answer: { id: 'caseField.answer' },
+  cause: { id: 'caseField.cause' },
+  preventionNeeded: { id: 'caseField.preventionNeeded' },
+  satisfaction: { id: 'caseField.satisfaction' },
+});
+
+interface Around {
+  readonly type: CaseView['type'];
+  readonly reference: Reference;
+  readonly now: number;
+}
+
+/** One field of a case that changed, in words: from what to what. A field this desk doesn't know is shown as it came. */
+export function caseChange({ field, from, to }: Change, around: Around, words: Words) {
+  const word = fieldWords[field];
+  return {
+    field: word === undefined ? field : words.t(word),
+    from: valueText(field, from, around, words),
+    to: valueText(field, to, around, words),
+  };
+}
+
+function valueText(field: string, value: unknown, around: Around, words: Words): string {
+  const { t } = words;
+  if (value === null || value === undefined || value === '') return t({ id: 'workflow.nothing' });
+  if (typeof value === 'boolean') return value ? t({ id: 'common.yes' }) : t({ id: 'common.no' });
+  if (field === 'acknowledgedAt' || field === 'assessedAt')
+    return dayAndTime(Number(value), around.now, words);
+  if (typeof value === 'object') return textIn(value);
+  return nameText(field, String(value), around, words);
+}
+
+/** The part of a product, an answer or a cause that a person wrote. */
+function textIn(value: object): string {
+  const { name, proposal, note, causeId } = value as Record<string, unknown>;
+  return String(name ?? proposal ?? (note === '' ? causeId : note) ?? '');
+}
+
+const wordsOf: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  type: caseTypeWords,
+  severity: severityWords,
+  impact: impactWords,
+  urgency: urgencyWords,
+  feeling: feelingWords,
+};
+
+function nameText(field: string, value: string, { type, reference }: Around, words: Words): string {
+  const { t, language } = words;
+  const word = wordsOf[field]?.[value];
+  if (word !== undefined) return t(word);
+  switch (field) {
+    case 'stage':
+      return stageName({ type, stage: value }, reference, words);
+    case 'category':
+      return nameOf(reference.categories, (one) => one.category === value, value, language);
+    case 'servicePointId':
+      return nameOf(reference.servicePoints, (one) => one.servicePointId === value, value, language);
+    case 'contractId':
+      return nameOf(reference.contracts, (one) => one.contractId === value, value, language);
+    case 'familyId':
+      return nameOf(reference.families, (one) => one.familyId === value, value, language);
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,38 @@
+import type { StageCondition, StageOwner, StagePhase } from '@ringside/shared/model/case-stage';
+import { defineMessages } from 'react-intl';
+import type { Message } from '../i18n/text.ts';
+
+/** What must hold, as a sentence about the case. */
+export const conditionWords: Record<StageCondition, Message> = defineMessages({
+  ownerSet: { id: 'condition.ownerSet' },
+  acknowledged: { id: 'condition.acknowledged' },
+  assessed: { id: 'condition.assessed' },
+  evidenceAttached: { id: 'condition.evidenceAttached' },
+  causeNamed: { id: 'condition.causeNamed' },
+  answerWritten: { id: 'condition.answerWritten' },
+  answerTold: { id: 'condition.answerTold' },
+  customerAccepted: { id: 'condition.customerAccepted' },
+  customerDisputed: { id: 'condition.customerDisputed' },
+  checklistDone: { id: 'condition.checklistDone' },
+  tasksFinished: { id: 'condition.tasksFinished' },
+  promisesKept: { id: 'condition.promisesKept' },
+  compensationDecided: { id: 'condition.compensationDecided' },
+  compensationSettled: { id: 'condition.compensationSettled' },
+  satisfactionAsked: { id: 'condition.satisfactionAsked' },
+  preventionDecided: { id: 'condition.preventionDecided' },
+});
+
+export const phaseWords: Record<StagePhase, Message> = defineMessages({
+  intake: { id: 'phase.intake' },
+  work: { id: 'phase.work' },
+  waiting: { id: 'phase.waiting' },
+  answered: { id: 'phase.answered' },
+  check: { id: 'phase.check' },
+  closed: { id: 'phase.closed' },
+});
+
+export const stageOwnerWords: Record<StageOwner, Message> = defineMessages({
+  handler: { id: 'stageOwner.handler' },
+  supervisor: { id: 'stageOwner.supervisor' },
+  manager: { id: 'stageOwner.manager' },
+});
