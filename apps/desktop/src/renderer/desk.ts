@@ -44,6 +44,8 @@ export type TaskNotice = Pick<TaskNoticeView, 'why' | 'task'> & { readonly at: n
 
 /** The name in `changed` under which lists of tasks look whether to ask again. */
 export const anyTask = 'tasks';
+/** The same for one's own work: tasks, promises and cases. */
+export const ownWork = 'work';
 
 /** What `changed` is asked for by lists of work: any case changed or moved. */
 export const workMoved = 'work';
@@ -103,7 +105,7 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
           desk.me.agentId,
         ),
         taskNotices: stillMeant(desk.taskNotices, event.task),
-        changed: { ...desk.changed, [anyTask]: at, [event.task.taskId]: at },
+        changed: { ...desk.changed, [anyTask]: at, [ownWork]: at },
       };
     case 'taskNotice':
       return { ...desk, taskNotices: noticesWith(desk.taskNotices, { ...event, at }) };
@@ -111,6 +113,7 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       return {
         ...desk,
         promises: upsert(desk.promises, event.promise, (p) => p.promiseId).filter((p) => p.keptAt === null),
+        changed: { ...desk.changed, [ownWork]: at },
       };
     case 'queues':
       return { ...desk, queues: event.queues };
@@ -138,7 +141,15 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
     case 'message':
       return { ...desk, messages: upsert(desk.messages, event.message, (m) => m.messageId) };
     case 'case':
-      return { ...desk, changed: { ...desk.changed, [event.case.caseId]: at, [workMoved]: at } };
+      return {
+        ...desk,
+        changed: {
+          ...desk.changed,
+          [event.case.caseId]: at,
+          [workMoved]: at,
+          ...(event.case.ownerId === desk.me.agentId ? { [ownWork]: at } : {}),
+        },
+      };
     case 'caseTouched':
       return { ...desk, changed: { ...desk.changed, [event.caseId]: at, [workMoved]: at } };
     case 'workMoved':

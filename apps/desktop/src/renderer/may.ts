@@ -32,7 +32,7 @@ const nobody: readonly Role[] = [];
 export const useMay = (): May => mayOf(useDesk((s) => s.desk?.me.roles) ?? nobody);
 
 /** Whether somebody who may this has a use for the page. */
-export function isFor({ takeCalls, seeCustomers, watchFloor, closeLines }: May, page: Page): boolean {
+export function isFor({ takeCalls, seeCustomers, watchFloor, listen, closeLines }: May, page: Page): boolean {
   switch (page) {
     case '/calls':
     case '/my-day':
@@ -41,15 +41,20 @@ export function isFor({ takeCalls, seeCustomers, watchFloor, closeLines }: May, 
     case '/floor':
     case '/reports':
       return watchFloor;
+    case '/compensation':
+      return listen;
     case '/administration':
       return closeLines;
     case '/search':
     case '/tasks':
+    case '/day':
     case '/cases':
       return seeCustomers;
     case '/':
     case '/queues':
     case '/settings':
       return true;
+    case '/load':
+      return listen;
   }
 }

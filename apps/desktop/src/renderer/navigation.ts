@@ -6,6 +6,7 @@ export const pages = [
   '/',
   '/search',
   '/tasks',
+  '/day',
   '/cases',
   '/calls',
   '/queues',
@@ -15,6 +16,8 @@ export const pages = [
   '/board',
   '/floor',
   '/reports',
+  '/load',
+  '/compensation',
 ] as const;
 export type Page = (typeof pages)[number];
 

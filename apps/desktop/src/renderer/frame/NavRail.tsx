@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { serverNow } from '@ringside/ui/ticker';
 import {
+  CalendarCheck,
   ChartColumn,
+  HandCoins,
   Headset,
   House,
   LayoutDashboard,
@@ -9,11 +11,13 @@ import {
   ListChecks,
   MessageSquareWarning,
   PhoneCall,
+  Scale,
   Settings,
   SlidersHorizontal,
   Users,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useApprovals } from '../approvals.ts';
 import { useDesk } from '../desk.ts';
 import { useText } from '../i18n/text.ts';
 import { isFor, useMay } from '../may.ts';
@@ -26,6 +30,7 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
   const late = useDesk(
     ({ desk }) => desk && [...desk.tasks, ...desk.promises].filter((due) => due.dueAt < serverNow()).length,
   );
+  const approvals = useApprovals((s) => s.count);
   const isDemo = useDesk((s) => s.desk?.demo !== null && s.desk !== null);
   return (
     <nav className="rail" aria-label={t({ id: 'frame.nav' })}>
@@ -37,6 +42,7 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
         word={t({ id: 'nav.tasks' })}
         badge={late ? { count: late, word: t({ id: 'nav.late' }, { count: late }) } : null}
       />
+      <RailLink to="/day" icon={<CalendarCheck size={20} aria-hidden />} word={t({ id: 'nav.day' })} />
       <RailLink
         to="/cases"
         icon={<MessageSquareWarning size={20} aria-hidden />}
@@ -45,6 +51,15 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
       <RailLink to="/calls" icon={<PhoneCall size={20} aria-hidden />} word={t({ id: 'nav.calls' })} />
       <RailLink to="/queues" icon={<LayoutList size={20} aria-hidden />} word={t({ id: 'nav.queues' })} />
       <RailLink to="/board" icon={<LayoutDashboard size={20} aria-hidden />} word={t({ id: 'nav.board' })} />
+      <RailLink
+        to="/compensation"
+        icon={<HandCoins size={20} aria-hidden />}
+        word={t({ id: 'nav.compensation' })}
+        badge={
+          approvals ? { count: approvals, word: t({ id: 'nav.approvals' }, { count: approvals }) } : null
+        }
+      />
+      <RailLink to="/load" icon={<Scale size={20} aria-hidden />} word={t({ id: 'nav.load' })} />
       <RailLink to="/reports" icon={<ChartColumn size={20} aria-hidden />} word={t({ id: 'nav.reports' })} />
       <span className="rail-gap" />
       {isDemo && (

@@ -11,7 +11,11 @@ export const SearchPage = lazyPage(() =>
   import('../features/customer/SearchPage.tsx').then((it) => it.SearchPage),
 );
 export const TasksPage = lazyPage(() => import('../features/tasks/TasksPage.tsx').then((it) => it.TasksPage));
-export const CasesPage = lazyPage(() => import('../features/cases/CasesPage.tsx').then((it) => it.CasesPage));
+export const DayPage = lazyPage(() => import('../features/my-day/DayPage.tsx').then((it) => it.DayPage));
+export const WorkListPage = lazyPage(() =>
+  import('../features/work-list/WorkListPage.tsx').then((it) => it.WorkListPage),
+);
+export const LoadPage = lazyPage(() => import('../features/load/LoadPage.tsx').then((it) => it.LoadPage));
 export const CaseWork = lazyPage(() => import('./CaseWork.tsx').then((it) => it.CaseWork));
 export const CallsPage = lazyPage(() => import('../features/calls/CallsPage.tsx').then((it) => it.CallsPage));
 export const CallPathPage = lazyPage(() =>
@@ -19,6 +23,9 @@ export const CallPathPage = lazyPage(() =>
 );
 export const QueuesPage = lazyPage(() =>
   import('../features/queues/QueuesPage.tsx').then((it) => it.QueuesPage),
+);
+export const CompensationPage = lazyPage(() =>
+  import('../features/compensation/CompensationPage.tsx').then((it) => it.CompensationPage),
 );
 export const AdministrationPage = lazyPage(() =>
   import('../features/administration/AdministrationPage.tsx').then((it) => it.AdministrationPage),
@@ -42,14 +49,17 @@ const inOrder = [
   ContactWork,
   CustomerWork,
   TasksPage,
+  DayPage,
   SearchPage,
-  CasesPage,
+  WorkListPage,
   CaseWork,
   CallsPage,
   CallPathPage,
   QueuesPage,
   OwnDayPage,
   BoardWork,
+  CompensationPage,
+  LoadPage,
   ReportPage,
   FloorPage,
   SettingsPage,

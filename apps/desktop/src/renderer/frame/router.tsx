@@ -10,15 +10,18 @@ import {
   CallPathPage,
   CallsPage,
   CaseWork,
-  CasesPage,
+  CompensationPage,
   CustomerWork,
+  DayPage,
   FloorPage,
+  LoadPage,
   OwnDayPage,
   QueuesPage,
   ReportPage,
   SearchPage,
   SettingsPage,
   TasksPage,
+  WorkListPage,
 } from './pages.ts';
 
 /**
@@ -70,7 +73,8 @@ const routeTree = root.addChildren([
   customer,
   lazy('/search', SearchPage, () => <SearchPage />),
   lazy('/tasks', TasksPage, () => <TasksPage />),
-  lazy('/cases', CasesPage, () => <CasesPage />),
+  lazy('/day', DayPage, () => <DayPage />),
+  lazy('/cases', WorkListPage, () => <WorkListPage />),
   oneCase,
   oneCallPath,
   lazy('/calls', CallsPage, () => <CallsPage />),
@@ -79,6 +83,8 @@ const routeTree = root.addChildren([
   lazy('/my-day', OwnDayPage, () => <OwnDayPage />),
   lazy('/board', BoardWork, () => <BoardWork />),
   lazy('/floor', FloorPage, () => <FloorPage />),
+  lazy('/compensation', CompensationPage, () => <CompensationPage />),
+  lazy('/load', LoadPage, () => <LoadPage />),
   lazy('/reports', ReportPage, () => <ReportPage />),
   lazy('/settings', SettingsPage, () => <SettingsPage devices={<Devices />} />),
 ]);

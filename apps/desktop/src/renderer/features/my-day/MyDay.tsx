@@ -17,7 +17,7 @@ export function MyDay() {
     <section aria-label={words.t({ id: 'myDay.title' })}>
       <h2>{words.t({ id: 'myDay.title' })}</h2>
       <dl className="my-day">
-        {lines(myDay, words).map((line) => (
+        {figuresOfDay(myDay, words).map((line) => (
           <div key={line.name}>
             <dt>
               <Explained text={line.formula}>{line.name}</Explained>
@@ -26,6 +26,9 @@ export function MyDay() {
           </div>
         ))}
       </dl>
+      <button type="button" className="link my-day-more" onClick={() => go.page('/day')}>
+        {words.t({ id: 'day.title' })}
+      </button>
       <button type="button" className="link my-day-more" onClick={() => go.page('/my-day')}>
         {words.t({ id: 'myDay.calls' })}
       </button>
@@ -33,7 +36,7 @@ export function MyDay() {
   );
 }
 
-function lines(day: Figures, { t }: Words) {
+export function figuresOfDay(day: Figures, { t }: Words) {
   return [
     {
       name: t({ id: 'myDay.resolved' }),

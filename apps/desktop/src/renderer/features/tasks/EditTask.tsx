@@ -9,8 +9,8 @@ import { useCommand } from '../../asking.ts';
 import { useDraftForm } from '../../drafts/use-draft-form.ts';
 import { readForm } from '../../forms/wire-input.ts';
 import { say } from '../../notices/notices.ts';
-import { problemWords } from '../../wording/problem-wording.ts';
 import { useWords } from '../../wording/words.ts';
+import { showTaskFault, shownAtField } from './show-task-fault.ts';
 import { TaskFields } from './TaskFields.tsx';
 import type { TaskChange } from './task-values.ts';
 import { changeOf, taskInputOf } from './task-values.ts';
@@ -36,16 +36,14 @@ export function EditTask({ task, onClose }: EditTaskProps) {
     if (!input) return;
     const reply = await tell({ do: 'task.change', taskId, version: values.version, task: input }, [
       'changedMeanwhile',
-      'wrongNumber',
+      ...shownAtField,
     ]);
     if (reply.ok) {
       finish();
       return say('good', { id: 'task.changed' }, { title: input.title });
     }
-    const { problem } = reply.problem;
-    if (problem === 'wrongNumber')
-      form.setError('number', { message: t(problemWords.wrongNumber) }, { shouldFocus: true });
-    if (problem === 'changedMeanwhile') setConflict(true);
+    if (reply.problem.problem === 'changedMeanwhile') setConflict(true);
+    else showTaskFault(form, reply.problem, t);
   }
   const finish = () => {
     clear();
@@ -75,7 +73,7 @@ export function EditTask({ task, onClose }: EditTaskProps) {
             onKeepMine={keepMine}
           />
         )}
-        <TaskFields control={form.control} />
+        <TaskFields control={form.control} taskId={taskId} />
         <div className="rs-dialog-foot">
           <Button onPress={finish}>{t({ id: 'common.discard' })}</Button>
           <Button type="submit" look="primary" isDisabled={isConflict}>

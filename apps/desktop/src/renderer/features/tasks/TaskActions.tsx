@@ -1,26 +1,37 @@
 import type { TaskView } from '@ringside/shared/protocol/task';
 import { Button, IconButton } from '@ringside/ui/Button';
-import { Check, Pencil, Phone, X } from 'lucide-react';
+import { AlarmClock, Check, Hand, Pencil, Phone, X } from 'lucide-react';
+import { useState } from 'react';
 import { useCommand } from '../../asking.ts';
+import { useDesk } from '../../desk.ts';
 import { useMay } from '../../may.ts';
 import { displayNumber } from '../../wording/phone-wording.ts';
 import { useWords } from '../../wording/words.ts';
+import { EditTask } from './EditTask.tsx';
+import { SnoozeTask } from './SnoozeTask.tsx';
 
-interface TaskActionsProps {
-  readonly task: TaskView;
-  readonly onEdit: () => void;
-}
-
-/** What can be done with an open task: call, done, edit, cancel. */
-export function TaskActions({ task, onEdit }: TaskActionsProps) {
+/** What can be done with an open task: take, call, done, put off, edit, cancel. */
+export function TaskActions({ task }: { readonly task: TaskView }) {
   const { t, region } = useWords();
   const tell = useCommand();
   const { takeCalls } = useMay();
-  const { taskId, number, customerId } = task;
+  const me = useDesk((s) => s.desk?.me.agentId ?? null);
+  const [window, setWindow] = useState<'edit' | 'snooze' | null>(null);
+  const { taskId, number, customerId, ownerId } = task;
   const finish = (how: 'done' | 'cancelled') => void tell({ do: 'task.finish', taskId, how, note: '' });
+  const close = () => setWindow(null);
   return (
     <span className="row-actions">
-      {takeCalls && number && (
+      {ownerId === null && (
+        <Button
+          small
+          icon={<Hand size={14} aria-hidden />}
+          onPress={() => void tell({ do: 'task.take', taskId })}
+        >
+          {t({ id: 'tasks.take' })}
+        </Button>
+      )}
+      {takeCalls && number && ownerId === me && (
         <Button
           small
           icon={<Phone size={14} aria-hidden />}
@@ -34,13 +45,25 @@ export function TaskActions({ task, onEdit }: TaskActionsProps) {
       </Button>
       <IconButton
         small
+        label={t({ id: 'tasks.snooze' })}
+        isDisabled={task.waiting}
+        icon={<AlarmClock size={14} aria-hidden />}
+        onPress={() => setWindow('snooze')}
+      />
+      <IconButton
+        small
         label={t({ id: 'tasks.edit' })}
         icon={<Pencil size={14} aria-hidden />}
-        onPress={onEdit}
+        onPress={() => setWindow('edit')}
       />
-      <Button small look="quiet" icon={<X size={14} aria-hidden />} onPress={() => finish('cancelled')}>
-        {t({ id: 'tasks.cancel' })}
-      </Button>
+      <IconButton
+        small
+        label={t({ id: 'tasks.cancel' })}
+        icon={<X size={14} aria-hidden />}
+        onPress={() => finish('cancelled')}
+      />
+      {window === 'edit' && <EditTask task={task} onClose={close} />}
+      {window === 'snooze' && <SnoozeTask task={task} onClose={close} />}
     </span>
   );
 }

@@ -10,12 +10,19 @@ import type { Subject } from '../../subject.ts';
 import { draftKey } from '../../subject.ts';
 import { clockTime } from '../../wording/time-wording.ts';
 import { useWords } from '../../wording/words.ts';
+import { showTaskFault, shownAtField } from './show-task-fault.ts';
 import { TaskFields } from './TaskFields.tsx';
 import type { TaskValues } from './task-values.ts';
 import { emptyTask, taskInputOf } from './task-values.ts';
 
 /** Something to do for the customer later, with a time by which it is done. */
-export function TaskForm({ subject }: { readonly subject: Subject }) {
+export function TaskForm({
+  subject,
+  onMade = () => undefined,
+}: {
+  readonly subject: Subject;
+  readonly onMade?: () => void;
+}) {
   const words = useWords();
   const { t, region } = words;
   const tell = useCommand();
@@ -26,10 +33,14 @@ export function TaskForm({ subject }: { readonly subject: Subject }) {
     event.preventDefault();
     const task = readForm(form, taskInput, taskInputOf(form.getValues(), subject, region), t);
     if (!task) return;
-    const reply = await tell({ do: 'task.create', task });
-    if (!reply.ok) return;
+    const reply = await tell({ do: 'task.create', task }, shownAtField);
+    if (!reply.ok) {
+      showTaskFault(form, reply.problem, t);
+      return;
+    }
     clear();
     say('good', { id: 'task.created' }, { title: task.title });
+    onMade();
   }
 
   return (

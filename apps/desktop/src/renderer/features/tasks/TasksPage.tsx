@@ -1,47 +1,45 @@
-import type { TaskView } from '@ringside/shared/protocol/task';
-import { taskView } from '@ringside/shared/protocol/task';
 import type { PromiseView } from '@ringside/shared/protocol/case';
 import { Button } from '@ringside/ui/Button';
 import { Card } from '@ringside/ui/Card';
-import { EmptyState } from '@ringside/ui/EmptyState';
+import { EmptyState, Loading } from '@ringside/ui/EmptyState';
 import { Filter } from '@ringside/ui/Filter';
 import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { serverNow } from '@ringside/ui/ticker';
-import { Check, ListChecks } from 'lucide-react';
+import { Check, ListChecks, ListPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { z } from 'zod';
-import { useAnswer, useCommand } from '../../asking.ts';
+import { useCommand } from '../../asking.ts';
 import { useDesk } from '../../desk.ts';
+import { useMay } from '../../may.ts';
 import { useGo } from '../../navigation.ts';
+import { problemWords } from '../../wording/problem-wording.ts';
 import { dayAndTime, timeLeft } from '../../wording/time-wording.ts';
-import { taskKindWords, taskStateWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
-import { EditTask } from './EditTask.tsx';
-import { TaskActions } from './TaskActions.tsx';
-import { TaskMessage } from './TaskMessage.tsx';
+import { CalendarFeed } from './CalendarFeed.tsx';
+import { NewTask } from './NewTask.tsx';
+import { TaskTable } from './TaskTable.tsx';
+import type { DueBy, ShownTasks } from './use-task-list.ts';
+import { useTaskList } from './use-task-list.ts';
 import './TasksPage.css';
 
-const taskViews = z.array(taskView);
-
-/** Everything the agent owes somebody: promises first, then tasks; finished ones on request. */
+/** What is owed to somebody: promises first, then tasks, one's own, the team's, those given to others; overdue first. */
 export function TasksPage() {
   const { t } = useWords();
-  const [shown, setShown] = useState<'open' | 'finished'>('open');
+  const { listen: isInCharge } = useMay();
   const promises = useDesk((s) => s.desk?.promises);
-  const open = useDesk((s) => s.desk?.tasks);
-  const finished = useAnswer(
-    shown === 'finished' ? { ask: 'task.list', state: 'finished' } : null,
-    taskViews,
-  );
-  const tasks = shown === 'open' ? open : finished.value;
   const promiseColumns = usePromiseColumns();
-  const [edited, setEdited] = useState<TaskView | null>(null);
-  const taskColumns = useTaskColumns(shown, setEdited);
+  const [shown, setShown] = useState<ShownTasks>('mine');
+  const [due, setDue] = useState<DueBy>('whenever');
+  const [isMaking, setMaking] = useState(false);
   return (
     <div className="page">
-      <h1>{t({ id: 'tasks.title' })}</h1>
-      {promises && promises.length > 0 && (
+      <header className="page-head tasks-head">
+        <h1>{t({ id: 'tasks.title' })}</h1>
+        <Button look="primary" icon={<ListPlus size={16} aria-hidden />} onPress={() => setMaking(true)}>
+          {t({ id: 'tasks.new' })}
+        </Button>
+      </header>
+      {promises && promises.length > 0 && shown === 'mine' && (
         <Card title={t({ id: 'tasks.promises' })}>
           <Table
             label={t({ id: 'tasks.promises' })}
@@ -54,50 +52,78 @@ export function TasksPage() {
       <Card
         title={t({ id: 'tasks.tasks' })}
         aside={
-          <Filter
-            label={t({ id: 'tasks.show' })}
-            choices={[
-              { value: 'open', name: t({ id: 'tasks.open' }) },
-              { value: 'finished', name: t({ id: 'tasks.finished' }) },
-            ]}
-            chosen={shown}
-            onChoose={setShown}
-          />
+          <span className="tasks-filters">
+            <Filter
+              label={t({ id: 'tasks.show' })}
+              choices={[
+                { value: 'mine', name: t({ id: 'tasks.mine' }) },
+                { value: 'team', name: t({ id: 'tasks.team' }) },
+                { value: 'made', name: t({ id: 'tasks.made' }) },
+                ...(isInCharge ? [{ value: 'all' as const, name: t({ id: 'tasks.all' }) }] : []),
+                { value: 'finished', name: t({ id: 'tasks.finished' }) },
+              ]}
+              chosen={shown}
+              onChoose={setShown}
+            />
+            {shown !== 'finished' && (
+              <Filter
+                label={t({ id: 'tasks.dueBy' })}
+                choices={[
+                  { value: 'whenever', name: t({ id: 'tasks.whenever' }) },
+                  { value: 'today', name: t({ id: 'tasks.today' }) },
+                  { value: 'late', name: t({ id: 'tasks.late' }) },
+                ]}
+                chosen={due}
+                onChoose={setDue}
+              />
+            )}
+          </span>
         }
       >
-        {tasks?.length === 0 ? (
-          <EmptyState icon={<ListChecks size={28} aria-hidden />} title={t({ id: 'tasks.none' })}>
-            {t({ id: 'tasks.noneWhy' })}
-          </EmptyState>
-        ) : (
-          <Table
-            label={t({ id: 'tasks.tasks' })}
-            columns={taskColumns}
-            rows={tasks ?? []}
-            rowId={(row) => row.taskId}
-          />
-        )}
+        <Tasks key={`${shown} ${due}`} shown={shown} due={due} />
       </Card>
-      {edited && (
-        <EditTask
-          // Finished by somebody else it leaves the list; what is typed stays in the window.
-          task={open?.find(({ taskId }) => taskId === edited.taskId) ?? edited}
-          onClose={() => setEdited(null)}
-        />
-      )}
+      <CalendarFeed />
+      {isMaking && <NewTask onClose={() => setMaking(false)} />}
     </div>
   );
 }
 
-function Due({ at, isOpen }: { readonly at: number; readonly isOpen: boolean }) {
+function Tasks({ shown, due }: { readonly shown: ShownTasks; readonly due: DueBy }) {
+  const { t } = useWords();
+  const { tasks, problem, isAsking, more } = useTaskList(shown, due);
+  if (problem !== null)
+    return (
+      <p className="card-none" role="alert">
+        {t(problemWords[problem])}
+      </p>
+    );
+  if (tasks === null || isAsking) return <Loading label={t({ id: 'common.loading' })} />;
+  if (tasks.length === 0)
+    return (
+      <EmptyState icon={<ListChecks size={28} aria-hidden />} title={t({ id: 'tasks.none' })}>
+        {t({ id: 'tasks.noneWhy' })}
+      </EmptyState>
+    );
+  return (
+    <>
+      <TaskTable tasks={tasks} withOwner={shown !== 'mine'} />
+      {more && (
+        <div className="tasks-more">
+          <Button onPress={more}>{t({ id: 'tasks.more' })}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function PromiseDue({ at }: { readonly at: number }) {
   const words = useWords();
   const now = serverNow();
-  const isLate = isOpen && at < now;
   return (
-    <span className={isLate ? 'late' : undefined}>
-      {isLate && '▲ '}
+    <span className={at < now ? 'late' : undefined}>
+      {at < now && '▲ '}
       {dayAndTime(at, now, words)}
-      {isOpen && <span className="rs-muted"> · {timeLeft(at, now, words)}</span>}
+      <span className="rs-muted"> · {timeLeft(at, now, words)}</span>
     </span>
   );
 }
@@ -108,7 +134,7 @@ function usePromiseColumns(): Column<PromiseView>[] {
   const go = useGo();
   return useMemo(
     () => [
-      { id: 'due', title: t({ id: 'tasks.due' }), cell: (row) => <Due at={row.dueAt} isOpen /> },
+      { id: 'due', title: t({ id: 'tasks.due' }), cell: (row) => <PromiseDue at={row.dueAt} /> },
       { id: 'what', title: t({ id: 'tasks.what' }), cell: (row) => row.what },
       {
         id: 'do',
@@ -133,54 +159,4 @@ function usePromiseColumns(): Column<PromiseView>[] {
     ],
     [t, tell, go],
   );
-}
-
-function useTaskColumns(shown: 'open' | 'finished', onEdit: (task: TaskView) => void): Column<TaskView>[] {
-  const words = useWords();
-  const go = useGo();
-  return useMemo(() => {
-    const { t } = words;
-    return [
-      {
-        id: 'due',
-        title: t({ id: 'tasks.due' }),
-        cell: (row) => <Due at={row.dueAt} isOpen={shown === 'open'} />,
-      },
-      {
-        id: 'what',
-        title: t({ id: 'tasks.what' }),
-        cell: (row) => (
-          <>
-            <span className="rs-muted">{t(taskKindWords[row.kind])}</span> {row.title}
-            {row.recording && (
-              <div className="task-message">
-                <TaskMessage recording={row.recording} name={row.customerName} />
-              </div>
-            )}
-          </>
-        ),
-      },
-      {
-        id: 'customer',
-        title: t({ id: 'tasks.customer' }),
-        cell: ({ customerId, customerName }) =>
-          customerId && (
-            <button type="button" className="link" onClick={() => go.customer(customerId)}>
-              {customerName}
-            </button>
-          ),
-      },
-      { id: 'case', title: t({ id: 'tasks.case' }), cell: (row) => row.caseReference },
-      {
-        id: 'do',
-        title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
-        cell: (row) =>
-          shown === 'open' ? (
-            <TaskActions task={row} onEdit={() => onEdit(row)} />
-          ) : (
-            t(taskStateWords[row.state])
-          ),
-      },
-    ];
-  }, [words, go, shown, onEdit]);
 }
