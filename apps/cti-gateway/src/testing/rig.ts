@@ -97,6 +97,8 @@ export async function openRig(
   const mail = createFakeMail();
   let centreDocument = changed.centreDocument ?? null;
   let telephony = createFakeSwitch();
+  /** a process that was killed neither looks at its clock nor writes any more */
+  let life = { isOver: false };
   let gateway = start(telephony);
   let commands = 0;
   let calls = 0;
@@ -109,12 +111,20 @@ export async function openRig(
   function start(on: FakeSwitch): RunningGateway {
     const settings = { ...testSettings, ...changed.settings };
     const demo = changed.demo ?? null;
+    const mine = { isOver: false };
+    life = mine;
     return compose({
       settings,
       centre: { ...centre, ...changed.centre },
-      store,
+      store: {
+        ...store,
+        commit: (changes) => (mine.isOver ? new Promise(() => undefined) : store.commit(changes)),
+      },
       telephony: on,
-      clock,
+      clock: {
+        now: clock.now,
+        after: (wait, then) => clock.after(wait, () => (mine.isOver ? undefined : then())),
+      },
       ids,
       log,
       numbering: fakeNumbering,
@@ -149,6 +159,7 @@ export async function openRig(
 
   /** The process is killed, whatever it was doing, and started again over the same database. */
   async function crash(): Promise<void> {
+    life.isOver = true;
     telephony = createFakeSwitch();
     gateway = start(telephony);
     await gateway.start();
