@@ -64,23 +64,16 @@ test(
     await page.getByRole('textbox', { name: 'What happened' }).focus();
     await page.keyboard.type('Charged twice');
     await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Billing' }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Home');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await page.keyboard.type('twice');
     await page.getByRole('option', { name: 'Charged twice' }).waitFor();
-    await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await page.getByText('陳先生，非常抱歉').waitFor();
     await page.getByRole('radio', { name: 'Moderate' }).focus();
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('textbox', { name: /What is promised/ }).focus();
+    await page.getByRole('textbox', { name: /What we will do/ }).focus();
     await page.keyboard.type('Refund confirmed');
     await page.getByRole('button', { name: 'Tomorrow 17:00' }).press('Enter');
-    await page.getByRole('button', { name: 'Save and read out' }).press('Enter');
+    await page.keyboard.press('Control+Enter');
     await page.getByText('C-2301').waitFor();
     const opened = (await commandsOf(page)).find((command) => command.do === 'case.open');
     expect(opened).toMatchObject({

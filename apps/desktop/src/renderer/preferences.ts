@@ -19,6 +19,8 @@ export interface Preferences {
   readonly keys: Readonly<Record<string, string>>;
   /** the devices were looked at once on this computer */
   readonly devicesSeen: boolean;
+  /** whether the help for a complaint's category lies open */
+  readonly playbookOpen: boolean;
   /** how often a disposition was chosen here, so that the likeliest come first */
   readonly dispositionsUsed: Readonly<Record<string, number>>;
 }
@@ -30,6 +32,7 @@ const initial: Preferences = {
   panelWidth: 400,
   keys: {},
   devicesSeen: false,
+  playbookOpen: true,
   dispositionsUsed: {},
 };
 

@@ -15,7 +15,7 @@ export const intakeCommands = [
 ] as const;
 
 export const intakeQueries = [
-  /** earlier cases of the customer that may be the same matter → similarCase[], at most 10 */
+  /** earlier cases of the customer that may be the same matter, then what else is open → similarCase[], at most 10 */
   z.object({
     ask: z.literal('intake.similar'),
     customerId: id<'customer'>(),

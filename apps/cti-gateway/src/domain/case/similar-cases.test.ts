@@ -36,7 +36,7 @@ describe('cases that may be the same matter', () => {
   });
 
   test('CASE-23 another trouble in the same area is no reason by itself and counts beside one', () => {
-    const noise = past('noise', { category: 'noise' });
+    const noise = past('noise', { category: 'noise', closedAt: 50 });
     expect(found(leak, noise)).toEqual([]);
     expect(found(leak, { ...noise, product: product('Washing machine WM-15') })).toEqual([
       { caseId: 'noise', because: ['product', 'area'] },
@@ -63,6 +63,15 @@ describe('cases that may be the same matter', () => {
   });
 
   test('CASE-23 nothing is known yet: nothing is shown', () => {
-    expect(found({ category: null, product: null, text: '' }, past('any', { category: 'leak' }))).toEqual([]);
+    const nothing = { category: null, product: null, text: '' };
+    expect(found(nothing, past('any', { category: 'leak', closedAt: 50 }))).toEqual([]);
+  });
+
+  test('CASE-23 what else is open stands last, without a reason', () => {
+    const other = past('other', { category: 'charged' });
+    expect(found(leak, other, past('leak', { category: 'leak', closedAt: 50 }))).toEqual([
+      { caseId: 'leak', because: ['category'] },
+      { caseId: 'other', because: [] },
+    ]);
   });
 });

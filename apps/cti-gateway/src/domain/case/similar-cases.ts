@@ -12,7 +12,7 @@ export interface Told {
 
 export interface SimilarCase {
   readonly case: Case;
-  /** never empty */
+  /** empty: it is open, and nothing more speaks for it */
   readonly because: readonly SimilarReason[];
 }
 
@@ -22,7 +22,8 @@ const points = { category: 3, product: 3, area: 1, text: 4 } as const satisfies 
 
 /**
  * CASE-23: which of a customer's cases may be the same matter: what is open first, then what has most in common, then
- * the newest. The same area alone is no reason. `parentOf` gives the area a category belongs to.
+ * the newest. The same area alone is no reason. What else is open comes last. `parentOf` gives the area a category
+ * belongs to.
  */
 export function similarCases(
   told: Told,
@@ -31,14 +32,17 @@ export function similarCases(
 ): readonly SimilarCase[] {
   return cases
     .map((one) => ({ case: one, because: reasonsFor(told, one, parentOf) }))
-    .filter(({ because }) => because.some((reason) => reason !== 'area'))
+    .filter((one) => speaksForIt(one) || one.case.closedAt === null)
     .sort(
       (a, b) =>
+        Number(speaksForIt(b)) - Number(speaksForIt(a)) ||
         Number(b.case.closedAt === null) - Number(a.case.closedAt === null) ||
         sumOf(b.because) - sumOf(a.because) ||
         b.case.openedAt - a.case.openedAt,
     );
 }
+
+const speaksForIt = ({ because }: SimilarCase): boolean => because.some((reason) => reason !== 'area');
 
 function reasonsFor(
   { category, product, text }: Told,

@@ -1,7 +1,8 @@
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import { SplitHandle } from '@ringside/ui/SplitHandle';
 import { Tabs } from '@ringside/ui/Tabs';
-import type { ReactNode, Ref } from 'react';
+import { useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { CallbackForm } from '../features/callback/CallbackForm.tsx';
 import { CaseForm } from '../features/cases/CaseForm.tsx';
 import { TaskForm } from '../features/tasks/TaskForm.tsx';
@@ -21,7 +22,7 @@ interface WorkPageProps {
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
   readonly isShown: boolean;
-  readonly panelRef: Ref<HTMLElement> | null;
+  readonly panelRef: RefObject<HTMLElement | null> | null;
   readonly children: ReactNode;
 }
 
@@ -29,7 +30,17 @@ interface WorkPageProps {
 export function WorkPage({ subject, contact, tab, onTab, isShown, panelRef, children }: WorkPageProps) {
   const t = useText();
   const width = usePreferences((s) => s.panelWidth);
-  useKey('complaint', () => onTab('case'), isShown);
+  const ownRef = useRef<HTMLElement>(null);
+  const panel = panelRef ?? ownRef;
+  useKey(
+    'complaint',
+    () => {
+      onTab('case');
+      // once the tab is shown: what is hidden can't have the focus
+      requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('[name=whatHappened]')?.focus());
+    },
+    isShown,
+  );
   useKey('task', () => onTab('task'), isShown);
   useKey('wrapUp', () => onTab('wrapUp'), isShown && contact !== null);
   const tabs = [
@@ -58,7 +69,7 @@ export function WorkPage({ subject, contact, tab, onTab, isShown, panelRef, chil
         max={640}
         onWidth={(panelWidth) => prefer({ panelWidth })}
       />
-      <section className="work-panel" ref={panelRef} aria-label={t({ id: 'panel.label' })}>
+      <section className="work-panel" ref={panel} aria-label={t({ id: 'panel.label' })}>
         <Tabs
           label={t({ id: 'panel.label' })}
           tabs={[...tabs, ...(callback ? [callback] : []), ...(wrapUp ? [wrapUp] : [])]}

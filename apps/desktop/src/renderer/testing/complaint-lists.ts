@@ -42,7 +42,24 @@ export const complaintLists: Pick<
       ],
     },
   ],
-  playbooks: [],
+  playbooks: [
+    {
+      category: 'charged-twice',
+      phrases: [
+        local(
+          'You should not have to chase your own money.',
+          '不應該讓您自己追這筆錢。',
+          '不应该让您自己追这笔钱。',
+        ),
+      ],
+      questions: [
+        local('On which day was it charged?', '是哪一天扣款的？', '是哪一天扣款的？'),
+        local('With which card?', '使用哪一張卡？', '使用哪一张卡？'),
+      ],
+      evidence: [local('A picture of the statement', '帳單截圖', '账单截图')],
+      offers: ['refund', 'credit'],
+    },
+  ],
   causes: [
     {
       causeId: asId('billing-error'),
@@ -51,8 +68,8 @@ export const complaintLists: Pick<
       active: true,
     },
   ],
-  contracts: [],
-  servicePoints: [],
+  contracts: [{ contractId: asId('gold'), name: local('Gold care', '金級保養', '金级保养') }],
+  servicePoints: [{ servicePointId: asId('taipei'), name: local('Taipei shop', '台北門市', '台北门店') }],
   templates: [{ template: 'answer', name: local('Answer', '回覆', '回复') }],
   families: [{ familyId: asId('care'), name: local('Customer care', '客戶關懷', '客户关怀') }],
 };

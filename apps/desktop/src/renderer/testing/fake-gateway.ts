@@ -30,6 +30,7 @@ import {
   warrantyCase,
   presenceToday,
 } from './company.ts';
+import { goodsOf, similarTo } from './intake.ts';
 
 /** What a test may arrange before it looks. */
 export interface Arrangement {
@@ -248,6 +249,9 @@ export class FakeGateway implements GatewayLink {
       case 'case.open':
         this.tell({ what: 'customerChanged', customerId: chen });
         return { caseId: 'case-2301', reference: 'C-2301' };
+      case 'intake.addTo':
+        this.tell({ what: 'customerChanged', customerId: chen });
+        return { caseId: command.caseId, reference: 'C-2291' };
       case 'task.create':
         return { taskId: asId('task-new') };
       case 'task.change':
@@ -289,6 +293,15 @@ function answerTo(query: Query, now: number): unknown {
       );
     case 'case.file':
       return caseFileOf(now);
+    case 'intake.similar':
+      return similarTo(query, now);
+    case 'task.people':
+      return [
+        { agentId: maya, name: 'Maya', familyId: null },
+        { agentId: 'li', name: 'Li', familyId: null },
+      ];
+    case 'intake.goods':
+      return goodsOf(now);
     case 'case.list':
       return [case2291(now), warrantyCase(now)];
     case 'task.list':

@@ -1,5 +1,14 @@
 import type { CallOutcome, Feeling, OfferOutcome } from '@ringside/shared/model/call-outcome';
-import type { CaseType, Severity, TaskKind, TaskState } from '@ringside/shared/model/case-stage';
+import type {
+  CaseChannel,
+  CaseType,
+  Impact,
+  Severity,
+  TaskKind,
+  TaskState,
+  Urgency,
+} from '@ringside/shared/model/case-stage';
+import type { CompensationKind } from '@ringside/shared/model/compensation';
 import type { Language } from '@ringside/shared/model/language';
 import type { Title } from '@ringside/shared/model/person-name';
 import type { PresenceState, SystemReason } from '@ringside/shared/model/presence';
@@ -86,6 +95,38 @@ export const severityWords: Record<Severity, Message> = defineMessages({
   safety: { id: 'severity.safety' },
 });
 
+export const impactWords: Record<Impact, Message> = defineMessages({
+  one: { id: 'impact.one' },
+  several: { id: 'impact.several' },
+  many: { id: 'impact.many' },
+});
+
+export const urgencyWords: Record<Urgency, Message> = defineMessages({
+  low: { id: 'urgency.low' },
+  normal: { id: 'urgency.normal' },
+  high: { id: 'urgency.high' },
+});
+
+export const caseChannelWords: Record<CaseChannel, Message> = defineMessages({
+  call: { id: 'caseChannel.call' },
+  email: { id: 'caseChannel.email' },
+  web: { id: 'caseChannel.web' },
+  letter: { id: 'caseChannel.letter' },
+  visit: { id: 'caseChannel.visit' },
+  chat: { id: 'caseChannel.chat' },
+  social: { id: 'caseChannel.social' },
+});
+
+export const compensationKindWords: Record<CompensationKind, Message> = defineMessages({
+  refund: { id: 'compensationKind.refund' },
+  credit: { id: 'compensationKind.credit' },
+  voucher: { id: 'compensationKind.voucher' },
+  replacement: { id: 'compensationKind.replacement' },
+  points: { id: 'compensationKind.points' },
+  goodwill: { id: 'compensationKind.goodwill' },
+  apologyLetter: { id: 'compensationKind.apologyLetter' },
+});
+
 export const caseTypeWords: Record<CaseType, Message> = defineMessages({
   complaint: { id: 'caseType.complaint' },
   billing: { id: 'caseType.billing' },
@@ -137,7 +178,13 @@ const priorityTerms: Readonly<Record<string, Message>> = defineMessages({
   severity: { id: 'priority.severity' },
   repeat: { id: 'priority.repeat' },
   tier: { id: 'priority.tier' },
-  promiseAtRisk: { id: 'priority.promiseAtRisk' },
+  impact: { id: 'priority.impact' },
+  urgency: { id: 'priority.urgency' },
+  age: { id: 'priority.age' },
+  legal: { id: 'priority.legal' },
+  clock: { id: 'priority.clock' },
+  promise: { id: 'priority.promise' },
+  reopened: { id: 'priority.reopened' },
   feeling: { id: 'priority.feeling' },
   ceiling: { id: 'priority.ceiling' },
 });

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useAnswer } from '../../asking.ts';
 import { useDesk } from '../../desk.ts';
 
-interface Saved {
+export interface Saved {
   readonly caseId: CaseId;
   readonly reference: string;
+  /** false: it was there, and something was added to it */
+  readonly isNew: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export function useSavedCase(callId: CallId | null, isTyping: boolean) {
   );
   const caseId = justSaved || isTyping || ofCall === putAway ? null : ofCall;
   const { value } = useAnswer(caseId && { ask: 'case.file', caseId }, caseFile);
-  const saved = justSaved ?? (caseId && value && { caseId, reference: value.case.reference });
+  const saved = justSaved ?? (caseId && value && { caseId, reference: value.case.reference, isNew: true });
   const another = () => {
     setPutAway(saved?.caseId ?? null);
     setSaved(null);

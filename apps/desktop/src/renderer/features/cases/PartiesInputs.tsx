@@ -1,0 +1,45 @@
+import type { Control } from 'react-hook-form';
+import { SelectInput } from '../../forms/Fields.tsx';
+import { useReference } from '../../reference.ts';
+import { useWords } from '../../wording/words.ts';
+import type { CaseValues } from './case-values.ts';
+
+/** Which service point is party to it, and by which contract the customer is served, where the centre has such. */
+export function PartiesInputs({ control }: { readonly control: Control<CaseValues> }) {
+  const { t, language } = useWords();
+  const { servicePoints, contracts } = useReference();
+  const nobody = { id: '', name: t({ id: 'case.none' }) };
+  return (
+    <>
+      {servicePoints.length > 0 && (
+        <SelectInput
+          control={control}
+          name="servicePointId"
+          label={t({ id: 'case.servicePoint' })}
+          optional
+          choices={[
+            nobody,
+            ...servicePoints.map(({ servicePointId, name }) => ({
+              id: servicePointId,
+              name: name[language],
+            })),
+          ]}
+          placeholder={t({ id: 'form.choose' })}
+        />
+      )}
+      {contracts.length > 0 && (
+        <SelectInput
+          control={control}
+          name="contractId"
+          label={t({ id: 'case.contract' })}
+          optional
+          choices={[
+            nobody,
+            ...contracts.map(({ contractId, name }) => ({ id: contractId, name: name[language] })),
+          ]}
+          placeholder={t({ id: 'form.choose' })}
+        />
+      )}
+    </>
+  );
+}
