@@ -1,3 +1,4 @@
+import { WaitingNotice } from '../features/compensation/WaitingNotice.tsx';
 import { RaisedHands } from '../features/help/RaisedHands.tsx';
 import { TellFloor } from '../features/messages/TellFloor.tsx';
 import { ActingDialog } from '../features/supervision/ActingDialog.tsx';
@@ -10,6 +11,7 @@ export function InCharge() {
   return (
     <>
       <SupervisionStrip />
+      <WaitingNotice />
       <RaisedHands onJoin={({ callId }, mode) => void supervise(callId, mode)} />
       <TellFloor />
       <ActingDialog />

@@ -14,6 +14,7 @@ import { CentreContext } from './centre-context.ts';
 import { EmergencyPart } from './EmergencyPart.tsx';
 import { hotlineForm } from './form-of-hotline.ts';
 import { queueForm } from './form-of-queue.ts';
+import { complaintForms } from './forms-of-complaints.ts';
 import { categoryForm, dispositionForm, familyForm, reasonForm, skillForm } from './forms-of-lists.ts';
 import { HistoryPart } from './HistoryPart.tsx';
 import { HoursPart } from './HoursPart.tsx';
@@ -39,6 +40,7 @@ const words = defineMessages({
   hotlines: { id: 'admin.hotlinesAndMenus' },
   hours: { id: 'admin.calendars' },
   reasons: { id: 'admin.reasonsAndDispositions' },
+  complaints: { id: 'admin.complaints' },
   prompts: { id: 'admin.prompts' },
   emergency: { id: 'admin.emergency' },
   history: { id: 'admin.history' },
@@ -88,6 +90,16 @@ const parts: readonly Part[] = [
         <SectionPart form={reasonForm} onChanged={onChanged} />
         <SectionPart form={dispositionForm} onChanged={onChanged} />
         <SectionPart form={categoryForm} onChanged={onChanged} />
+      </>
+    ),
+  },
+  {
+    id: 'complaints',
+    word: words.complaints,
+    isFor: inCharge,
+    content: (onChanged) => (
+      <>
+        <SectionPart form={complaintForms.authority} onChanged={onChanged} />
       </>
     ),
   },

@@ -7,10 +7,12 @@ import type { Editing } from './editing.ts';
 import { errorAt, valueAt } from './editing.ts';
 import type { Field } from './field.ts';
 import { ItemSelect, SoundSelect } from './ItemSelect.tsx';
+import { ItemsInput } from './ItemsInput.tsx';
 import { listOf, textOf } from './json.ts';
 import type { Json, Path } from './json.ts';
 import { ListInput } from './ListInput.tsx';
 import { LocalTextInput } from './LocalTextInput.tsx';
+import { MoneyInput } from './MoneyInput.tsx';
 import { OptionalInput } from './OptionalInput.tsx';
 import { SkillNamesInput, SkillsInput } from './SkillsInput.tsx';
 import { LinesInput, TimesInput, WeekInput } from './TimesInput.tsx';
@@ -130,6 +132,10 @@ function DocumentField({ field, path, editing }: DocumentFieldProps): ReactNode 
       );
     case 'item':
       return <ItemSelect told={told} of={field.of} value={value} set={set} isOptional={isOptional} />;
+    case 'items':
+      return <ItemsInput told={told} of={field.of} value={value} set={set} />;
+    case 'money':
+      return <MoneyInput told={told} value={value} set={set} />;
     case 'sound':
       return <SoundSelect told={told} value={value} set={set} isOptional={isOptional} />;
     case 'lines':

@@ -13,6 +13,10 @@ export type Field =
   | (Named & { readonly kind: 'checks'; readonly choices: readonly ChoiceWord[] })
   /** an item of a list of the centre */
   | (Named & { readonly kind: 'item'; readonly of: CentreSectionName; readonly optional?: boolean })
+  /** several items of a list of the centre */
+  | (Named & { readonly kind: 'items'; readonly of: CentreSectionName })
+  /** a sum in the centre's currency, kept in minor units */
+  | (Named & { readonly kind: 'money' })
   /** the stem of a sound */
   | (Named & { readonly kind: 'sound'; readonly optional?: boolean })
   /** texts, one a line */

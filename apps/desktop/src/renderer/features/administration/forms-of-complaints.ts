@@ -1,6 +1,7 @@
 import type { CentreSectionName } from '@ringside/shared/protocol/administration';
 import { defineMessages } from 'react-intl';
 import type { Field, SectionForm } from './field.ts';
+import { authorityForm } from './form-of-authority.ts';
 
 const words = defineMessages({
   name: { id: 'admin.name' },
@@ -22,9 +23,6 @@ const words = defineMessages({
   causes: { id: 'admin.causes' },
   addCauses: { id: 'admin.addCauses' },
   noCauses: { id: 'admin.noCauses' },
-  authority: { id: 'admin.authority' },
-  addAuthority: { id: 'admin.addAuthority' },
-  noAuthority: { id: 'admin.noAuthority' },
   templates: { id: 'admin.templates' },
   addTemplates: { id: 'admin.addTemplates' },
   noTemplates: { id: 'admin.noTemplates' },
@@ -89,15 +87,7 @@ export const complaintForms = {
     fields: [named],
     blank: { name: blankName },
   },
-  authority: {
-    section: 'authority',
-    idKey: 'rule',
-    title: words.authority,
-    add: words.addAuthority,
-    none: words.noAuthority,
-    fields: [named],
-    blank: { name: blankName },
-  },
+  authority: authorityForm,
   templates: {
     section: 'templates',
     idKey: 'template',

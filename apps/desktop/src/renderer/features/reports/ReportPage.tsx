@@ -23,7 +23,7 @@ import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
 import type { BehindFigure } from './CallsBehind.tsx';
 import { CallsBehind } from './CallsBehind.tsx';
-import { csvOf, saveCsv } from './csv.ts';
+import { csvOf, saveCsv } from '../../csv.ts';
 import { DayTrend } from './DayTrend.tsx';
 import type { FigureRow } from './FigureGrid.tsx';
 import { FigureGrid } from './FigureGrid.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Figure } from '../../wording/figure-wording.ts';
+import type { Figure } from './wording/figure-wording.ts';
 import { csvOf } from './csv.ts';
 
 const level: Figure = {

@@ -1,4 +1,4 @@
-import type { Figure } from '../../wording/figure-wording.ts';
+import type { Figure } from './wording/figure-wording.ts';
 
 export interface CsvTable {
   /** headings of the first columns, which name the row */
