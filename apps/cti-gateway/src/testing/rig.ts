@@ -116,10 +116,10 @@ export async function openRig(
     return compose({
       settings,
       centre: { ...centre, ...changed.centre },
-      store: {
-        ...store,
-        commit: (changes) => (mine.isOver ? new Promise(() => undefined) : store.commit(changes)),
-      },
+      store: new Proxy(store, {
+        get: (target, name) =>
+          name === 'commit' && mine.isOver ? () => new Promise(() => undefined) : Reflect.get(target, name),
+      }),
       telephony: on,
       clock: {
         now: clock.now,

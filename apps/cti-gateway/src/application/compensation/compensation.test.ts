@@ -38,7 +38,7 @@ const hose = (given: Partial<Case> = {}): Case =>
 
 /** The centre with two managers, and Mr Okafor's complaint, which is Maya's. */
 async function openCentre(one: Case = hose()): Promise<Rig> {
-  const rig = await openRig();
+  const rig = await openRig({ centre: { clocks: [] } });
   for (const agent of [max, grace])
     await rig.store.commit([{ put: 'agent', agent, passwordHash: `hash of ${agent.userName}` }]);
   await rig.store.commit([{ put: 'case', case: one }]);

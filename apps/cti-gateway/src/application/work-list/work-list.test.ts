@@ -51,7 +51,8 @@ async function having(rig: Rig, ...cases: readonly Case[]): Promise<void> {
 
 /** A gateway that has just started over these cases. */
 async function rigWith(cases: (rig: Rig) => readonly Case[]): Promise<Rig> {
-  const rig = await openRig();
+  // clocks would press, too
+  const rig = await openRig({ centre: { clocks: [] } });
   await rig.store.commit(cases(rig).map((one) => ({ put: 'case', case: one })));
   await rig.restart([]);
   await settle();

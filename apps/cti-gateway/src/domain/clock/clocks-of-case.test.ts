@@ -145,7 +145,11 @@ describe('clocks of a case', () => {
   test('CLOCK-13 a case from before there were clocks gets them, and nobody is told what is long past', () => {
     const step = { before: opened, after: opened, tier: null, told: false, now: days(9) };
     const begun = clocksAfter([], step, centre).find(({ kind }) => kind === 'resolve');
-    expect(begun).toMatchObject({ happened: [], after: { breachedAt: days(2), version: 1 } });
+    expect(begun).toMatchObject({
+      happened: [],
+      next: null,
+      after: { breachedAt: days(2), acknowledgedAt: days(9), version: 1 },
+    });
   });
 
   test('CLOCK-15 what stays as it is is not written', () => {

@@ -16,6 +16,7 @@ import {
   pauseClock,
   resumeClock,
   runOn,
+  seeTo,
   startAnew,
   startClock,
   stopClock,
@@ -56,7 +57,7 @@ export const phaseOf = ({ type, stage, closedAt }: Case, workflows: readonly Wor
 
 /**
  * CLOCK-9 to CLOCK-11: how the clocks of a case stand after a change of it, or after time has passed; one that stays as it
- * is stands there as its own `before`. What passed before a case had any clock is not told anew.
+ * is stands there as its own `before`. What passed before a case had any clock is told nobody.
  */
 export function clocksAfter(
   clocks: readonly CaseClock[],
@@ -81,13 +82,17 @@ export function clocksAfter(
     if (before !== null && same(before, then?.clock ?? after))
       return [{ kind, before, after: before, happened: [], next: then?.next ?? null }];
     const isLate = step.before !== null && clocks.length === 0;
+    const reached = then?.clock ?? after;
     return [
       {
         kind,
         before,
-        after: { ...(then?.clock ?? after), version: (before?.version ?? 0) + 1 },
+        after: {
+          ...(isLate && reached.breachedAt !== null ? seeTo(reached, step.now) : reached),
+          version: (before?.version ?? 0) + 1,
+        },
         happened: isLate ? [] : [...caught.happened, ...(then?.happened ?? [])],
-        next: then?.next ?? null,
+        next: isLate && reached.breachedAt !== null ? null : (then?.next ?? null),
       },
     ];
   });
