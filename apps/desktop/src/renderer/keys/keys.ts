@@ -65,7 +65,8 @@ function isPressed(event: KeyboardEvent, keys: string): boolean {
   return matchesKeyboardEvent(event, keys as Hotkey);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Keys that are characters belong to what is typed into. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input, textarea, select, [role=spinbutton]'))

@@ -169,7 +169,7 @@ export const case2291 = (now: number): CaseView => ({
       { term: 'severity', points: 45 },
       { term: 'repeat', points: 20 },
       { term: 'tier', points: 12 },
-      { term: 'promiseAtRisk', points: 10 },
+      { term: 'promise', points: 10 },
     ],
   },
   customerId: chen,

@@ -9,6 +9,7 @@ import type { ProblemWord } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
 import type { TaskInput, TaskView } from '@ringside/shared/protocol/task';
 import type { Command, Query } from '@ringside/shared/protocol/up';
+import type { BulkResults, SavedFilter, WorkRowView } from '@ringside/shared/protocol/work-list';
 import { agentReportOf, queueReportOf, reportCallsOf } from './floor-company.ts';
 import type { AdminAsk, AdminReply } from '../gateway/administer.ts';
 import { fakeOffice } from './fake-office.ts';
@@ -30,7 +31,10 @@ import {
   warrantyCase,
   presenceToday,
 } from './company.ts';
+import { dayOf, teamTasks } from './follow-up.ts';
 import { goodsOf, similarTo } from './intake.ts';
+import type { FakeWork } from './work.ts';
+import { answerToWork, workRows } from './work.ts';
 
 /** What a test may arrange before it looks. */
 export interface Arrangement {
@@ -74,6 +78,8 @@ export class FakeGateway implements GatewayLink {
   #seq = 1;
   #contacts: ContactView[];
   #tasks: TaskView[];
+  #work: readonly WorkRowView[] = workRows(Date.now());
+  #shared: readonly SavedFilter[] = [];
 
   constructor(arranged: Arrangement) {
     this.#arranged = arranged;
@@ -139,7 +145,37 @@ export class FakeGateway implements GatewayLink {
   }
 
   async query<Value>(query: Query, schema: { parse(value: unknown): Value }): Promise<Reply<Value>> {
-    return { ok: true, value: schema.parse(JSON.parse(JSON.stringify(answerTo(query, Date.now())))) };
+    return { ok: true, value: schema.parse(JSON.parse(JSON.stringify(this.#answerTo(query)))) };
+  }
+
+  /** Somebody, here or elsewhere, changes the list of work. */
+  changeWork(change: (rows: readonly WorkRowView[]) => readonly WorkRowView[]): void {
+    this.#work = change(this.#work);
+    this.tell({ what: 'workMoved' });
+  }
+
+  #answerTo(query: Query): unknown {
+    const now = Date.now();
+    return isWork(query) ? answerToWork(query, now, this.#work, this.#shared) : answerTo(query, now);
+  }
+
+  #toMany({ caseIds, act }: Extract<Command, { readonly do: 'work.bulk' }>): BulkResults {
+    const of = this.#work.filter((row) => caseIds.includes(row.case.caseId));
+    const isOthers = ({ case: one }: WorkRowView) => one.ownerId !== null && one.ownerId !== maya;
+    if (act.act === 'take')
+      this.changeWork((rows) =>
+        rows.map((row) =>
+          of.includes(row) && !isOthers(row)
+            ? { ...row, case: { ...row.case, ownerId: maya, ownerName: 'Maya' } }
+            : row,
+        ),
+      );
+    return of.map((row) => ({
+      caseId: row.case.caseId,
+      reference: row.case.reference,
+      refusal: act.act === 'take' && isOthers(row) ? 'someoneWasFirst' : null,
+      by: row.case.ownerName,
+    }));
   }
 
   watchBoard(hear: (message: BoardMessage) => void): () => void {
@@ -252,6 +288,15 @@ export class FakeGateway implements GatewayLink {
       case 'intake.addTo':
         this.tell({ what: 'customerChanged', customerId: chen });
         return { caseId: command.caseId, reference: 'C-2291' };
+      case 'task.makeCalendar':
+        return { path: '/calendar/a-secret-of-the-gallery.ics' };
+      case 'work.bulk':
+        return this.#toMany(command);
+      case 'work.next':
+        return { caseId: 'case-2291', reference: 'C-2291' };
+      case 'work.share':
+        this.#shared = [...this.#shared, command.saved];
+        return this.tell({ what: 'workMoved' });
       case 'task.create':
         return { taskId: asId('task-new') };
       case 'task.change':
@@ -278,7 +323,9 @@ export class FakeGateway implements GatewayLink {
   }
 }
 
-function answerTo(query: Query, now: number): unknown {
+const isWork = (query: Query): query is FakeWork => query.ask.startsWith('work.');
+
+function answerTo(query: Exclude<Query, FakeWork>, now: number): unknown {
   const everybody = [chenCard(now), ...linCards(now), okaforCard(now)];
   switch (query.ask) {
     case 'customer.file': {
@@ -304,6 +351,19 @@ function answerTo(query: Query, now: number): unknown {
       return goodsOf(now);
     case 'case.list':
       return [case2291(now), warrantyCase(now)];
+    case 'task.day':
+      return dayOf(now);
+    case 'task.page':
+      return { tasks: teamTasks(now), next: null };
+    case 'task.ofCase':
+      return tasks(now).slice(0, 2);
+    case 'task.people':
+      return [
+        { agentId: 'li', name: 'Li', familyId: null },
+        { agentId: 'maya', name: 'Maya', familyId: null },
+      ];
+    case 'task.calendar':
+      return null;
     case 'task.list':
       return tasks(now).map((task) => ({ ...task, state: 'done' }));
     case 'call.explain':

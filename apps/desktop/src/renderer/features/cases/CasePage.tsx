@@ -17,7 +17,7 @@ import { caseTypeWords, feelingWords, severityWords } from '../../wording/words-
 import { nameOf, useWords } from '../../wording/words.ts';
 import type { CasePanel } from './case-panel.ts';
 import { historyLine } from './history-wording.ts';
-import { priorityExplained } from './priority-wording.ts';
+import { priorityExplained } from '../../wording/priority-wording.ts';
 import './CasePage.css';
 
 interface CasePageProps {

@@ -30,6 +30,7 @@ const pageWords: Record<Page, Message> = defineMessages({
   '/board': { id: 'nav.board' },
   '/floor': { id: 'board.floorScreen' },
   '/reports': { id: 'nav.reports' },
+  '/load': { id: 'nav.load' },
   '/compensation': { id: 'nav.compensation' },
   '/administration': { id: 'nav.administration' },
   '/settings': { id: 'nav.settings' },

@@ -1,6 +1,6 @@
 import type { CaseView } from '@ringside/shared/protocol/case';
-import { priorityTermWord } from '../../wording/words-of-the-model.ts';
-import type { Words } from '../../wording/words.ts';
+import { priorityTermWord } from './words-of-the-model.ts';
+import type { Words } from './words.ts';
 
 /** A priority with the terms it is the sum of, one a line. */
 export function priorityExplained({ score, terms }: CaseView['priority'], { t }: Words): string {
