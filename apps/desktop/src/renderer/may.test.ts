@@ -7,9 +7,12 @@ const pagesOf = (role: Parameters<typeof mayOf>[0][number]) =>
 
 test('AUTH-6 nobody is shown a page that only says that their role does not allow it', () => {
   const ofTheFloor: readonly string[] = ['/board', '/floor', '/reports'];
+  const ofThoseInCharge: readonly string[] = ['/compensation'];
   const ofOwnCalls: readonly string[] = ['/calls', '/my-day'];
   const everyday = pages.filter((page) => page !== '/administration');
-  expect(pagesOf('agent')).toEqual(everyday.filter((page) => !ofTheFloor.includes(page)));
+  expect(pagesOf('agent')).toEqual(
+    everyday.filter((page) => !ofTheFloor.includes(page) && !ofThoseInCharge.includes(page)),
+  );
   expect(pagesOf('supervisor')).toEqual(pages);
   expect(pagesOf('manager')).toEqual(everyday.filter((page) => !ofOwnCalls.includes(page)));
   expect(pagesOf('admin').toSorted()).toEqual(

@@ -32,6 +32,7 @@ import {
   presenceToday,
 } from './company.ts';
 import { dayOf, teamTasks } from './follow-up.ts';
+import { compensationAnswer } from './compensation.ts';
 import { goodsOf, similarTo } from './intake.ts';
 import type { FakeWork } from './work.ts';
 import { answerToWork, workRows } from './work.ts';
@@ -328,6 +329,13 @@ const isWork = (query: Query): query is FakeWork => query.ask.startsWith('work.'
 function answerTo(query: Exclude<Query, FakeWork>, now: number): unknown {
   const everybody = [chenCard(now), ...linCards(now), okaforCard(now)];
   switch (query.ask) {
+    case 'compensation.ofCase':
+    case 'compensation.preview':
+    case 'compensation.precedents':
+    case 'compensation.waiting':
+    case 'compensation.report':
+    case 'compensation.behind':
+      return compensationAnswer(query, now);
     case 'customer.file': {
       const card = everybody.find((candidate) => candidate.customerId === query.customerId);
       return card && card.customerId !== chen ? plainFile(card, now) : chenFile(now);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useDesk } from '../../desk.ts';
 import { say } from '../../notices/notices.ts';
 import { useReference } from '../../reference.ts';
@@ -14,15 +14,16 @@ export function CompensationNews() {
   const { currency } = useReference();
   const { platform } = useServices();
   const told = useDesk((s) => s.desk?.lastCompensation ?? null);
+  const lastSaid = useRef(told?.at ?? 0);
   useEffect(() => {
-    if (told?.news == null) return;
+    if (told === null || told.news === null || told.at <= lastSaid.current) return;
+    lastSaid.current = told.at;
     const { news, kind, amount, byName, caseReference } = told;
     const what = [words.t(compensationKindWords[kind]), amountText(kind, amount, currency, words)];
     const values = { name: byName, what: what.filter(Boolean).join(' '), reference: caseReference };
     say(tones[news], newsWords[news], values);
     platform.remind({ title: words.t(newsWords[news], values), body: caseReference });
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- said once, also when the language changes
-  }, [told]);
+  }, [told, words, currency, platform]);
   return null;
 }
 

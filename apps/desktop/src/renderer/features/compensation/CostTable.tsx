@@ -17,13 +17,26 @@ interface CostTableProps {
 }
 
 /** Sums with bars beside them, each leading to the cases behind it. */
-export function CostTable({ heading, costs, budget, onOpen }: CostTableProps) {
+export function CostTable(props: CostTableProps) {
+  const { t } = useWords();
+  const columns = useCostColumns(props);
+  return (
+    <Table
+      label={t(headingWords[props.heading])}
+      columns={columns}
+      rows={props.costs}
+      rowId={({ key }) => key ?? ''}
+    />
+  );
+}
+
+function useCostColumns({ heading, costs, budget, onOpen }: CostTableProps): Column<CostView>[] {
   const words = useWords();
   const { t, language } = words;
   const reference = useReference();
   const money = (minor: number) => amount({ minor, currency: reference.currency }, language);
-  const isMonthly = heading === 'month' && budget !== null;
-  const longest = Math.max(1, isMonthly ? budget : 0, ...costs.map((cost) => cost.money));
+  const ofMonth = heading === 'month' ? budget : null;
+  const longest = Math.max(1, ofMonth ?? 0, ...costs.map((cost) => cost.money));
   const columns: Column<CostView>[] = [
     {
       id: 'name',
@@ -37,26 +50,22 @@ export function CostTable({ heading, costs, budget, onOpen }: CostTableProps) {
     {
       id: 'bar',
       title: <span className="rs-hidden">{t({ id: 'cost.share' })}</span>,
-      cell: (cost) => <Bar share={cost.money / longest} mark={isMonthly ? budget / longest : null} />,
+      cell: (cost) => <Bar share={cost.money / longest} mark={ofMonth === null ? null : ofMonth / longest} />,
     },
     { id: 'money', title: t({ id: 'cost.money' }), cell: (cost) => money(cost.money), isNumber: true },
     { id: 'count', title: t({ id: 'cost.count' }), cell: ({ count }) => count, isNumber: true },
     { id: 'points', title: t({ id: 'cost.points' }), cell: ({ points }) => points, isNumber: true },
   ];
-  const ofBudget: Column<CostView> = {
-    id: 'budget',
-    title: t({ id: 'cost.ofBudget' }),
-    isNumber: true,
-    cell: (cost) => <OfBudget spent={cost.money} budget={budget ?? 0} />,
-  };
-  return (
-    <Table
-      label={t(headingWords[heading])}
-      columns={isMonthly ? [...columns, ofBudget] : columns}
-      rows={costs}
-      rowId={({ key }) => key ?? ''}
-    />
-  );
+  if (ofMonth === null) return columns;
+  return [
+    ...columns,
+    {
+      id: 'budget',
+      title: t({ id: 'cost.ofBudget' }),
+      isNumber: true,
+      cell: (cost) => <OfBudget spent={cost.money} budget={ofMonth} />,
+    },
+  ];
 }
 
 /** Decoration: the figures beside it say the same. */

@@ -33,34 +33,13 @@ export function CostsBehind({ heading, of, period, onClose }: CostsBehindProps) 
   const words = useWords();
   const { t } = words;
   const reference = useReference();
-  const go = useGo();
   const [skip, setSkip] = useState(0);
   const answer = useAnswer(
     { ask: 'compensation.behind', ...period, heading, key: of.key, skip },
     givenRows,
     'compensation',
   );
-  const columns: Column<GivenRow>[] = [
-    {
-      id: 'case',
-      title: t({ id: 'cost.case' }),
-      cell: ({ caseId, caseReference }) => (
-        <button type="button" className="link" onClick={() => go.case(caseId)}>
-          <strong>{caseReference}</strong>
-        </button>
-      ),
-    },
-    { id: 'kind', title: t({ id: 'compensation.kind' }), cell: ({ kind }) => t(compensationKindWords[kind]) },
-    {
-      id: 'amount',
-      title: t({ id: 'cost.amount' }),
-      cell: ({ kind, amount }) => amountText(kind, amount, reference.currency, words),
-      isNumber: true,
-    },
-    { id: 'reason', title: t({ id: 'compensation.reason' }), cell: ({ reason }) => reason },
-    { id: 'by', title: t({ id: 'cost.grantedBy' }), cell: ({ byName }) => byName },
-    { id: 'at', title: t({ id: 'cost.when' }), cell: ({ at }) => dayAndTime(at, serverNow(), words) },
-  ];
+  const columns = useGivenColumns();
   const name = costName(heading, of.key, reference, words);
   return (
     <Card
@@ -97,4 +76,32 @@ export function CostsBehind({ heading, of, period, onClose }: CostsBehindProps) 
       )}
     </Card>
   );
+}
+
+function useGivenColumns(): Column<GivenRow>[] {
+  const words = useWords();
+  const { t } = words;
+  const reference = useReference();
+  const go = useGo();
+  return [
+    {
+      id: 'case',
+      title: t({ id: 'cost.case' }),
+      cell: ({ caseId, caseReference }) => (
+        <button type="button" className="link" onClick={() => go.case(caseId)}>
+          <strong>{caseReference}</strong>
+        </button>
+      ),
+    },
+    { id: 'kind', title: t({ id: 'compensation.kind' }), cell: ({ kind }) => t(compensationKindWords[kind]) },
+    {
+      id: 'amount',
+      title: t({ id: 'cost.amount' }),
+      cell: ({ kind, amount }) => amountText(kind, amount, reference.currency, words),
+      isNumber: true,
+    },
+    { id: 'reason', title: t({ id: 'compensation.reason' }), cell: ({ reason }) => reason },
+    { id: 'by', title: t({ id: 'cost.grantedBy' }), cell: ({ byName }) => byName },
+    { id: 'at', title: t({ id: 'cost.when' }), cell: ({ at }) => dayAndTime(at, serverNow(), words) },
+  ];
 }

@@ -1,7 +1,7 @@
 import { Button } from '@ringside/ui/Button';
 import { TextField } from '@ringside/ui/Field';
 import type { FormEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 
 interface SayFormProps {
@@ -16,6 +16,8 @@ interface SayFormProps {
 /** A line that goes with a decision. */
 export function SayForm({ label, confirm, needed, onSay, onClose }: SayFormProps) {
   const t = useText();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [text, setText] = useState('');
   const [isMissing, setMissing] = useState(false);
   function submit(event: FormEvent) {
@@ -32,7 +34,7 @@ export function SayForm({ label, confirm, needed, onSay, onClose }: SayFormProps
         value={text}
         onChange={setText}
         maxLength={200}
-        autoFocus
+        inputRef={field}
       />
       <div className="form-choice">
         <Button small type="submit" look="primary">
