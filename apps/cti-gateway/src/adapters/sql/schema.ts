@@ -26,13 +26,15 @@ export interface Schema {
   tasks: TaskRow;
   promises: PromiseRow;
   calendarFeeds: CalendarFeedRow;
-  caseEntries: CaseEntryRow;
+  caseEntries: CaseEntryRow & { readonly rowNo: number };
   caseClocks: CaseClockRow;
   compensations: CompensationRow;
   satisfactionChecks: SatisfactionCheckRow;
   preventions: PreventionRow;
   letters: LetterRow;
   attachments: AttachmentRow;
+  apiTokens: ApiTokenRow;
+  apiRequests: { requestId: string; contentSha256: string; caseId: string; at: number };
   drafts: DraftRow;
   audit: AuditRow;
   recordings: RecordingRow;
@@ -378,6 +380,16 @@ export interface AuditRow {
   did: string;
   toWhat: string;
   detailJson: string;
+}
+
+export interface ApiTokenRow {
+  tokenId: string;
+  name: string;
+  scopesJson: string;
+  tokenSha256: string;
+  madeBy: string;
+  madeAt: number;
+  revokedAt: number | null;
 }
 
 export interface CaseEntryRow {

@@ -1,6 +1,7 @@
 import { asId } from '@ringside/shared/model/ids';
 import { describe, expect } from 'vitest';
-import type { Case } from '../../domain/case/case.ts';
+import type { Case, CaseEntry } from '../../domain/case/case.ts';
+import type { Change } from '../../ports/store.ts';
 import { aCase, aPromise, aTask } from '../records.ts';
 import type { OpenEmpty } from '../store-contract.ts';
 import { rules } from './with-store.ts';
@@ -47,6 +48,39 @@ export function caseContract(open: OpenEmpty): void {
       expect(ids(await store.recentCasesOfCustomer(chan, 2, 1))).toEqual(['closed']);
       expect((await store.caseByReference('C-low'))?.caseId).toBe('low');
       expect(await store.caseByReference('C-9')).toBeNull();
+    });
+
+    it('STORE-11 what happened to a case comes first to last; of one moment, as it was written', async ({
+      store,
+      put,
+    }) => {
+      const entry = (id: string, given: Partial<CaseEntry> = {}): Change => ({
+        put: 'caseEntry',
+        entry: {
+          entryId: asId(id),
+          caseId: asId('c1'),
+          at: 100,
+          who: maya,
+          what: 'noted',
+          text: id,
+          note: 'internal',
+          changes: [],
+          ...given,
+        },
+      });
+      const changes = [
+        { field: 'product', from: null, to: { name: '冷氣', productId: null, orderId: null } },
+      ];
+      await put(
+        entry('z opened', { what: 'opened', note: null }),
+        entry('a promised', { what: 'promised', note: null, who: null }),
+        entry('of another', { caseId: asId('c2') }),
+      );
+      await put(entry('m before', { at: 50, changes }), entry('b last', { at: 200 }));
+      const found = await store.caseEntries(asId('c1'));
+      expect(found.map(({ text }) => text)).toEqual(['m before', 'z opened', 'a promised', 'b last']);
+      expect(found[0]?.changes).toEqual(changes);
+      expect(found[2]?.who).toBeNull();
     });
 
     it('STORE-11 how many open cases each owner has', async ({ store, put }) => {

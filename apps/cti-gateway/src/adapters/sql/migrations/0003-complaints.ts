@@ -74,9 +74,9 @@ create table calendarFeeds (
 ) strict, without rowid;
 
 create table caseEntries (
-  entryId text primary key, caseId text not null, at integer not null, who text, what text not null, text text not null,
-  note text, changesJson text not null
-) strict, without rowid;
+  rowNo integer primary key, entryId text not null unique, caseId text not null, at integer not null, who text,
+  what text not null, text text not null, note text, changesJson text not null
+) strict;
 create index caseEntriesByCase on caseEntries (caseId, at);
 
 create table caseClocks (
@@ -138,5 +138,13 @@ create table attachments (
   removedBy text, removedAt integer, version integer not null
 ) strict;
 create index attachmentsByCase on attachments (caseId, addedAt);
+
+create table apiTokens (
+  tokenId text primary key, name text not null, scopesJson text not null, tokenSha256 text not null unique,
+  madeBy text not null, madeAt integer not null, revokedAt integer
+) strict;
+create table apiRequests (
+  requestId text primary key, contentSha256 text not null, caseId text not null, at integer not null
+) strict, without rowid;
 `,
 };

@@ -37,7 +37,7 @@ export function caseEntryTable(database: SqlDatabase) {
       .selectAll()
       .where('caseId', '=', of.caseId)
       .orderBy('at')
-      .orderBy('entryId'),
+      .orderBy('rowNo'),
   );
   return {
     putCaseEntry: ({ changes, ...entry }: CaseEntry) =>

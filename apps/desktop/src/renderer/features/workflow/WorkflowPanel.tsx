@@ -1,5 +1,5 @@
 import type { CaseId } from '@ringside/shared/model/ids';
-import type { CaseFile } from '@ringside/shared/protocol/case';
+import type { CaseFile, Looker } from '@ringside/shared/protocol/case';
 import { caseFile } from '@ringside/shared/protocol/case';
 import { Loading } from '@ringside/ui/EmptyState';
 import { Notice } from '@ringside/ui/Notice';
@@ -32,7 +32,7 @@ export function WorkflowPanel({ caseId }: { readonly caseId: CaseId }) {
 
 type Open = { readonly act: OpenAct } | { readonly act: 'move'; readonly to: string };
 
-function Workflow({ file, lookers }: { readonly file: CaseFile; readonly lookers: CaseFile['lookers'] }) {
+function Workflow({ file, lookers }: { readonly file: CaseFile; readonly lookers: readonly Looker[] }) {
   const t = useText();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
