@@ -18,6 +18,7 @@ import { attachFile, openFile } from './letters/attach-file.ts';
 import { openSound } from './recordings.ts';
 import { move } from './set-presence.ts';
 import { audit, openSignIn } from './sign-in.ts';
+import { calendarFor } from './tasks/calendar-feed.ts';
 import { takeStation } from './stations.ts';
 import { me } from './views/reference.ts';
 
@@ -46,6 +47,7 @@ export function openDesk(parts: Parts): Desk {
       const file = await openFile(parts, token, asked);
       return file.ok ? file : refuse(problem(file.refusal));
     },
+    calendar: (token) => calendarFor(parts, token),
     open: (hello, screen) => open(parts, hello, screen),
   };
 }

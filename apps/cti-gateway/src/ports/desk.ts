@@ -32,6 +32,8 @@ export interface Desk {
     token: string,
     asked: { readonly caseId: CaseId; readonly attachmentId: AttachmentId },
   ): Promise<Result<StoredFile, Problem>>;
+  /** A person's calendar (RFC 5545) by its secret; null: there is none (TASK-18). */
+  calendar(token: string): Promise<string | null>;
   /** Attaches a desk. `show` gets everything it must show, first a snapshot or the events it missed. */
   open(hello: Hello, screen: Screen): Promise<Result<DeskConnection, Problem>>;
 }

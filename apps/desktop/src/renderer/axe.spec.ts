@@ -20,6 +20,7 @@ const looks = [
 ] as const;
 const otherPages = [
   '/tasks',
+  '/day',
   '/cases',
   '/cases/case-2291',
   '/calls',

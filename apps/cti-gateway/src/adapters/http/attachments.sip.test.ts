@@ -27,6 +27,7 @@ async function door(files: Partial<Files>): Promise<string> {
     sound: notAsked,
     open: notAsked,
     attach: notAsked,
+    calendar: notAsked,
     file: notAsked,
     ...files,
   };

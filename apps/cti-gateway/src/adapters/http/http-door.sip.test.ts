@@ -52,6 +52,7 @@ interface Scene {
   readonly sound?: Desk['sound'];
   readonly attach?: Desk['attach'];
   readonly file?: Desk['file'];
+  readonly calendar?: Desk['calendar'];
 }
 
 async function gateway(scene: Scene = {}) {
@@ -76,6 +77,7 @@ async function gateway(scene: Scene = {}) {
         sound: scene.sound ?? (async () => refuse({ problem: 'unknownRecording' })),
         attach: scene.attach ?? (async () => refuse({ problem: 'unknownCase' })),
         file: scene.file ?? (async () => refuse({ problem: 'unknownAttachment' })),
+        calendar: scene.calendar ?? (async () => null),
         open: () => Promise.reject(new Error('no socket here')),
       },
       admin: {
@@ -459,5 +461,45 @@ describe('VM-4 a message over HTTP', () => {
     expect((await ask(url, { authorization: '' })).status).toBe(401);
     expect((await ask(url, {}, 'message-2')).status).toBe(404);
     expect((await ask(url, {}, '..%2F..%2Fringside.db')).status).toBe(404);
+  });
+});
+
+describe('TASK-18 a calendar by its secret address', () => {
+  const secret = 'a-secret-of-forty-three-characters-aaaaaaaa';
+  const text = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
+  const withCalendar = { calendar: async (token: string) => (token === secret ? text : null) };
+
+  test('is read without signing in, and not sent again while it is the same', async () => {
+    const { url } = await gateway(withCalendar);
+    const first = await fetch(`${url}/calendar/${secret}.ics`);
+    expect([first.status, first.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    expect(await first.text()).toBe(text);
+    const tag = first.headers.get('etag') ?? '';
+    const again = await fetch(`${url}/calendar/${secret}.ics`, {
+      headers: { 'if-none-match': `"x", W/${tag}` },
+    });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  test.each([
+    'another-secret-of-forty-three-characters-aa.ics',
+    `${secret}`,
+    '.ics',
+    'x.ics',
+    '..%2f..%2fhealth.ics',
+  ])('tells nothing where there is none: %s', async (name) => {
+    const { url } = await gateway(withCalendar);
+    expect((await fetch(`${url}/calendar/${name}`)).status).toBe(404);
+  });
+
+  test('who asks as a machine that tries secrets is made to wait', async () => {
+    const { url } = await gateway(withCalendar);
+    const asked = await Promise.all(
+      Array.from({ length: 90 }, (_one, nth) =>
+        fetch(`${url}/calendar/a-guess-of-a-secret-number-${nth}.ics`),
+      ),
+    );
+    expect(asked.map(({ status }) => status)).toContain(429);
   });
 });

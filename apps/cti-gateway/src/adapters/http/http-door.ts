@@ -1,12 +1,15 @@
 import type { Server } from 'node:http';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { CaseDoor } from '../../ports/case-door.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Log } from '../../ports/log.ts';
 import type { AdminParts } from './administration/admin-api.ts';
 import { adminApi } from './administration/admin-api.ts';
 import { uploadsAt } from './attachments.ts';
+import { caseApi } from './cases/case-api.ts';
 import { answerFaults } from './answer-faults.ts';
+import { calendar } from './calendar.ts';
 import { deskApi } from './desk-api.ts';
 import { HttpListenFault } from './http-listen-fault.ts';
 import type { Health } from './health.ts';
@@ -35,6 +38,7 @@ export interface HttpSettings {
 export interface HttpParts {
   readonly desk: Desk;
   readonly admin: AdminParts;
+  readonly cases: CaseDoor;
   readonly health: () => Promise<Health>;
   /** figures of the audio engine, for /metrics */
   readonly mediaFigures: () => Readonly<Record<string, number>>;
@@ -72,7 +76,9 @@ export async function openHttp(settings: HttpSettings, parts: HttpParts): Promis
   answerFaults(app, parts.log);
   const { poppedAfter } = monitoring(app, settings.monitoring, parts);
   deskApi(app, parts.desk, origins);
+  calendar(app, parts.desk);
   adminApi(app, parts.admin, origins);
+  caseApi(app, parts.cases);
   await pages(app, settings.renderer);
   routeUpgrades(app.server, origins, { '/sip': parts.acceptSip });
   return {

@@ -84,7 +84,7 @@ function taskItem(task: Task, title: string): CalendarItem {
     from: task.from !== null && task.from < at ? task.from : at - shown,
     until: at,
     sequence: task.version,
-    changedAt: task.snoozed === null ? task.createdAt : Math.min(task.snoozed.until, at),
+    changedAt: task.createdAt,
     remindAt: task.remindedAt === null ? task.remindAt : null,
   });
 }

@@ -385,3 +385,29 @@ describe('a call-back that rings', () => {
     expect(told(atMaya)).toEqual(['late']);
   });
 });
+
+describe('a calendar of one’s own', () => {
+  const readBy = async (rig: Rig, made: unknown): Promise<string | null> => {
+    const { path } = made as { path: string };
+    return rig.gateway.desk.calendar(path.slice('/calendar/'.length, -'.ics'.length));
+  };
+
+  test('TASK-18 Maya’s has what is hers, names only where she wants them, and ends when she ends it or makes another', async () => {
+    const rig = await openRig();
+    const [atMaya, atLi] = [await rig.enter(maya), await rig.enter(li)];
+    await make(atMaya, send(rig, { remindAt: rig.clock.now() + hours(1) }));
+    await make(atLi, send(rig, { title: 'Li’s own' }));
+    const first = await atMaya.do({ do: 'task.makeCalendar', withNames: false });
+    const text = (await readBy(rig, first)) ?? '';
+    expect(text).toContain('SUMMARY:Send the hose\r\n');
+    expect(text).toContain('TRIGGER;VALUE=DATE-TIME:20261121T030000Z');
+    expect(text).not.toContain('Okafor');
+    expect(text).not.toContain('Li’s own');
+    const second = await atMaya.do({ do: 'task.makeCalendar', withNames: true });
+    expect(await readBy(rig, first)).toBeNull();
+    expect(await readBy(rig, second)).toContain('Amara Okafor');
+    expect(JSON.stringify(rig.store.commits)).not.toContain((second as { path: string }).path.slice(10, -4));
+    await atMaya.do({ do: 'task.revokeCalendar' });
+    expect(await readBy(rig, second)).toBeNull();
+  });
+});

@@ -1,10 +1,11 @@
 import { useDesk } from '../desk.ts';
-import type { RecordingId } from '@ringside/shared/model/ids';
+import type { CaseId, RecordingId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import type { BoardMessage } from '@ringside/shared/protocol/board';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import type { CustomerCard } from '@ringside/shared/protocol/customer';
 import type { DeskEvent, Reply, Snapshot } from '@ringside/shared/protocol/down';
+import type { AttachmentAdded } from '@ringside/shared/protocol/letters';
 import type { ProblemWord } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
 import type { TaskInput, TaskView } from '@ringside/shared/protocol/task';
@@ -33,6 +34,7 @@ import {
 } from './company.ts';
 import { dayOf, teamTasks } from './follow-up.ts';
 import { compensationAnswer } from './compensation.ts';
+import { filesOf2291, letterPreviewIn, lettersOf2291, onePixel } from './letters.ts';
 import { goodsOf, similarTo } from './intake.ts';
 import type { FakeWork } from './work.ts';
 import { answerToWork, workRows } from './work.ts';
@@ -191,6 +193,17 @@ export class FakeGateway implements GatewayLink {
     return { ok: true, value: new Blob([aSecondOfSilence()], { type: 'audio/wav' }) };
   }
 
+  readonly attached: File[] = [];
+  async attach(_caseId: CaseId, file: File): Promise<Reply<AttachmentAdded>> {
+    this.attached.push(file);
+    if (file.name.endsWith('.exe')) return { ok: false, problem: { problem: 'attachmentIsActive' } };
+    return { ok: true, value: { attachmentId: asId('file-new'), nameFits: true } };
+  }
+
+  async file(): Promise<Reply<Blob>> {
+    return { ok: true, value: onePixel() };
+  }
+
   async signOut(): Promise<void> {
     this.#hear = null;
   }
@@ -286,6 +299,8 @@ export class FakeGateway implements GatewayLink {
       case 'case.open':
         this.tell({ what: 'customerChanged', customerId: chen });
         return { caseId: 'case-2301', reference: 'C-2301' };
+      case 'letter.draft':
+        return { letterId: 'letter-new', version: 1 };
       case 'intake.addTo':
         this.tell({ what: 'customerChanged', customerId: chen });
         return { caseId: command.caseId, reference: 'C-2291' };
@@ -376,6 +391,12 @@ function answerTo(query: Exclude<Query, FakeWork>, now: number): unknown {
       return tasks(now).map((task) => ({ ...task, state: 'done' }));
     case 'call.explain':
       return callPathOf(now);
+    case 'letter.ofCase':
+      return lettersOf2291(now);
+    case 'letter.files':
+      return filesOf2291(now);
+    case 'letter.preview':
+      return letterPreviewIn(query.language);
     case 'call.list':
       return query.before === null ? callRows(now) : [];
     case 'presence.today':

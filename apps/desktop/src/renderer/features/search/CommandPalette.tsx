@@ -26,6 +26,7 @@ const pageWords: Record<Page, Message> = defineMessages({
   '/cases': { id: 'nav.cases' },
   '/calls': { id: 'nav.calls' },
   '/queues': { id: 'nav.queues' },
+  '/day': { id: 'day.title' },
   '/my-day': { id: 'myDay.title' },
   '/board': { id: 'nav.board' },
   '/floor': { id: 'board.floorScreen' },

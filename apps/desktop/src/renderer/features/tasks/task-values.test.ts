@@ -33,7 +33,13 @@ const { kind, title, note, dueAt, customerId, caseId, callId, number } = callBac
 
 test('a task that is opened and saved unchanged stays what it was, with its customer, case and call', () => {
   const input = taskInput.parse(taskInputOf(changeOf(callBack, 'TW'), callBack, 'TW'));
-  expect(input).toEqual({ kind, title, note, dueAt, customerId, caseId, callId, number });
+  expect(input).toEqual({
+    ...{ kind, title, note, dueAt, customerId, caseId, callId, number },
+    ...{ from: null, familyId: null, after: null, repeat: null },
+    ownerId: 'maya',
+    remindAt: 900,
+    checklist: callBack.checklist,
+  });
 });
 
 test('a number typed as people write it is sent in E.164, and an empty one as none', () => {
