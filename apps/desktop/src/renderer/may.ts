@@ -45,6 +45,8 @@ export function isFor({ takeCalls, seeCustomers, watchFloor, listen, closeLines 
       return listen;
     case '/administration':
       return closeLines;
+    case '/causes':
+      return watchFloor || seeCustomers;
     case '/search':
     case '/tasks':
     case '/day':

@@ -1,4 +1,4 @@
-import type { CallId, CaseId, CustomerId } from '@ringside/shared/model/ids';
+import type { CallId, CaseId, CustomerId, TaskId } from '@ringside/shared/model/ids';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 
@@ -16,6 +16,7 @@ export const pages = [
   '/board',
   '/floor',
   '/reports',
+  '/causes',
   '/load',
   '/compensation',
 ] as const;
@@ -27,6 +28,8 @@ export interface Go {
   readonly contact: (callId: CallId) => void;
   readonly customer: (customerId: CustomerId) => void;
   readonly case: (caseId: CaseId) => void;
+  /** the questions of a satisfaction call */
+  readonly satisfactionCall: (taskId: TaskId) => void;
   /** what befell a call, step by step */
   readonly callPath: (callId: CallId) => void;
 }
@@ -39,6 +42,7 @@ export function useGo(): Go {
       contact: (callId) => void navigate({ to: `/contact/${callId}` }),
       customer: (customerId) => void navigate({ to: `/customer/${customerId}` }),
       case: (caseId) => void navigate({ to: `/cases/${caseId}` }),
+      satisfactionCall: (taskId) => void navigate({ to: `/satisfaction/${taskId}` }),
       callPath: (callId) => void navigate({ to: `/calls/${callId}/path` }),
     }),
     [navigate],

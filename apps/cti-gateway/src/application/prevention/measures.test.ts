@@ -44,13 +44,13 @@ const ofCase = (agent: SeatedAgent) =>
   asked<CasePreventionView>(agent, { ask: 'prevention.ofCase', caseId: c1 });
 
 const named = {
-  do: 'prevention.cause',
+  do: 'prevention.cause' as const,
   caseId: c1,
   version: 1,
   causeId: defect,
   whys: ['The hose leaks', 'The seal is too thin'],
   note: '',
-} as const;
+};
 
 describe('why it happened', () => {
   test('PREV-1 Maya names the cause with two whys; it stands in the case’s history', async () => {
@@ -127,9 +127,9 @@ describe('what is done against it', () => {
     const { rig, atNoor, atMaya, preventionId } = await measured();
     const dueAt = rig.clock.now() + days(20);
     const change = {
-      ...{ do: 'prevention.change', preventionId, version: 1, what: 'Another supplier', dueAt },
-      ownerId: li.agentId,
-    } as const;
+      ...{ preventionId, version: 1, what: 'Another supplier', dueAt, ownerId: li.agentId },
+      do: 'prevention.change' as const,
+    };
     expect(await atMaya.try(change)).toMatchObject({ ok: false, refusal: { problem: 'notAllowed' } });
     await atNoor.do(change);
     const { taskId } = await measureNow(rig, preventionId);

@@ -5,6 +5,7 @@ import { CallbackDialog } from '../features/callback/CallbackDialog.tsx';
 import { DialDialog } from '../features/calling/DialDialog.tsx';
 import { LineNotices } from '../features/calling/LineNotices.tsx';
 import { CompensationNews } from '../features/compensation/CompensationNews.tsx';
+import { ClockAlerts } from '../features/clocks/ClockAlerts.tsx';
 import { OpenContacts } from '../features/contacts/OpenContacts.tsx';
 import { DemoCaller } from '../features/demo/DemoCaller.tsx';
 import { MyDay } from '../features/my-day/MyDay.tsx';
@@ -16,6 +17,7 @@ import { OfferAnnouncer } from '../features/offers/OfferAnnouncer.tsx';
 import { PresenceMenu } from '../features/presence/PresenceMenu.tsx';
 import { ResumingNotice } from '../features/presence/ResumingNotice.tsx';
 import { CommandPalette } from '../features/search/CommandPalette.tsx';
+import { NotSatisfied } from '../features/satisfaction/NotSatisfied.tsx';
 import { signOut } from '../features/session/session.ts';
 import { CheatSheet } from '../features/settings/CheatSheet.tsx';
 import { InYourCall } from '../features/supervision/InYourCall.tsx';
@@ -54,7 +56,9 @@ export function Frame() {
         <LineNotices />
         <ResumingNotice />
         <InYourCall />
+        <ClockAlerts />
         <UnreadMessages />
+        <NotSatisfied />
         {may.seeCustomers && <TaskNotices />}
         {may.listen && (
           <Suspense fallback={null}>

@@ -13,6 +13,7 @@ import {
   PhoneCall,
   Scale,
   Settings,
+  ShieldCheck,
   SlidersHorizontal,
   Users,
 } from 'lucide-react';
@@ -61,6 +62,7 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
       />
       <RailLink to="/load" icon={<Scale size={20} aria-hidden />} word={t({ id: 'nav.load' })} />
       <RailLink to="/reports" icon={<ChartColumn size={20} aria-hidden />} word={t({ id: 'nav.reports' })} />
+      <RailLink to="/causes" icon={<ShieldCheck size={20} aria-hidden />} word={t({ id: 'nav.causes' })} />
       <span className="rail-gap" />
       {isDemo && (
         <button type="button" className="rail-link" onClick={onDemo}>

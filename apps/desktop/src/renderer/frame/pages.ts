@@ -40,6 +40,12 @@ export const ReportPage = lazyPage(() =>
 export const OwnDayPage = lazyPage(() =>
   import('../features/reports/OwnDayPage.tsx').then((it) => it.OwnDayPage),
 );
+export const CausesPage = lazyPage(() =>
+  import('../features/prevention/CausesPage.tsx').then((it) => it.CausesPage),
+);
+export const SatisfactionCallPage = lazyPage(() =>
+  import('../features/satisfaction/SatisfactionCallPage.tsx').then((it) => it.SatisfactionCallPage),
+);
 export const SettingsPage = lazyPage(() =>
   import('../features/settings/SettingsPage.tsx').then((it) => it.SettingsPage),
 );
@@ -57,6 +63,8 @@ const inOrder = [
   CallPathPage,
   QueuesPage,
   OwnDayPage,
+  SatisfactionCallPage,
+  CausesPage,
   BoardWork,
   CompensationPage,
   LoadPage,

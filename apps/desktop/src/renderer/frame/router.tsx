@@ -11,6 +11,7 @@ import {
   CallsPage,
   CaseWork,
   CompensationPage,
+  CausesPage,
   CustomerWork,
   DayPage,
   FloorPage,
@@ -18,6 +19,7 @@ import {
   OwnDayPage,
   QueuesPage,
   ReportPage,
+  SatisfactionCallPage,
   SearchPage,
   SettingsPage,
   TasksPage,
@@ -54,6 +56,16 @@ const oneCase = createRoute({
   },
 });
 
+const satisfactionCall = createRoute({
+  getParentRoute: () => root,
+  path: '/satisfaction/$taskId',
+  loader: SatisfactionCallPage.preload,
+  component: function SatisfactionCall() {
+    const { taskId } = satisfactionCall.useParams();
+    return <SatisfactionCallPage key={taskId} taskId={asId<'task'>(taskId)} />;
+  },
+});
+
 const oneCallPath = createRoute({
   getParentRoute: () => root,
   path: '/calls/$callId/path',
@@ -77,6 +89,7 @@ const routeTree = root.addChildren([
   lazy('/cases', WorkListPage, () => <WorkListPage />),
   oneCase,
   oneCallPath,
+  satisfactionCall,
   lazy('/calls', CallsPage, () => <CallsPage />),
   lazy('/queues', QueuesPage, () => <QueuesPage />),
   lazy('/administration', AdministrationPage, () => <AdministrationPage />),
@@ -85,6 +98,7 @@ const routeTree = root.addChildren([
   lazy('/floor', FloorPage, () => <FloorPage />),
   lazy('/compensation', CompensationPage, () => <CompensationPage />),
   lazy('/load', LoadPage, () => <LoadPage />),
+  lazy('/causes', CausesPage, () => <CausesPage />),
   lazy('/reports', ReportPage, () => <ReportPage />),
   lazy('/settings', SettingsPage, () => <SettingsPage devices={<Devices />} />),
 ]);
