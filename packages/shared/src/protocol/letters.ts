@@ -108,3 +108,4 @@ export type FilesOfCase = z.infer<typeof filesOfCase>;
 
 /** The answer to POST /api/cases/:caseId/attachments. */
 export const attachmentAdded = z.object({ attachmentId: id<'attachment'>(), nameFits: z.boolean() });
+export type AttachmentAdded = z.infer<typeof attachmentAdded>;

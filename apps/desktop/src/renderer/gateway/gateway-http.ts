@@ -1,7 +1,9 @@
-import type { RecordingId } from '@ringside/shared/model/ids';
+import type { AttachmentId, CaseId, RecordingId } from '@ringside/shared/model/ids';
 import type { Reply } from '@ringside/shared/protocol/down';
 import { problem } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
+import type { AttachmentAdded } from '@ringside/shared/protocol/letters';
+import { attachmentAdded } from '@ringside/shared/protocol/letters';
 import { about, signInReply } from '@ringside/shared/protocol/sign-in';
 import type { AdminAsk, AdminReply } from './administer.ts';
 import { administer } from './administer.ts';
@@ -13,6 +15,8 @@ export interface GatewayHttp {
   signOut(token: string): Promise<void>;
   administer(token: string | null, asked: AdminAsk): Promise<AdminReply>;
   sound(token: string, recordingId: RecordingId): Promise<Reply<Blob>>;
+  attach(token: string, caseId: CaseId, file: File): Promise<Reply<AttachmentAdded>>;
+  file(token: string, caseId: CaseId, attachmentId: AttachmentId): Promise<Reply<Blob>>;
 }
 
 /** What is asked over plain HTTP: before there is a session, and to end one. */
@@ -53,6 +57,37 @@ export function gatewayHttp(ask: typeof fetch): GatewayHttp {
       }
     },
 
+    async attach(token, caseId, file) {
+      try {
+        const response = await ask(
+          `${filesOf(caseId)}?name=${encodeURIComponent(file.name.toWellFormed())}`,
+          {
+            method: 'POST',
+            headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/octet-stream' },
+            body: file,
+            signal: AbortSignal.timeout(300_000),
+          },
+        );
+        if (!response.ok) return await readRefusal(response);
+        return readValue({ ok: true, value: await response.json() }, attachmentAdded);
+      } catch {
+        return refused('noConnection');
+      }
+    },
+
+    async file(token, caseId, attachmentId) {
+      try {
+        const response = await ask(`${filesOf(caseId)}/${encodeURIComponent(attachmentId)}`, {
+          headers: { Authorization: `Bearer ${token}` },
+          signal: AbortSignal.timeout(300_000),
+        });
+        if (response.ok) return { ok: true, value: await response.blob() };
+        return await readRefusal(response);
+      } catch {
+        return refused('noConnection');
+      }
+    },
+
     administer: (token, asked) => administer(ask, token, asked),
 
     async signOut(token) {
@@ -66,6 +101,8 @@ export function gatewayHttp(ask: typeof fetch): GatewayHttp {
     },
   };
 }
+
+const filesOf = (caseId: CaseId): string => `/api/cases/${encodeURIComponent(caseId)}/attachments`;
 
 /** 502 to 504 come from what stands before the gateway (a proxy, Electron's main process) when it does not answer. */
 async function readSignIn(response: Response): Promise<Reply<SignInReply>> {

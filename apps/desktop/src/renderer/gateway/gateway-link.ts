@@ -1,6 +1,7 @@
-import type { RecordingId } from '@ringside/shared/model/ids';
+import type { AttachmentId, CaseId, RecordingId } from '@ringside/shared/model/ids';
 import type { BoardMessage } from '@ringside/shared/protocol/board';
 import type { DeskFrame, Goodbye, Reply, Snapshot } from '@ringside/shared/protocol/down';
+import type { AttachmentAdded } from '@ringside/shared/protocol/letters';
 import type { Problem } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
 import type { Command, Query } from '@ringside/shared/protocol/up';
@@ -24,6 +25,9 @@ export interface GatewayLink {
   administer(asked: AdminAsk): Promise<AdminReply>;
   /** What a caller said to the voicemail, as a WAV file. */
   sound(recordingId: RecordingId): Promise<Reply<Blob>>;
+  /** Puts a file on a case. */
+  attach(caseId: CaseId, file: File): Promise<Reply<AttachmentAdded>>;
+  file(caseId: CaseId, attachmentId: AttachmentId): Promise<Reply<Blob>>;
   /** Forgets the token and closes the socket. */
   signOut(): Promise<void>;
   /** Leaves the agent's other desk as it is: a token that this page signed in for ends, one that a tab was copied with lives on there. */

@@ -106,6 +106,8 @@ function given({ token = 'token-1', takeOver = false }: { token?: string | null;
           : { ok: false, problem: { problem: 'wrongNameOrPassword' } },
       administer: () => Promise.reject(new Error('nobody administers here')),
       sound: () => Promise.reject(new Error('nobody listens here')),
+      attach: () => Promise.reject(new Error('nobody attaches here')),
+      file: () => Promise.reject(new Error('nobody reads files here')),
       signOut: async (ended) => void givenBack.push(ended),
     },
     openSocket: (_origin, page) => {

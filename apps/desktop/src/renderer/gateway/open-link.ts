@@ -101,6 +101,14 @@ export function openLink(outfit: LinkOutfit): OpenedLink {
       const kept = token.read();
       return kept === null ? refused('notSignedIn') : http.sound(kept, recordingId);
     },
+    attach: async (caseId, file) => {
+      const kept = token.read();
+      return kept === null ? refused('notSignedIn') : http.attach(kept, caseId, file);
+    },
+    file: async (caseId, attachmentId) => {
+      const kept = token.read();
+      return kept === null ? refused('notSignedIn') : http.file(kept, caseId, attachmentId);
+    },
     async query(query, schema) {
       return readValue(await post('query', query), schema);
     },

@@ -22,7 +22,9 @@ import type { JsonGroup } from './json.ts';
 import { PeoplePart } from './PeoplePart.tsx';
 import { PromptsPart } from './PromptsPart.tsx';
 import { SectionPart } from './SectionPart.tsx';
+import { belowTemplate } from './TemplatePreview.tsx';
 import { TransferPart } from './TransferPart.tsx';
+import { WorkflowsPart } from './WorkflowsPart.tsx';
 import { useRead } from './use-administer.ts';
 import './administration.css';
 
@@ -99,7 +101,9 @@ const parts: readonly Part[] = [
     isFor: inCharge,
     content: (onChanged) => (
       <>
+        <WorkflowsPart onChanged={onChanged} />
         <SectionPart form={complaintForms.authority} onChanged={onChanged} />
+        <SectionPart form={complaintForms.templates} onChanged={onChanged} below={belowTemplate} />
       </>
     ),
   },

@@ -14,6 +14,7 @@ import { ListInput } from './ListInput.tsx';
 import { LocalTextInput } from './LocalTextInput.tsx';
 import { MoneyInput } from './MoneyInput.tsx';
 import { OptionalInput } from './OptionalInput.tsx';
+import { SiblingSelect } from './SiblingSelect.tsx';
 import { SkillNamesInput, SkillsInput } from './SkillsInput.tsx';
 import { LinesInput, TimesInput, WeekInput } from './TimesInput.tsx';
 
@@ -85,7 +86,7 @@ function DocumentField({ field, path, editing }: DocumentFieldProps): ReactNode 
           told={told}
           path={here}
           editing={editing}
-          rows={field.kind === 'localProse' ? 2 : 1}
+          rows={field.rows ?? (field.kind === 'localProse' ? 2 : 1)}
           isOptional={isOptional}
         />
       );
@@ -134,6 +135,8 @@ function DocumentField({ field, path, editing }: DocumentFieldProps): ReactNode 
       return <ItemSelect told={told} of={field.of} value={value} set={set} isOptional={isOptional} />;
     case 'items':
       return <ItemsInput told={told} of={field.of} value={value} set={set} />;
+    case 'sibling':
+      return <SiblingSelect told={told} field={field} editing={editing} value={value} set={set} />;
     case 'money':
       return <MoneyInput told={told} value={value} set={set} />;
     case 'sound':

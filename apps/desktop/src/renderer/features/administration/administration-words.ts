@@ -103,6 +103,21 @@ const faultWords: Readonly<Record<string, Message>> = defineMessages({
   passwordTooLong: { id: 'admin.faultPasswordLong' },
   passwordHasName: { id: 'admin.faultPasswordName' },
   yaml: { id: 'admin.faultYaml' },
+  noClosedStage: { id: 'admin.faultNoClosedStage' },
+  beginsClosed: { id: 'admin.faultBeginsClosed' },
+  beginsWithConditions: { id: 'admin.faultBeginsWithConditions' },
+  leadsToItself: { id: 'admin.faultLeadsToItself' },
+  leadsOutOfClosed: { id: 'admin.faultLeadsOutOfClosed' },
+  neverTogether: { id: 'admin.faultNeverTogether' },
+  neverFollows: { id: 'admin.faultNeverFollows' },
+  unreachable: { id: 'admin.faultUnreachable' },
+  deadEnd: { id: 'admin.faultDeadEnd' },
+  reopensClosed: { id: 'admin.faultReopensClosed' },
+  reopensUndone: { id: 'admin.faultReopensUndone' },
+  reopenedNowhere: { id: 'admin.faultReopenedNowhere' },
+  neverAsked: { id: 'admin.faultNeverAsked' },
+  windowBackwards: { id: 'admin.faultWindowBackwards' },
+  typeMissing: { id: 'admin.faultTypeMissing' },
 });
 
 /** What a person reads at the field: the screen's own sentence, or the gateway's where it has said more than that. */

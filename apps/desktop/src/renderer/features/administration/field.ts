@@ -5,7 +5,11 @@ import type { Json, JsonGroup } from './json.ts';
 /** What one setting is, for the form that edits it; the gateway's own schema decides what may stand there. */
 export type Field =
   | (Named & { readonly kind: 'text' | 'prose'; readonly optional?: boolean })
-  | (Named & { readonly kind: 'localText' | 'localProse'; readonly optional?: boolean })
+  | (Named & {
+      readonly kind: 'localText' | 'localProse';
+      readonly optional?: boolean;
+      readonly rows?: number;
+    })
   | (Named & { readonly kind: 'number'; readonly unit?: Message; readonly optional?: boolean })
   | (Named & { readonly kind: 'choice'; readonly choices: readonly ChoiceWord[] })
   | (Named & { readonly kind: 'check' })
@@ -15,6 +19,8 @@ export type Field =
   | (Named & { readonly kind: 'item'; readonly of: CentreSectionName; readonly optional?: boolean })
   /** several items of a list of the centre */
   | (Named & { readonly kind: 'items'; readonly of: CentreSectionName })
+  /** an item of a list in what is being edited itself */
+  | (Named & { readonly kind: 'sibling'; readonly list: string; readonly idKey: string })
   /** a sum in the centre's currency, kept in minor units */
   | (Named & { readonly kind: 'money' })
   /** the stem of a sound */

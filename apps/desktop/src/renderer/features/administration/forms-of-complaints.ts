@@ -1,13 +1,13 @@
 import type { CentreSectionName } from '@ringside/shared/protocol/administration';
+import { letterPurposes } from '@ringside/shared/model/letter';
 import { defineMessages } from 'react-intl';
+import { letterPurposeWords } from '../../wording/merge-field-words.ts';
 import type { Field, SectionForm } from './field.ts';
+import { workflowForm } from './form-of-workflow.ts';
 import { authorityForm } from './form-of-authority.ts';
 
 const words = defineMessages({
   name: { id: 'admin.name' },
-  workflows: { id: 'admin.workflows' },
-  addWorkflows: { id: 'admin.addWorkflows' },
-  noWorkflows: { id: 'admin.noWorkflows' },
   clocks: { id: 'admin.clocks' },
   addClocks: { id: 'admin.addClocks' },
   noClocks: { id: 'admin.noClocks' },
@@ -26,6 +26,10 @@ const words = defineMessages({
   templates: { id: 'admin.templates' },
   addTemplates: { id: 'admin.addTemplates' },
   noTemplates: { id: 'admin.noTemplates' },
+  purpose: { id: 'admin.letterPurpose' },
+  purposeNote: { id: 'admin.letterPurposeNote' },
+  subject: { id: 'letters.subject' },
+  body: { id: 'letters.body' },
 });
 
 const named: Field = { kind: 'localText', name: 'name', label: words.name };
@@ -33,15 +37,7 @@ const blankName = { en: '', 'zh-Hant': '', 'zh-Hans': '' };
 
 /** What complaints are handled by (Complaints). */
 export const complaintForms = {
-  workflows: {
-    section: 'workflows',
-    idKey: 'type',
-    title: words.workflows,
-    add: words.addWorkflows,
-    none: words.noWorkflows,
-    fields: [named],
-    blank: { name: blankName },
-  },
+  workflows: workflowForm,
   clocks: {
     section: 'clocks',
     idKey: 'rule',
@@ -94,7 +90,18 @@ export const complaintForms = {
     title: words.templates,
     add: words.addTemplates,
     none: words.noTemplates,
-    fields: [named],
-    blank: { name: blankName },
+    fields: [
+      named,
+      {
+        kind: 'choice',
+        name: 'purpose',
+        label: words.purpose,
+        note: words.purposeNote,
+        choices: letterPurposes.map((value) => ({ value, word: letterPurposeWords[value] })),
+      },
+      { kind: 'localText', name: 'subject', label: words.subject },
+      { kind: 'localProse', name: 'body', label: words.body, rows: 9 },
+    ],
+    blank: { name: blankName, purpose: 'other', subject: blankName, body: blankName },
   },
 } satisfies Partial<Record<CentreSectionName, SectionForm>>;
