@@ -34,6 +34,8 @@ export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'
   readonly changed: Readonly<Record<string, number>>;
   /** who has a case open that this desk has open, as last told */
   readonly lookers: Readonly<Record<string, readonly Looker[]>>;
+  /** the last deadline of this person's that comes near */
+  readonly lastWarned: AlertView | null;
   /** what a change of calendars or rules did to the clocks of cases, for administrators (CLOCK-12) */
   readonly lastReckoned: { readonly moved: number; readonly looked: number; readonly at: number } | null;
   /** the gateway's time of the last snapshot: after a gap, every open page reloads */
@@ -60,6 +62,7 @@ export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
     lastGone: null,
     lastUnanswered: null,
     lastReckoned: null,
+    lastWarned: null,
     lastCompensation: null,
     taskNotices: [],
     notSatisfied: [],
@@ -128,7 +131,9 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
     case 'supervision':
       return { ...desk, supervision: event.supervision };
     case 'alert':
-      return { ...desk, alerts: withAlert(desk.alerts, event.alert) };
+      return event.alert.what === 'warned'
+        ? { ...desk, lastWarned: event.alert }
+        : { ...desk, alerts: upsert(desk.alerts, event.alert, ({ caseId, clock }) => `${caseId} ${clock}`) };
     case 'alertGone':
       return {
         ...desk,
@@ -208,10 +213,6 @@ export function putAway(taskId: string): void {
     desk: desk && { ...desk, taskNotices: desk.taskNotices.filter(({ task }) => task.taskId !== taskId) },
   }));
 }
-
-/** A warning is said once and not kept: its clock is on the case. */
-const withAlert = (alerts: DeskState['alerts'], alert: AlertView): DeskState['alerts'] =>
-  alert.what === 'warned' ? alerts : upsert(alerts, alert, ({ caseId, clock }) => `${caseId} ${clock}`);
 
 function openTasks(tasks: DeskState['tasks'], owner: string): DeskState['tasks'] {
   return tasks.filter((t) => t.state === 'open' && t.ownerId === owner).sort((a, b) => a.dueAt - b.dueAt);

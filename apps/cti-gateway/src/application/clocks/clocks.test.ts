@@ -5,6 +5,7 @@ import { days, hours, minutes } from '@ringside/shared/model/instant';
 import type { AlertView, ClockExplanation, ClockView } from '@ringside/shared/protocol/case-clocks';
 import { describe, expect, test } from 'vitest';
 import type { Agent } from '../../domain/agent/agent.ts';
+import type { CentreDocument, Json, JsonGroup } from '../../domain/centre/centre-document.ts';
 import type { ClockRule } from '../../domain/clock/case-clock.ts';
 import type { Change } from '../../ports/store.ts';
 import { li, maya, noor } from '../../testing/cast.ts';
@@ -235,13 +236,17 @@ describe('a gateway that was not there', () => {
 
 describe('rules and calendars change', () => {
   const text = (en: string) => ({ en, 'zh-Hant': en, 'zh-Hans': en });
-  const office = (exceptions: readonly object[]) => ({
+  const office = (exceptions: readonly Json[]): JsonGroup => ({
     calendarId: 'office',
     name: text('Office'),
     week: { mon: ['09:00-18:00'], tue: ['09:00-18:00'], wed: ['09:00-18:00'] },
     exceptions,
   });
-  const document = {
+  const rule = (changed: JsonGroup): JsonGroup => ({
+    ...{ rule: 'resolve', name: text('Resolve'), clock: 'resolve', time: 'business', targetMinutes: 600 },
+    ...changed,
+  });
+  const document: CentreDocument = {
     name: text('Harbour Home'),
     region: 'TW',
     timeZone: 'Asia/Taipei',
@@ -268,9 +273,7 @@ describe('rules and calendars change', () => {
     notReadyReasons: [{ reason: 'lunch', name: text('Lunch') }],
     dispositions: [{ disposition: 'solved', name: text('Solved'), resolves: true }],
     categories: [{ category: 'delivery', name: text('Delivery') }],
-    clocks: [
-      { rule: 'resolve', name: text('Resolve'), clock: 'resolve', time: 'business', targetMinutes: 600 },
-    ],
+    clocks: [rule({})],
   };
   const ada: Agent = { ...noor, agentId: asId('ada'), userName: 'ada', name: 'Ada', roles: ['admin'] };
 
@@ -311,7 +314,7 @@ describe('rules and calendars change', () => {
     expect((await rig.store.clocksOfCase(caseId))[0]?.target).toBe(hours(2));
     await rig.restart([], {
       ...document,
-      clocks: [{ ...document.clocks[0], targetMinutes: 60, time: 'calendar' }],
+      clocks: [rule({ targetMinutes: 60, time: 'calendar' })],
     });
     expect((await rig.store.clocksOfCase(caseId))[0]).toMatchObject({ target: hours(1) });
     expect(await history(rig)).toEqual(['clockRecomputed 02:00']);
