@@ -3,6 +3,7 @@ import type { Centre } from './domain/centre/centre.ts';
 import { localDay } from './domain/centre/local-day.ts';
 import type { CentreDocument } from './domain/centre/centre-document.ts';
 import type { Administration } from './ports/administration.ts';
+import type { CaseDoor } from './ports/case-door.ts';
 import type { CentreReader } from './ports/centre-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Desk } from './ports/desk.ts';
@@ -33,6 +34,7 @@ import { stopMail } from './application/letters/attempt-letter.ts';
 import { healthOf } from './application/health.ts';
 import type { GatewayHealth } from './application/health.ts';
 import { watchOverflow } from './application/overflow-waiting.ts';
+import { openCaseDoor } from './application/intake/open-case-door.ts';
 import { openJournal } from './application/journal.ts';
 import { openDeadlines } from './application/keep-deadlines.ts';
 import { meetDeadline } from './application/meet-deadline.ts';
@@ -91,6 +93,7 @@ export interface Composition {
 export interface RunningGateway {
   readonly desk: Desk;
   readonly administration: Administration;
+  readonly cases: CaseDoor;
   /** as it stands now */
   readonly centre: () => Centre;
   /** Takes up what the last run left, then hears the switch. Fails with a cause when the store can't be read. */
@@ -109,6 +112,7 @@ export function compose(composition: Composition): RunningGateway {
   return {
     desk: openDesk(parts),
     administration: openAdministration(parts),
+    cases: openCaseDoor(parts),
     centre: () => parts.centre,
     start: async () => {
       telephony.authorise((stationId) => digestOf(parts, stationId));

@@ -1,4 +1,5 @@
-import type { AgentId, JobFamilyId } from '@ringside/shared/model/ids';
+import type { ApiScope } from '@ringside/shared/model/api-scope';
+import type { AgentId, ApiTokenId, JobFamilyId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Language } from '@ringside/shared/model/language';
 import type { Result } from '@ringside/shared/model/result';
@@ -40,10 +41,28 @@ export interface Administrator {
   changeUser(agentId: AgentId, user: UserEntry, ifVersion: string | null): Asked<UserTold>;
   setPassword(agentId: AgentId, password: string | null): Asked<OneTimePassword>;
   userHistory(agentId: AgentId): Asked<readonly UserChange[]>;
+  apiTokens(): Asked<readonly ApiTokenTold[]>;
+  makeApiToken(token: NewApiToken): Asked<ApiTokenTold & { readonly token: string }>;
+  revokeApiToken(tokenId: ApiTokenId): Asked<null>;
   prompts(): Asked<readonly Prompt[]>;
   prompt(promptId: string): Asked<Uint8Array>;
   savePrompt(promptId: string, wav: Uint8Array, about: PromptEntry): Asked<Prompt>;
   removePrompt(promptId: string): Asked<null>;
+}
+
+export interface NewApiToken {
+  /** what the system is called */
+  readonly name: string;
+  readonly scopes: readonly ApiScope[];
+}
+
+export interface ApiTokenTold {
+  readonly tokenId: ApiTokenId;
+  readonly name: string;
+  readonly scopes: readonly ApiScope[];
+  readonly madeBy: string;
+  readonly madeAt: Instant;
+  readonly revokedAt: Instant | null;
 }
 
 export type Asked<Value> = Promise<Result<Value, AdminRefusal>>;

@@ -25,6 +25,7 @@ import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import type { PresenceState } from '@ringside/shared/model/presence';
 import type { Result } from '@ringside/shared/model/result';
 import type { Tier } from '@ringside/shared/model/tier';
+import type { ApiRequest, ApiToken } from '../domain/access/api-token.ts';
 import type { Agent, PresenceStretch, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
 import type { CentreRevision } from '../domain/centre/centre-revision.ts';
 import type { CallRecord, OfferRecord } from '../domain/call/call-record.ts';
@@ -193,6 +194,10 @@ export interface Store extends WorkStore {
   attachment(attachmentId: AttachmentId): Promise<Attachment | null>;
   /** with those that were removed */
   attachmentsOfCase(caseId: CaseId): Promise<readonly Attachment[]>;
+  /** Oldest first, with those that were revoked. */
+  apiTokens(): Promise<readonly ApiToken[]>;
+  apiToken(tokenSha256: string): Promise<ApiToken | null>;
+  apiRequest(requestId: string): Promise<ApiRequest | null>;
   drafts(agentId: AgentId): Promise<readonly Draft[]>;
 
   /** The agent's figures over calls answered and promises due in [from, until). */
@@ -409,6 +414,8 @@ export type Change =
   | { readonly put: 'prevention'; readonly prevention: Prevention }
   | { readonly put: 'letter'; readonly letter: Letter }
   | { readonly put: 'attachment'; readonly attachment: Attachment }
+  | { readonly put: 'apiToken'; readonly token: ApiToken }
+  | { readonly put: 'apiRequest'; readonly request: ApiRequest }
   /** with everybody it was sent to */
   | { readonly put: 'message'; readonly message: FloorMessage }
   | {

@@ -28,6 +28,7 @@ export async function openDoors(
     { ...http, tls: tls === null ? null : { certificate: tls.cert, key: tls.key }, renderer },
     {
       desk: gateway.desk,
+      cases: gateway.cases,
       admin: { administration: gateway.administration, centreSchema, version },
       health: async () => ({ version, ...(await gateway.health()) }),
       mediaFigures: () => media.status(),

@@ -57,6 +57,10 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
         .toSorted((a, b) => b.at - a.at)
         .slice(0, limit)
         .map(({ at, who, did, to: what, detail }) => ({ at, who, did, to: what, detail })),
+    apiTokens: () => given(all(read().apiTokens).sort((a, b) => a.madeAt - b.madeAt)),
+    apiToken: (tokenSha256) =>
+      given(all(read().apiTokens).find((token) => token.tokenSha256 === tokenSha256) ?? null),
+    apiRequest: (requestId) => given(read().apiRequests.get(requestId) ?? null),
     session: (tokenSha256) => given(read().sessions.get(tokenSha256) ?? null),
     stationGrant: (stationId) => given(read().grants.get(stationId) ?? null),
     customerByCustomerNumber: (wanted) => {
@@ -206,7 +210,8 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     lettersUnderWay: () => {
       const counts: Record<string, number> = {};
       for (const { state } of read().letters.values())
-        if (['queued', 'sending', 'unsure', 'failed'].includes(state)) counts[state] = (counts[state] ?? 0) + 1;
+        if (['queued', 'sending', 'unsure', 'failed'].includes(state))
+          counts[state] = (counts[state] ?? 0) + 1;
       return given(counts);
     },
     attachment: (id) => given(read().attachments.get(id) ?? null),

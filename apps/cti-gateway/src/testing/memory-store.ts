@@ -173,6 +173,12 @@ function write(tables: MemoryTables, change: Change): Written {
       return done;
     case 'agent':
       return putAgent(tables, change);
+    case 'apiToken':
+      tables.apiTokens.set(change.token.tokenId, change.token);
+      return done;
+    case 'apiRequest':
+      tables.apiRequests.set(change.request.requestId, change.request);
+      return done;
     case 'session':
       tables.sessions.set(change.session.tokenSha256, change.session);
       return done;

@@ -1,3 +1,4 @@
+import type { ApiRequest, ApiToken } from '../domain/access/api-token.ts';
 import type { Agent, PresenceStretch, Session, StationGrant, StoredPresence } from '../domain/agent/agent.ts';
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { CentreRevision } from '../domain/centre/centre-revision.ts';
@@ -13,7 +14,15 @@ import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
 import type { FloorMessage } from '../domain/supervision/floor-message.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { Recording } from '../domain/waiting/recording.ts';
-import type { AgreedCallback, CalendarFeed, Change, Consequence, Deadline, Draft, StoredEvent } from '../ports/store.ts';
+import type {
+  AgreedCallback,
+  CalendarFeed,
+  Change,
+  Consequence,
+  Deadline,
+  Draft,
+  StoredEvent,
+} from '../ports/store.ts';
 import type { LegRecord } from '../ports/switch.ts';
 import type { CaseRank } from '../ports/work-list.ts';
 
@@ -48,6 +57,8 @@ export interface MemoryTables {
   readonly attachments: Map<string, Attachment>;
   /** by case and clock */
   readonly caseClocks: Map<string, CaseClock>;
+  readonly apiTokens: Map<string, ApiToken>;
+  readonly apiRequests: Map<string, ApiRequest>;
   readonly drafts: Map<string, { readonly agentId: AgentId; readonly draft: Draft }>;
   readonly agents: Map<string, { readonly agent: Agent; readonly passwordHash: string }>;
   readonly sessions: Map<string, Session>;
@@ -88,6 +99,8 @@ export const emptyTables = (): MemoryTables => ({
   letters: new Map(),
   attachments: new Map(),
   caseClocks: new Map(),
+  apiTokens: new Map(),
+  apiRequests: new Map(),
   drafts: new Map(),
   agents: new Map(),
   sessions: new Map(),
@@ -133,6 +146,8 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   letters: new Map(tables.letters),
   attachments: new Map(tables.attachments),
   caseClocks: new Map(tables.caseClocks),
+  apiTokens: new Map(tables.apiTokens),
+  apiRequests: new Map(tables.apiRequests),
   drafts: new Map(tables.drafts),
   agents: new Map(tables.agents),
   sessions: new Map(tables.sessions),

@@ -43,6 +43,8 @@ export type CauseId = Id<'cause'>;
 export type ContractId = Id<'contract'>;
 /** A shop, workshop or office that is party to a case. */
 export type ServicePointId = Id<'servicePoint'>;
+/** What another system signs in with. */
+export type ApiTokenId = Id<'apiToken'>;
 /** A command from a desk: the same id sent twice is carried out once. */
 export type CommandId = Id<'command'>;
 

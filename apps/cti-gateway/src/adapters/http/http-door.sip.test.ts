@@ -80,6 +80,7 @@ async function gateway(scene: Scene = {}) {
         calendar: scene.calendar ?? (async () => null),
         open: () => Promise.reject(new Error('no socket here')),
       },
+      cases: { enter: () => Promise.reject(new Error('no system comes here')) },
       admin: {
         administration: { enter: () => Promise.reject(new Error('nobody administers here')) },
         centreSchema: {},

@@ -116,6 +116,10 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return tables.putDraft(change.agentId, change.draft);
     case 'agent':
       return tables.putAgent(change.agent, change.passwordHash);
+    case 'apiToken':
+      return tables.putApiToken(change.token);
+    case 'apiRequest':
+      return tables.putApiRequest(change.request);
     case 'session':
       return tables.putSession(change.session);
     case 'sessionGone':

@@ -8,6 +8,7 @@ import { sessionOf } from '../sessions.ts';
 import { changeDocument } from './change-document.ts';
 import { importHolidays } from './import-holidays.ts';
 import { latestRevision } from './latest-revision.ts';
+import { allApiTokens, makeApiToken, revokeApiToken } from './manage-api-tokens.ts';
 import { allUsers, changeUser, createUser, oneUser, setPassword, userHistory } from './manage-people.ts';
 import { readPrompt, removePrompt, savePrompt } from './manage-prompts.ts';
 import { previewOpening } from './preview-opening.ts';
@@ -64,6 +65,9 @@ function administrator(parts: Parts, { agent }: OpenSession): Administrator {
     setPassword: (agentId, password) =>
       asked('setPassword', () => setPassword(parts, who, { agentId, password })),
     userHistory: (agentId) => asked('userHistory', () => userHistory(parts, agentId)),
+    apiTokens: () => asked('apiTokens', async () => ok(await allApiTokens(parts))),
+    makeApiToken: (token) => asked('makeApiToken', () => makeApiToken(parts, who, token)),
+    revokeApiToken: (tokenId) => asked('revokeApiToken', () => revokeApiToken(parts, who, tokenId)),
     prompts: () => asked('prompts', async () => ok(await parts.prompts.list())),
     prompt: (promptId) => asked('prompt', () => readPrompt(parts, promptId)),
     savePrompt: (promptId, wav, about) =>

@@ -67,7 +67,7 @@ async function writeNumbered(
 /** CASE-21: the case, what its history begins with, and its promise are written together or not at all. */
 function changesOf(
   parts: Parts,
-  { asker, agentId }: Recorder,
+  { asker, agentId, note, along = [] }: Recorder,
   one: Case,
   { promise, clocks }: Around,
 ): readonly Change[] {
@@ -82,7 +82,11 @@ function changesOf(
           { put: 'promise', promise } as const,
           caseEntry(parts, by, { of: one, what: 'promised', text: promise.what }),
         ]),
+    ...(note === undefined
+      ? []
+      : [caseEntry(parts, by, { of: one, what: 'noted', text: note, note: 'internal' })]),
     ...clocks,
+    ...along,
     { put: 'audit', at, who: agentId, did: 'caseOpened', to: reference, detail: { caseId } },
   ];
 }

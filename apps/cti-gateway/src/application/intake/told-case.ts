@@ -3,6 +3,7 @@ import type { CaseChannel, CaseType, Impact, Severity, Urgency } from '@ringside
 import type { AgentId, CallId, ContractId, CustomerId, ServicePointId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { CaseProduct } from '../../domain/case/case.ts';
+import type { Change } from '../../ports/store.ts';
 import type { Asker } from '../made-once.ts';
 
 /** What a customer told about a complaint, a request or a compliment, as it was written down. */
@@ -39,4 +40,8 @@ export interface Recorder {
   readonly asker: Asker;
   /** null: another system brings it, and the case waits for somebody to take it */
   readonly agentId: AgentId | null;
+  /** what people should read about where it comes from; becomes an internal note */
+  readonly note?: string;
+  /** what is written with it */
+  readonly along?: readonly Change[];
 }

@@ -7,6 +7,8 @@ import { maya, noor } from '../../../testing/cast.ts';
 import { openRig } from '../../../testing/rig.ts';
 import type { HttpDoor } from '../http-door.ts';
 import { openHttp } from '../http-door.ts';
+import { caseBase } from '../cases/case-api.ts';
+import { caseEndpoints } from '../cases/case-endpoints.ts';
 import { base, endpoints } from './admin-api.ts';
 
 const text = (en: string) => ({ en, 'zh-Hant': en, 'zh-Hans': en });
@@ -55,6 +57,7 @@ async function api() {
     },
     {
       desk: gateway.desk,
+      cases: gateway.cases,
       admin: { administration: gateway.administration, centreSchema, version: '1.2.3' },
       health: () => Promise.reject(new Error('not asked here')),
       mediaFigures: () => ({}),
@@ -297,7 +300,12 @@ test('the description at /api/openapi.json has every route, each with its own na
     Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
   );
   expect(operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`).toSorted()).toEqual(
-    endpoints.map(({ method, path }) => `${method} ${base}${path.replaceAll(/:(\w+)/g, '{$1}')}`).toSorted(),
+    [
+      ...endpoints.map((one) => ({ ...one, path: `${base}${one.path}` })),
+      ...Object.values(caseEndpoints).map((one) => ({ ...one, path: `${caseBase}${one.path}` })),
+    ]
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+      .toSorted(),
   );
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
   for (const { path, parameters, responses } of operations) {

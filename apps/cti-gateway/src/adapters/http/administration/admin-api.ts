@@ -4,6 +4,8 @@ import type { Result } from '@ringside/shared/model/result';
 import { refuse as refused } from '@ringside/shared/model/result';
 import type { AdminRefusal, Administration, Administrator } from '../../../ports/administration.ts';
 import { bearerToken } from '../bearer-token.ts';
+import { caseBase } from '../cases/case-api.ts';
+import { caseEndpoints } from '../cases/case-endpoints.ts';
 import { crossOrigin } from '../cross-origin.ts';
 import type { Origins } from '../origins.ts';
 import { allowances } from './allowance.ts';
@@ -13,8 +15,9 @@ import { isCentrePart } from './endpoint.ts';
 import { openApi } from './open-api.ts';
 import { peopleEndpoints } from './people-endpoints.ts';
 import { problemOf } from './refusals.ts';
+import { tokenEndpoints } from './token-endpoints.ts';
 
-export const endpoints: readonly Endpoint[] = [...centreEndpoints, ...peopleEndpoints];
+export const endpoints: readonly Endpoint[] = [...centreEndpoints, ...peopleEndpoints, ...tokenEndpoints];
 export const base = '/api/admin/v1';
 
 const LARGEST_DOCUMENT = 1_048_576;
@@ -37,7 +40,13 @@ export interface AdminParts {
 /** What administrators and their programs ask, one route for each endpoint; described at /api/openapi.json. */
 export function adminApi(app: FastifyInstance, parts: AdminParts, origins: Origins): void {
   const mayAsk = allowances(() => performance.now());
-  const description = openApi(endpoints, { base, ...parts });
+  const description = openApi(
+    [
+      { base, endpoints, security: 'session' },
+      { base: caseBase, endpoints: Object.values(caseEndpoints), security: 'apiToken' },
+    ],
+    parts,
+  );
   void app.register(async (api) => {
     api.addHook('onRequest', crossOrigin(origins, across));
     api.addContentTypeParser(

@@ -13,13 +13,13 @@ export interface AdminRequest {
   readonly ifMatch: string | null;
 }
 
-/** One thing that can be asked: the route, its description and what answers it, in one place. */
-export interface Endpoint {
+/** One thing that can be asked, as /api/openapi.json tells it. */
+export interface Described {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
-  /** below /api/admin/v1, parameters as ":name" */
+  /** below the base, parameters as ":name" */
   readonly path: string;
   readonly summary: string;
-  readonly tag: 'centre' | 'history' | 'people' | 'prompts';
+  readonly tag: 'centre' | 'history' | 'people' | 'prompts' | 'tokens' | 'cases';
   readonly params?: Readonly<Record<string, z.ZodType>>;
   readonly query?: z.ZodObject;
   /** the centre's own documents are described by the configuration's schema, named by its place in it */
@@ -28,8 +28,14 @@ export interface Endpoint {
   readonly status?: 201 | 204;
   /** whether If-Match is looked at */
   readonly conditional?: boolean;
-  readonly answer: (admin: Administrator, request: AdminRequest) => Promise<Result<unknown, AdminRefusal>>;
+  /** whether Idempotency-Key is looked at */
+  readonly idempotent?: boolean;
   readonly etag?: (value: unknown) => string;
+}
+
+/** The route, its description and what answers it, in one place. */
+export interface Endpoint extends Described {
+  readonly answer: (admin: Administrator, request: AdminRequest) => Promise<Result<unknown, AdminRefusal>>;
 }
 
 /** A part of the configuration's `centre`. */
@@ -37,7 +43,7 @@ export interface CentrePart {
   readonly centre: 'whole' | 'general' | 'section' | 'item';
 }
 
-export const isCentrePart = (body: Endpoint['body']): body is CentrePart =>
+export const isCentrePart = (body: Described['body']): body is CentrePart =>
   typeof body === 'object' && 'centre' in body;
 
 /** Fixes what a table entry's request carries; the door has parsed it by the schemas beside it. */

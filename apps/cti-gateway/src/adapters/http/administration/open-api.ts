@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { adminProblem } from '@ringside/shared/protocol/administration';
-import type { Endpoint } from './endpoint.ts';
+import { caseProblem } from '@ringside/shared/protocol/case-api';
+import type { Described } from './endpoint.ts';
 import { isCentrePart } from './endpoint.ts';
 
-interface About {
+/** What can be asked below one address, and by which of `security` who asks is known. */
+interface Door {
   readonly base: string;
+  readonly endpoints: readonly Described[];
+  readonly security: 'session' | 'apiToken';
+}
+
+interface About {
   readonly version: string;
   readonly centreSchema: unknown;
 }
@@ -12,32 +19,40 @@ interface About {
 type Group = Readonly<Record<string, unknown>>;
 
 /** OpenAPI 3.1 of the endpoints, from the very schemas that read their requests. */
-export function openApi(endpoints: readonly Endpoint[], { base, version, centreSchema }: About): Group {
+export function openApi(doors: readonly Door[], { version, centreSchema }: About): Group {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const one of endpoints) {
-    const path = `${base}${one.path.replaceAll(/:(\w+)/g, '{$1}')}`;
-    paths[path] = { ...paths[path], [one.method.toLowerCase()]: operation(one) };
-  }
+  for (const { base, endpoints, security } of doors)
+    for (const one of endpoints) {
+      const path = `${base}${one.path.replaceAll(/:(\w+)/g, '{$1}')}`;
+      const told = { ...operation(one), security: [{ [security]: [] }] };
+      paths[path] = { ...paths[path], [one.method.toLowerCase()]: told };
+    }
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Ringside administration',
+      title: 'Ringside',
       version,
       description:
-        'Changes act at once and keep calls in progress. Sign in at /api/sign-in for a bearer token; roles are looked at with each request.',
+        'Administration: changes act at once and keep calls in progress. Sign in at /api/sign-in for a bearer token; roles are looked at with each request. Cases: other systems come with a token that an administrator made for them.',
     },
     servers: [{ url: '/' }],
-    security: [{ session: [] }],
-    tags: ['centre', 'history', 'people', 'prompts'].map((name) => ({ name })),
+    tags: ['cases', 'centre', 'history', 'people', 'prompts', 'tokens'].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
-      schemas: { Centre: centreSchema, Problem: schemaOf(adminProblem, 'output') },
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer' },
+        apiToken: { type: 'http', scheme: 'bearer' },
+      },
+      schemas: {
+        Centre: centreSchema,
+        Problem: schemaOf(adminProblem, 'output'),
+        CaseProblem: schemaOf(caseProblem, 'output'),
+      },
     },
   };
 }
 
-function operation(one: Endpoint): Group {
+function operation(one: Described): Group {
   return {
     operationId: `${one.method.toLowerCase()}${one.path
       .split('/')
@@ -57,13 +72,17 @@ function operation(one: Endpoint): Group {
       },
       default: {
         description: 'Not done, with the reason.',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: {
+          'application/problem+json': {
+            schema: { $ref: `#/components/schemas/${one.tag === 'cases' ? 'CaseProblem' : 'Problem'}` },
+          },
+        },
       },
     },
   };
 }
 
-function parametersOf(one: Endpoint): readonly Group[] {
+function parametersOf(one: Described): readonly Group[] {
   const inPath = Object.entries(one.params ?? {}).map(([name, schema]) => ({
     name,
     in: 'path',
@@ -77,10 +96,16 @@ function parametersOf(one: Endpoint): readonly Group[] {
     schema: schemaOf(schema as z.ZodType, 'input'),
   }));
   const condition = { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } };
-  return [...inPath, ...inQuery, ...(one.conditional === true ? [condition] : [])];
+  const idempotency = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } };
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(one.conditional === true ? [condition] : []),
+    ...(one.idempotent === true ? [idempotency] : []),
+  ];
 }
 
-function contentOf(what: NonNullable<Endpoint['body'] | Endpoint['reply']>, one: Endpoint): Group {
+function contentOf(what: NonNullable<Described['body'] | Described['reply']>, one: Described): Group {
   if (typeof what === 'string')
     return {
       [what]: { schema: what === 'audio/wav' ? { type: 'string', format: 'binary' } : { type: 'string' } },

@@ -1,4 +1,5 @@
 import type { SqlDatabase } from '../sql-database.ts';
+import { apiTables } from './api-tables.ts';
 import { agentTables } from './agent-tables.ts';
 import { auditTable } from './audit-table.ts';
 import { callTables } from './call-tables.ts';
@@ -41,6 +42,7 @@ export const openTables = (database: SqlDatabase, callingCode: string | null) =>
   ...compensationTable(database),
   ...preventionTables(database),
   ...letterTables(database),
+  ...apiTables(database),
   ...figures(database),
   ...auditTable(database),
   ...counterTable(database),

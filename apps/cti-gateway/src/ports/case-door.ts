@@ -1,0 +1,86 @@
+import type { ApiScope } from '@ringside/shared/model/api-scope';
+import type { Feeling } from '@ringside/shared/model/call-outcome';
+import type { CaseChannel, CaseType, Impact, Severity, Urgency } from '@ringside/shared/model/case-stage';
+import type { CaseId, ContractId, CustomerId, ServicePointId } from '@ringside/shared/model/ids';
+import type { Instant } from '@ringside/shared/model/instant';
+import type { Result } from '@ringside/shared/model/result';
+import type { CaseProduct } from '../domain/case/case.ts';
+
+/** What other systems ask of the gateway about cases (driving port; SPEC CASE-25 to CASE-28). */
+export interface CaseDoor {
+  enter(token: string): Promise<Result<CaseSystem, CaseDoorRefusal>>;
+}
+
+export interface CaseSystem {
+  /** `key`: asking again with it opens nothing twice; null: each asking opens one */
+  openCase(key: string | null, reported: ReportedCase): Promise<Result<OpenedCase, CaseDoorRefusal>>;
+  caseByReference(reference: string): Promise<Result<CaseTold, CaseDoorRefusal>>;
+}
+
+export interface ReportedCase {
+  readonly type: CaseType;
+  readonly channel: CaseChannel;
+  readonly whatHappened: string;
+  readonly category: string;
+  readonly severity: Severity;
+  readonly impact: Impact;
+  readonly urgency: Urgency;
+  readonly legal: boolean;
+  readonly product: CaseProduct | null;
+  readonly servicePointId: ServicePointId | null;
+  readonly contractId: ContractId | null;
+  readonly remedyWanted: string;
+  readonly feeling: Feeling | null;
+  readonly customer: ReportedCustomer | null;
+  /** what the other system calls it */
+  readonly externalReference: string | null;
+}
+
+/** What is known of the customer; the first that is given is gone by. */
+export interface ReportedCustomer {
+  readonly customerId: CustomerId | null;
+  readonly customerNumber: string | null;
+  readonly email: string | null;
+  readonly number: string | null;
+  /** for people to read */
+  readonly name: string | null;
+}
+
+export interface CaseTold {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly type: CaseType;
+  readonly stage: string;
+  readonly title: string;
+  readonly category: string;
+  readonly severity: Severity;
+  readonly priority: number;
+  /** null: nobody is known to be the customer, and people look for them */
+  readonly customerId: CustomerId | null;
+  readonly openedAt: Instant;
+  readonly acknowledgedAt: Instant | null;
+  readonly closedAt: Instant | null;
+}
+
+export interface OpenedCase extends CaseTold {
+  /** false: the same key was used before */
+  readonly isNew: boolean;
+  /** earlier cases of the same customer that may be the same matter */
+  readonly similar: readonly { readonly reference: string; readonly because: readonly string[] }[];
+}
+
+export interface CaseDoorRefusal {
+  readonly problem:
+    | 'unknownToken'
+    | 'scopeMissing'
+    | 'unknownCase'
+    | 'unknownCustomer'
+    | 'unknownCategory'
+    | 'unknownServicePoint'
+    | 'unknownContract'
+    | 'keyUsedOtherwise'
+    | 'changedMeanwhile'
+    | 'internal';
+  /** of `scopeMissing` */
+  readonly scope?: ApiScope;
+}
