@@ -1,6 +1,13 @@
 import type { Result } from '@ringside/shared/model/result';
+import type { FaultWord as FaultOfWorkflow } from '../domain/case/workflow-faults.ts';
 import type { Centre } from '../domain/centre/centre.ts';
 import type { CentreDocument } from '../domain/centre/centre-document.ts';
+
+/** Of a workflow; the rest have general words: twice, unknownName. */
+type WorkflowFaultWord = Exclude<
+  FaultOfWorkflow,
+  'stageTwice' | 'itemTwice' | 'followerTwice' | 'unknownStage'
+>;
 
 /** One thing in a document that keeps it from counting, told so that a person can mend it. */
 export interface CentreFault {
@@ -50,7 +57,9 @@ export type FaultWord =
   | 'passwordTooShort'
   | 'passwordTooLong'
   | 'passwordHasName'
-  | 'yaml';
+  | 'yaml'
+  | 'typeMissing'
+  | WorkflowFaultWord;
 
 /** Understands documents as operators write them: the same rules as for the configuration file. */
 export interface CentreReader {

@@ -1,3 +1,4 @@
+import type { Centre } from '../../domain/centre/centre.ts';
 import type { Queue } from '../../domain/centre/queue.ts';
 import type { Path } from '../source.ts';
 import { checkFlow } from './check-flow.ts';
@@ -34,6 +35,8 @@ export function checkCentre({ centre }: Sections): Finding[] {
     ...twice(['centre', 'notReadyReasons'], centre.notReadyReasons, 'reason'),
     ...twice(['centre', 'dispositions'], centre.dispositions, 'disposition'),
     ...twice(['centre', 'categories'], centre.categories, 'category'),
+    ...twice(['centre', 'causes'], centre.causes, 'causeId', 'cause'),
+    ...tooDeep(centre),
     ...twice(['centre', 'authority'], centre.authority, 'rule'),
     ...twice(['centre', 'prompts'], centre.prompts, 'promptId'),
     ...numbersTwice(centre.hotlines),
@@ -76,4 +79,22 @@ function wrapUpWithoutTime({ wrapUpMode, wrapUpFor }: Queue, i: number): Finding
   const path = ['centre', 'queues', i, 'wrapUpForSeconds'];
   const why = `wrap-up that is ${wrapUpMode} ends by itself, and has no time to last`;
   return [finding(path, '0', why, 'Write a number of seconds, or wrapUpMode: none.')];
+}
+
+/** PREV-13: figures are told by a cause and what stands directly under it. */
+function tooDeep({ causes }: Centre): Finding[] {
+  const top = new Set(causes.filter(({ parent }) => parent === null).map(({ causeId }) => causeId));
+  const known = new Set(causes.map(({ causeId }) => causeId));
+  return causes.flatMap(({ parent }, i) =>
+    parent === null || top.has(parent) || !known.has(parent)
+      ? []
+      : [
+          finding(
+            ['centre', 'causes', i, 'parent'],
+            parent,
+            'it stands under another cause itself, and causes have two levels',
+            'Choose a cause that stands under none.',
+          ),
+        ],
+  );
 }

@@ -15,6 +15,7 @@ describe('a centre in which cases would get stuck is refused', () => {
         value: 'stuck',
         why: 'no way leads from here to a closed stage, so cases would stay here for ever',
         remedy: 'Name a stage under `to` that leads on to a closed one.',
+        word: 'deadEnd',
       },
     ]);
   });
@@ -25,7 +26,7 @@ describe('a centre in which cases would get stuck is refused', () => {
     const findings = checkWorkflows({ workflows: [...others, first] });
     expect(findings.map(({ path, value, word }) => ({ path, value, word }))).toEqual([
       { path: ['centre', 'workflows', others.length, 'type'], value: first.type, word: 'twice' },
-      { path: ['centre', 'workflows'], value: 'complaint', word: undefined },
+      { path: ['centre', 'workflows'], value: 'complaint', word: 'typeMissing' },
     ]);
   });
 });

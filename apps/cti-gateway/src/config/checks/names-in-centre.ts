@@ -31,6 +31,18 @@ export function namesIn(centre: Centre): readonly NameUsed[] {
         otherwise: 'so nothing could be given by this rule',
       })),
     ),
+    ...centre.causes.flatMap(({ parent }, i): NameUsed[] =>
+      parent === null
+        ? []
+        : [
+            {
+              path: ['causes', i, 'parent'],
+              of: 'cause',
+              name: parent,
+              otherwise: 'so it would belong nowhere',
+            },
+          ],
+    ),
     ...centre.categories.flatMap(({ parent }, i): NameUsed[] =>
       parent === null
         ? []

@@ -1,4 +1,4 @@
-import type { StageCondition, StageOwner, StagePhase } from '@ringside/shared/model/case-stage';
+import type { CaseAct, StageCondition, StageOwner, StagePhase } from '@ringside/shared/model/case-stage';
 import { defineMessages } from 'react-intl';
 import type { Message } from '../i18n/text.ts';
 
@@ -35,4 +35,18 @@ export const stageOwnerWords: Record<StageOwner, Message> = defineMessages({
   handler: { id: 'stageOwner.handler' },
   supervisor: { id: 'stageOwner.supervisor' },
   manager: { id: 'stageOwner.manager' },
+});
+
+export const caseActWords: Record<CaseAct, Message> = defineMessages({
+  edit: { id: 'caseAct.edit' },
+  assign: { id: 'caseAct.assign' },
+  note: { id: 'caseAct.note' },
+  task: { id: 'caseAct.task' },
+  promise: { id: 'caseAct.promise' },
+  letter: { id: 'caseAct.letter' },
+  attach: { id: 'caseAct.attach' },
+  compensate: { id: 'caseAct.compensate' },
+  cause: { id: 'caseAct.cause' },
+  checkSatisfaction: { id: 'caseAct.checkSatisfaction' },
+  reopen: { id: 'caseAct.reopen' },
 });

@@ -103,6 +103,7 @@ const parts: readonly Part[] = [
       <>
         <WorkflowsPart onChanged={onChanged} />
         <SectionPart form={complaintForms.authority} onChanged={onChanged} />
+        <SectionPart form={complaintForms.causes} onChanged={onChanged} />
         <SectionPart form={complaintForms.templates} onChanged={onChanged} below={belowTemplate} />
       </>
     ),

@@ -64,7 +64,8 @@ export function SectionPart({
         itemsOf(document, place.section as SectionForm['section'], language).find(({ id }) => id === place.id)
           ?.name ?? place.id,
     );
-    if (users) setInUse(t({ id: 'admin.inUse' }, { name: item.name, users: users.join(', ') }));
+    if (users?.length === 0) setInUse(t({ id: 'admin.inUseByRecords' }, { name: item.name }));
+    else if (users) setInUse(t({ id: 'admin.inUse' }, { name: item.name, users: users.join(', ') }));
     return undefined;
   }
 
