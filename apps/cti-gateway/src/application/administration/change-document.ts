@@ -19,6 +19,7 @@ import { changeCentre } from '../change-centre.ts';
 import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 import { edited, touchedBy } from './edit-centre.ts';
+import { losesNamedCause } from '../prevention/causes-in-use.ts';
 import { latestRevision } from './latest-revision.ts';
 
 /** ADMIN-1 to ADMIN-7: one edit of the centre, checked as a whole, written as a revision, in force at once. */
@@ -47,6 +48,8 @@ async function changeInTurn(
   const read = readEdited(parts, edit, wanted.value.document);
   if (!read.ok) return read;
   const { document } = read.value;
+  if (await losesNamedCause(parts, latest.document, document))
+    return refuse({ problem: 'inUse', usedBy: [] });
   const changed = differences(latest.document, document);
   if (changed.length === 0 || terms.dryRun)
     return ok({ revision: latest.revision, document, differences: changed });

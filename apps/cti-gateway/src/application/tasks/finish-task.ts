@@ -29,10 +29,14 @@ export async function finishTask(
   finish: Finish,
 ): Promise<Result<Task, TaskRefusal>> {
   let next: Task | null = null;
+  const check = await parts.store.checkOfTask(finish.taskId);
+  const asksCustomer = check !== null && check.endedAt === null;
   const finished = await alterTask<TaskRefusal>(parts, asker, finish.taskId, (task) => {
     if (asker !== null && !mayWorkOn(parts, asker.agentId, task)) return refuse('notAllowed');
     if (task.state === finish.how) return ok({ task, what: null });
     if (task.state !== 'open') return refuse('notPossibleNow');
+    // whether the customer is satisfied is said, not ticked off (CHECK-5)
+    if (asksCustomer) return refuse('notPossibleNow');
     stopRinging(parts, task);
     // who gives a series up wants no more of it
     next = finish.how === 'cancelled' ? null : followingOf(parts, task);

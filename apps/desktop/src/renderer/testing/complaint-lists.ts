@@ -5,12 +5,15 @@ import type { Reference } from '@ringside/shared/protocol/reference';
 
 const local = (en: string, hant: string, hans: string) => ({ en, 'zh-Hant': hant, 'zh-Hans': hans });
 
+type Stage = Reference['workflows'][number]['stages'][number];
+
 const stage = (
   id: string,
   name: ReturnType<typeof local>,
   phase: StagePhase,
   to: string[],
-): Reference['workflows'][number]['stages'][number] => ({
+  given: Partial<Stage> = {},
+): Stage => ({
   stage: id,
   name,
   phase,
@@ -20,6 +23,7 @@ const stage = (
   checklist: [],
   allows: [...caseActs],
   to,
+  ...given,
 });
 
 /** The demo company's lists for complaints, as far as the screens show them. */
@@ -35,10 +39,39 @@ export const complaintLists: Pick<
       satisfaction: { fromDay: 2, untilDay: 7, attempts: 3 },
       reopen: { withinDays: 90, to: 'investigated' },
       stages: [
-        stage('received', local('Received', '已受理', '已受理'), 'intake', ['investigated']),
-        stage('investigated', local('Being investigated', '調查中', '调查中'), 'work', ['communicated']),
-        stage('communicated', local('Communicated', '已回覆', '已回复'), 'answered', ['closed']),
-        stage('closed', local('Closed', '已結案', '已结案'), 'closed', []),
+        stage('received', local('Received', '已受理', '已受理'), 'intake', ['assessed']),
+        stage('assessed', local('Assessed', '已評估', '已评估'), 'work', ['investigated', 'escalated']),
+        stage(
+          'investigated',
+          local('Being investigated', '調查中', '调查中'),
+          'work',
+          ['proposed', 'waiting', 'escalated'],
+          { exit: ['causeNamed'] },
+        ),
+        stage('waiting', local('Waiting for the customer', '等候客戶', '等候客户'), 'waiting', [
+          'investigated',
+          'proposed',
+        ]),
+        stage('escalated', local('Escalated', '已升級處理', '已升级处理'), 'work', ['investigated'], {
+          owner: 'supervisor',
+        }),
+        stage(
+          'proposed',
+          local('Response proposed', '已擬回覆', '已拟回复'),
+          'work',
+          ['communicated', 'investigated'],
+          { exit: ['answerWritten', 'compensationDecided'] },
+        ),
+        stage(
+          'communicated',
+          local('Communicated', '已回覆', '已回复'),
+          'answered',
+          ['closed', 'investigated'],
+          { entry: ['answerTold'] },
+        ),
+        stage('closed', local('Closed', '已結案', '已结案'), 'closed', [], {
+          entry: ['customerAccepted', 'tasksFinished'],
+        }),
       ],
     },
   ],
@@ -65,6 +98,15 @@ export const complaintLists: Pick<
       causeId: asId('billing-error'),
       parent: null,
       name: local('Billing error', '計費錯誤', '计费错误'),
+      active: true,
+    },
+    { causeId: asId('product'), parent: null, name: local('Product', '產品', '产品'), active: true },
+    { causeId: asId('defect'), parent: 'product', name: local('Defect', '瑕疵', '缺陷'), active: true },
+    { causeId: asId('carrier'), parent: null, name: local('Carrier', '物流', '物流'), active: true },
+    {
+      causeId: asId('handover'),
+      parent: null,
+      name: local('Lost in a handover', '交接遺漏', '交接遗漏'),
       active: true,
     },
   ],

@@ -35,6 +35,7 @@ import {
 import { dayOf, teamTasks } from './follow-up.ts';
 import { compensationAnswer } from './compensation.ts';
 import { filesOf2291, letterPreviewIn, lettersOf2291, onePixel } from './letters.ts';
+import { answerToPrevention, isPrevention } from './prevention.ts';
 import { goodsOf, similarTo } from './intake.ts';
 import type { FakeWork } from './work.ts';
 import { answerToWork, workRows } from './work.ts';
@@ -159,6 +160,7 @@ export class FakeGateway implements GatewayLink {
 
   #answerTo(query: Query): unknown {
     const now = Date.now();
+    if (isPrevention(query)) return answerToPrevention(query, now);
     return isWork(query) ? answerToWork(query, now, this.#work, this.#shared) : answerTo(query, now);
   }
 
@@ -363,6 +365,11 @@ function answerTo(query: Exclude<Query, FakeWork>, now: number): unknown {
       );
     case 'case.file':
       return caseFileOf(now);
+    case 'case.people':
+      return [
+        { agentId: 'li', name: 'Li', familyId: null, isHere: false, openCases: 3 },
+        { agentId: maya, name: 'Maya', familyId: null, isHere: true, openCases: 7 },
+      ];
     case 'intake.similar':
       return similarTo(query, now);
     case 'task.people':

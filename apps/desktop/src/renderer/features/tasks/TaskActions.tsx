@@ -1,10 +1,11 @@
 import type { TaskView } from '@ringside/shared/protocol/task';
 import { Button, IconButton } from '@ringside/ui/Button';
-import { AlarmClock, Check, Hand, Pencil, Phone, X } from 'lucide-react';
+import { AlarmClock, Check, Hand, MessageCircleQuestion, Pencil, Phone, X } from 'lucide-react';
 import { useState } from 'react';
 import { useCommand } from '../../asking.ts';
 import { useDesk } from '../../desk.ts';
 import { useMay } from '../../may.ts';
+import { useGo } from '../../navigation.ts';
 import { displayNumber } from '../../wording/phone-wording.ts';
 import { useWords } from '../../wording/words.ts';
 import { EditTask } from './EditTask.tsx';
@@ -17,7 +18,8 @@ export function TaskActions({ task }: { readonly task: TaskView }) {
   const { takeCalls } = useMay();
   const me = useDesk((s) => s.desk?.me.agentId ?? null);
   const [window, setWindow] = useState<'edit' | 'snooze' | null>(null);
-  const { taskId, number, customerId, ownerId } = task;
+  const go = useGo();
+  const { kind, taskId, number, customerId, ownerId } = task;
   const finish = (how: 'done' | 'cancelled') => void tell({ do: 'task.finish', taskId, how, note: '' });
   const close = () => setWindow(null);
   return (
@@ -40,9 +42,19 @@ export function TaskActions({ task }: { readonly task: TaskView }) {
           {displayNumber(number, region)}
         </Button>
       )}
-      <Button small icon={<Check size={14} aria-hidden />} onPress={() => finish('done')}>
-        {t({ id: 'tasks.done' })}
-      </Button>
+      {kind === 'satisfactionCall' ? (
+        <Button
+          small
+          icon={<MessageCircleQuestion size={14} aria-hidden />}
+          onPress={() => go.satisfactionCall(taskId)}
+        >
+          {t({ id: 'satisfaction.ask' })}
+        </Button>
+      ) : (
+        <Button small icon={<Check size={14} aria-hidden />} onPress={() => finish('done')}>
+          {t({ id: 'tasks.done' })}
+        </Button>
+      )}
       <IconButton
         small
         label={t({ id: 'tasks.snooze' })}
