@@ -82,7 +82,19 @@ export function WorkTable({ rows, left, selected, onSelect, acts, box }: WorkTab
           ))}
         </tbody>
       </table>
+      {rows[place] && <Explanation row={rows[place]} />}
     </div>
+  );
+}
+
+/** Why the row that the keys are at stands where it does: nobody needs a pointer to be told. */
+function Explanation({ row }: { readonly row: WorkRowView }) {
+  const words = useWords();
+  const { reference, priority } = row.case;
+  return (
+    <p className="work-why">
+      <strong>{reference}</strong> {priorityExplained(priority, words).replaceAll('\n', ' ')}
+    </p>
   );
 }
 
@@ -260,7 +272,8 @@ function Clock({ clock }: { readonly clock: NonNullable<WorkRowView['clock']> })
   return (
     <span className={isLate ? 'late' : undefined}>
       {isLate && <span aria-hidden>▲ </span>}
-      {name} · <Ticking text={left} />
+      <Ticking text={left} />
+      <span className="work-type">{name}</span>
     </span>
   );
 }
