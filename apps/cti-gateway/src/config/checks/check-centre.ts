@@ -1,6 +1,7 @@
 import type { Centre } from '../../domain/centre/centre.ts';
 import type { Queue } from '../../domain/centre/queue.ts';
 import type { Path } from '../source.ts';
+import { checkClocks } from './check-clocks.ts';
 import { checkFlow } from './check-flow.ts';
 import { checkWorkflows } from './check-workflows.ts';
 import type { Finding, Sections } from './finding.ts';
@@ -15,6 +16,7 @@ export function checkCentre({ centre }: Sections): Finding[] {
     hotline: new Set<string>(centre.hotlines.map((h) => h.hotlineId)),
     calendar: new Set<string>(centre.calendars.map((c) => c.calendarId)),
     cause: new Set<string>(centre.causes.map((c) => c.causeId)),
+    contract: new Set<string>(centre.contracts.map((c) => c.contractId)),
     category: new Set<string>(centre.categories.map((c) => c.category)),
     // a centre that lists no skills takes them as they are written
     skill: centre.skills.length === 0 ? null : new Set<string>(centre.skills.map((s) => s.skillId)),
@@ -40,6 +42,7 @@ export function checkCentre({ centre }: Sections): Finding[] {
     ...twice(['centre', 'authority'], centre.authority, 'rule'),
     ...twice(['centre', 'prompts'], centre.prompts, 'promptId'),
     ...numbersTwice(centre.hotlines),
+    ...checkClocks(centre),
     ...checkFlow(centre),
     ...checkWorkflows(centre),
     ...centre.queues.flatMap(wrapUpWithoutTime),

@@ -1,13 +1,14 @@
 import type { Centre } from '../../domain/centre/centre.ts';
 import type { Hotline } from '../../domain/centre/hotline.ts';
 import type { Destination, Queue, SkillNeed } from '../../domain/centre/queue.ts';
+import type { ClockRule } from '../../domain/clock/case-clock.ts';
 import type { Path } from '../source.ts';
 
 /** A name written in one place that means something defined in another. */
 export interface NameUsed {
   /** from the centre's root */
   readonly path: Path;
-  readonly of: 'queue' | 'hotline' | 'calendar' | 'skill' | 'category' | 'cause';
+  readonly of: 'queue' | 'hotline' | 'calendar' | 'skill' | 'category' | 'cause' | 'contract';
   readonly name: string;
   /** what would come of it if there were none */
   readonly otherwise: string;
@@ -31,6 +32,7 @@ export function namesIn(centre: Centre): readonly NameUsed[] {
         otherwise: 'so nothing could be given by this rule',
       })),
     ),
+    ...centre.clocks.flatMap((rule, i) => inClock(rule, ['clocks', i])),
     ...centre.causes.flatMap(({ parent }, i): NameUsed[] =>
       parent === null
         ? []
@@ -55,6 +57,18 @@ export function namesIn(centre: Centre): readonly NameUsed[] {
             },
           ],
     ),
+  ];
+}
+
+function inClock({ calendarId, contracts }: ClockRule, at: Path): NameUsed[] {
+  return [
+    ...inCalendar(calendarId, at),
+    ...contracts.map((name, j): NameUsed => ({
+      path: [...at, 'contracts', j],
+      of: 'contract',
+      name,
+      otherwise: 'so no case would have this deadline',
+    })),
   ];
 }
 

@@ -1,8 +1,11 @@
+import type { ClockKind } from '@ringside/shared/model/case-clock';
+import { clockKinds } from '@ringside/shared/model/case-clock';
 import type { CaseEntryView, CaseView } from '@ringside/shared/protocol/case';
 import type { Reference } from '@ringside/shared/protocol/reference';
 import { defineMessages } from 'react-intl';
 import type { Message } from '../i18n/text.ts';
 import { stageName } from '../reference.ts';
+import { clockKindWords, escalationStepWords } from './clock-wording.ts';
 import { dayAndTime } from './time-wording.ts';
 import {
   caseTypeWords,
@@ -42,6 +45,7 @@ const fieldWords: Readonly<Record<string, Message>> = defineMessages({
   cause: { id: 'caseField.cause' },
   preventionNeeded: { id: 'caseField.preventionNeeded' },
   satisfaction: { id: 'caseField.satisfaction' },
+  tells: { id: 'caseField.tells' },
 });
 
 interface Around {
@@ -52,12 +56,21 @@ interface Around {
 
 /** One field of a case that changed, in words: from what to what. A field this desk doesn't know is shown as it came. */
 export function caseChange({ field, from, to }: Change, around: Around, words: Words) {
+  const clock = clockKinds.find((kind) => field === `clock.${kind}`);
+  if (clock !== undefined) return clockChange(clock, from, to, around.now, words);
   const word = fieldWords[field];
   return {
     field: word === undefined ? field : words.t(word),
     from: valueText(field, from, around, words),
     to: valueText(field, to, around, words),
   };
+}
+
+/** When a clock was due, and when it is now (CLOCK-15). */
+function clockChange(clock: ClockKind, from: unknown, to: unknown, now: number, words: Words) {
+  const when = (at: unknown): string =>
+    typeof at === 'number' ? dayAndTime(at, now, words) : words.t({ id: 'workflow.nothing' });
+  return { field: words.t(clockKindWords[clock]), from: when(from), to: when(to) };
 }
 
 function valueText(field: string, value: unknown, around: Around, words: Words): string {
@@ -82,6 +95,7 @@ const wordsOf: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   impact: impactWords,
   urgency: urgencyWords,
   feeling: feelingWords,
+  tells: escalationStepWords,
 };
 
 function nameText(field: string, value: string, { type, reference }: Around, words: Words): string {

@@ -102,6 +102,8 @@ const parts: readonly Part[] = [
     content: (onChanged) => (
       <>
         <WorkflowsPart onChanged={onChanged} />
+        <SectionPart form={complaintForms.clocks} onChanged={onChanged} />
+        <SectionPart form={complaintForms.contracts} onChanged={onChanged} />
         <SectionPart form={complaintForms.authority} onChanged={onChanged} />
         <SectionPart form={complaintForms.causes} onChanged={onChanged} />
         <SectionPart form={complaintForms.templates} onChanged={onChanged} below={belowTemplate} />

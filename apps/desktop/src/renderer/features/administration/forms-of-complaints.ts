@@ -3,17 +3,12 @@ import { letterPurposes } from '@ringside/shared/model/letter';
 import { defineMessages } from 'react-intl';
 import { letterPurposeWords } from '../../wording/merge-field-words.ts';
 import type { Field, SectionForm } from './field.ts';
+import { clockForm, contractForm } from './form-of-clock.ts';
 import { workflowForm } from './form-of-workflow.ts';
 import { authorityForm } from './form-of-authority.ts';
 
 const words = defineMessages({
   name: { id: 'admin.name' },
-  clocks: { id: 'admin.clocks' },
-  addClocks: { id: 'admin.addClocks' },
-  noClocks: { id: 'admin.noClocks' },
-  contracts: { id: 'admin.contracts' },
-  addContracts: { id: 'admin.addContracts' },
-  noContracts: { id: 'admin.noContracts' },
   servicePoints: { id: 'admin.servicePoints' },
   addServicePoints: { id: 'admin.addServicePoints' },
   noServicePoints: { id: 'admin.noServicePoints' },
@@ -42,24 +37,8 @@ const blankName = { en: '', 'zh-Hant': '', 'zh-Hans': '' };
 /** What complaints are handled by (Complaints). */
 export const complaintForms = {
   workflows: workflowForm,
-  clocks: {
-    section: 'clocks',
-    idKey: 'rule',
-    title: words.clocks,
-    add: words.addClocks,
-    none: words.noClocks,
-    fields: [named],
-    blank: { name: blankName },
-  },
-  contracts: {
-    section: 'contracts',
-    idKey: 'contract',
-    title: words.contracts,
-    add: words.addContracts,
-    none: words.noContracts,
-    fields: [named],
-    blank: { name: blankName },
-  },
+  clocks: clockForm,
+  contracts: contractForm,
   servicePoints: {
     section: 'servicePoints',
     idKey: 'servicePoint',
