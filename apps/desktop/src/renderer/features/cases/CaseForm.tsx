@@ -69,6 +69,7 @@ export function CaseForm({ subject }: { readonly subject: Subject }) {
 
   if (saved) return <SavedCase saved={saved} subject={subject} onAnother={another} />;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of its fields, from anywhere in it
     <form
       className="form case-form"
       onSubmit={(event) => void submit(event)}

@@ -4,20 +4,16 @@ import { caseFile } from '@ringside/shared/protocol/case';
 import { Button } from '@ringside/ui/Button';
 import { Card } from '@ringside/ui/Card';
 import { EmptyState, Loading } from '@ringside/ui/EmptyState';
-import { Explained } from '@ringside/ui/Hint';
-import { Timeline } from '@ringside/ui/Timeline';
-import { serverNow } from '@ringside/ui/ticker';
-import { Check, FileWarning, MessageSquareWarning, Phone, User } from 'lucide-react';
-import { useAnswer, useCommand } from '../../asking.ts';
-import { useGo } from '../../navigation.ts';
-import { stageName, useReference } from '../../reference.ts';
+import { FileWarning } from 'lucide-react';
+import { useAnswer } from '../../asking.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
-import { dayAndTime } from '../../wording/time-wording.ts';
-import { caseTypeWords, feelingWords, severityWords } from '../../wording/words-of-the-model.ts';
-import { nameOf, useWords } from '../../wording/words.ts';
+import { useWords } from '../../wording/words.ts';
 import type { CasePanel } from './case-panel.ts';
-import { historyLine } from './history-wording.ts';
-import { priorityExplained } from '../../wording/priority-wording.ts';
+import { CaseHeader } from './CaseHeader.tsx';
+import { CaseHistory } from './CaseHistory.tsx';
+import { CaseNotes } from './CaseNotes.tsx';
+import { CasePromise } from './CasePromise.tsx';
+import { CaseRecord } from './CaseRecord.tsx';
 import './CasePage.css';
 
 interface CasePageProps {
@@ -25,6 +21,7 @@ interface CasePageProps {
   readonly panels: readonly CasePanel[];
 }
 
+/** Everything about one case: what was told on the left, what is done about it on the right, all that happened below. */
 export function CasePage({ caseId, panels }: CasePageProps) {
   const { t } = useWords();
   const file = useAnswer({ ask: 'case.file', caseId }, caseFile, caseId);
@@ -42,128 +39,20 @@ export function CasePage({ caseId, panels }: CasePageProps) {
 }
 
 function File({ file, panels }: { readonly file: CaseFile; readonly panels: readonly CasePanel[] }) {
-  const words = useWords();
-  const { t, language } = words;
-  const go = useGo();
-  const tell = useCommand();
-  const reference = useReference();
-  const { categories } = reference;
-  const open = file.case;
-  const now = serverNow();
-  const facts: [string, string][] = [
-    [t({ id: 'case.type' }), t(caseTypeWords[open.type])],
-    [t({ id: 'case.stage' }), stageName(open, reference, words)],
-    [t({ id: 'case.severity' }), t(severityWords[open.severity])],
-    [
-      t({ id: 'case.category' }),
-      nameOf(categories, (item) => item.category === open.category, open.category, language),
-    ],
-    [t({ id: 'case.owner' }), open.ownerName],
-    [t({ id: 'case.opened' }), dayAndTime(open.openedAt, now, words)],
-    [t({ id: 'case.remedyWanted' }), file.remedyWanted],
-    [t({ id: 'case.feeling' }), file.feeling ? t(feelingWords[file.feeling]) : ''],
-    [t({ id: 'case.apology' }), file.apologyGiven ? t({ id: 'common.yes' }) : t({ id: 'common.no' })],
-    [t({ id: 'case.commitment' }), file.commitment],
-  ];
+  const { caseId } = file.case;
   return (
-    <div className="page">
-      <header className="case-head">
-        <div>
-          <h1>
-            {open.reference} {open.title}
-          </h1>
-          <Explained text={priorityExplained(open.priority, words)}>
-            {t({ id: 'case.priority' }, { score: open.priority.score })}
-          </Explained>
-        </div>
-        {open.customerId && (
-          <Button
-            icon={<User size={16} aria-hidden />}
-            onPress={() => open.customerId && go.customer(open.customerId)}
-          >
-            {open.customerName}
-          </Button>
-        )}
-      </header>
-      <Panels of={panels.filter(({ place }) => place === 'head')} caseId={open.caseId} />
+    <div className="page case-page">
+      <CaseHeader file={file} />
+      <Panels of={panels.filter(({ place }) => place === 'head')} caseId={caseId} />
       <div className="case-columns">
         <div className="case-main">
-          <Card title={t({ id: 'case.whatHappened' })}>
-            <p className="case-story">{file.whatHappened}</p>
-            <dl className="case-facts">
-              {facts
-                .filter(([, value]) => value !== '')
-                .map(([name, value]) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-            </dl>
-          </Card>
-          {open.promise && (
-            <Card
-              title={t({ id: 'case.promise' })}
-              aside={
-                open.promise.keptAt === null && (
-                  <Button
-                    small
-                    icon={<Check size={14} aria-hidden />}
-                    onPress={() =>
-                      open.promise && void tell({ do: 'promise.kept', promiseId: open.promise.promiseId })
-                    }
-                  >
-                    {t({ id: 'open.kept' })}
-                  </Button>
-                )
-              }
-            >
-              <p className="case-story">
-                {open.promise.what} · {dayAndTime(open.promise.dueAt, now, words)} · {open.promise.ownerName}
-              </p>
-            </Card>
-          )}
-          <Card title={t({ id: 'case.history' })}>
-            <Timeline
-              label={t({ id: 'case.history' })}
-              lines={[
-                ...file.history.map((line, nth) => ({
-                  id: `history ${nth}`,
-                  at: line.at,
-                  icon: <MessageSquareWarning aria-hidden />,
-                  words: historyLine(line.what, line.detail, words),
-                  aside: line.who,
-                })),
-                ...file.calls.map((call) => ({
-                  id: `call ${call.callId}`,
-                  at: call.at,
-                  icon: <Phone aria-hidden />,
-                  words: t({ id: 'case.call' }),
-                  aside: call.agentName,
-                })),
-              ]
-                .sort((a, b) => b.at - a.at)
-                .map((line) => ({
-                  ...line,
-                  dateTime: new Date(line.at).toISOString(),
-                  when: dayAndTime(line.at, now, words),
-                }))}
-            />
-          </Card>
-          {file.tasks.length > 0 && (
-            <Card title={t({ id: 'tasks.title' })}>
-              <ul className="case-tasks">
-                {file.tasks.map((task) => (
-                  <li key={task.taskId}>
-                    {task.title} · {dayAndTime(task.dueAt, now, words)}
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          )}
+          <CaseRecord key={caseId} file={file} />
+          {file.case.promise && <CasePromise promise={file.case.promise} />}
+          {file.may.includes('note') && <CaseNotes caseId={caseId} />}
+          <CaseHistory file={file} />
         </div>
         <aside className="case-side">
-          <Panels of={panels.filter(({ place }) => place === 'side')} caseId={open.caseId} />
+          <Panels of={panels.filter(({ place }) => place === 'side')} caseId={caseId} />
         </aside>
       </div>
     </div>
@@ -177,7 +66,9 @@ function Panels({ of, caseId }: { readonly of: readonly CasePanel[]; readonly ca
       <Content key={id} caseId={caseId} />
     ) : (
       <Card key={id} title={t(title)}>
-        <Content caseId={caseId} />
+        <div className="case-panel">
+          <Content caseId={caseId} />
+        </div>
       </Card>
     ),
   );

@@ -2,6 +2,7 @@ import { languages } from '@ringside/shared/model/language';
 import type { Reference } from '@ringside/shared/protocol/reference';
 import type { ComboGroup } from '@ringside/ui/ComboBox';
 import { ComboBox } from '@ringside/ui/ComboBox';
+import type { Ref } from 'react';
 import type { Control } from 'react-hook-form';
 import { useController } from 'react-hook-form';
 import type { Language } from '@ringside/shared/model/language';
@@ -9,22 +10,40 @@ import { useReference } from '../../reference.ts';
 import { useWords } from '../../wording/words.ts';
 import type { CaseValues } from './case-values.ts';
 
-/** What it is about: areas and what exactly in them, found by typing any part of either in any of the languages. */
 export function CategoryInput({ control }: { readonly control: Control<CaseValues> }) {
+  const { field, fieldState } = useController({ control, name: 'category' });
+  return (
+    <CategoryBox
+      chosen={field.value}
+      onChoose={field.onChange}
+      error={fieldState.error?.message}
+      inputRef={field.ref}
+    />
+  );
+}
+
+interface CategoryBoxProps {
+  readonly chosen: string;
+  readonly onChoose: (category: string) => void;
+  readonly error?: string | undefined;
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+/** What it is about: areas and what exactly in them, found by typing any part of either in any of the languages. */
+export function CategoryBox({ chosen, onChoose, error, inputRef }: CategoryBoxProps) {
   const { t, language } = useWords();
   const { categories } = useReference();
-  const { field, fieldState } = useController({ control, name: 'category' });
   return (
     <ComboBox
       label={t({ id: 'case.category' })}
-      error={fieldState.error?.message}
+      error={error}
       groups={groupsOf(categories, language)}
-      chosen={field.value || null}
-      onChoose={(chosen) => field.onChange(chosen ?? '')}
+      chosen={chosen || null}
+      onChoose={(category) => onChoose(category ?? '')}
       placeholder={t({ id: 'case.typeCategory' })}
       none={t({ id: 'case.noCategory' })}
       openLabel={t({ id: 'form.choose' })}
-      inputRef={field.ref}
+      {...(inputRef && { inputRef })}
     />
   );
 }

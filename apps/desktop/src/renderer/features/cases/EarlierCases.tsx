@@ -113,9 +113,7 @@ function useSimilar(control: Control<CaseValues>, customerId: CustomerId | null)
     customerId,
   );
   const [last, setLast] = useState<readonly SimilarCaseView[]>([]);
-  useEffect(() => {
-    if (answer.value) setLast(answer.value);
-  }, [answer.value]);
+  if (answer.value !== null && answer.value !== last) setLast(answer.value);
   return answer.value ?? last;
 }
 

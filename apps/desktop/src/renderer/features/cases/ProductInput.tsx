@@ -18,23 +18,40 @@ interface ProductInputProps {
   readonly customerId: CustomerId | null;
 }
 
-/** One of the customer's own products or orders, or whatever it is called. */
 export function ProductInput({ control, customerId }: ProductInputProps) {
+  const { field, fieldState } = useController({ control, name: 'product' });
+  return (
+    <ProductBox
+      product={field.value}
+      onChoose={field.onChange}
+      customerId={customerId}
+      error={fieldState.error?.message}
+    />
+  );
+}
+
+interface ProductBoxProps {
+  readonly product: CaseProductValues;
+  readonly onChoose: (product: CaseProductValues) => void;
+  readonly customerId: CustomerId | null;
+  readonly error?: string | undefined;
+}
+
+/** One of the customer's own products or orders, or whatever it is called. */
+export function ProductBox({ product, onChoose, customerId, error }: ProductBoxProps) {
   const words = useWords();
   const { t } = words;
-  const { field, fieldState } = useController({ control, name: 'product' });
   const goods = useAnswer(customerId && { ask: 'intake.goods', customerId }, boughtGoods);
-  const product = field.value;
   return (
     <ComboBox
       label={t({ id: 'case.product' })}
       aside={t({ id: 'form.optional' })}
-      error={fieldState.error?.message}
+      error={error}
       groups={goods.value ? groupsOf(goods.value, words) : []}
       chosen={idOf(product)}
-      onChoose={(chosen) => field.onChange(goods.value ? productOf(goods.value, chosen) : noProduct)}
+      onChoose={(chosen) => onChoose(goods.value ? productOf(goods.value, chosen) : noProduct)}
       text={product.name}
-      onText={(name) => field.onChange({ ...noProduct, name })}
+      onText={(name) => onChoose({ ...noProduct, name })}
       none=""
       openLabel={t({ id: 'form.choose' })}
     />

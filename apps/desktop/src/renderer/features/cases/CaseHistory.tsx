@@ -1,0 +1,100 @@
+import type { CaseEntryView, CaseFile } from '@ringside/shared/protocol/case';
+import { Badge } from '@ringside/ui/Badge';
+import { Card } from '@ringside/ui/Card';
+import { Filter } from '@ringside/ui/Filter';
+import { serverNow } from '@ringside/ui/ticker';
+import { Lock, MessageSquare } from 'lucide-react';
+import { useState } from 'react';
+import { defineMessages } from 'react-intl';
+import type { Message } from '../../i18n/text.ts';
+import { useReference } from '../../reference.ts';
+import { dayAndTime } from '../../wording/time-wording.ts';
+import { useWords } from '../../wording/words.ts';
+import { fieldName, valueWords } from './change-wording.ts';
+import { happeningWords, kindOf, noteKindWords } from './happening-wording.ts';
+import type { HistoryPart } from './happening-wording.ts';
+
+const parts: Record<HistoryPart, Message> = defineMessages({
+  all: { id: 'case.historyAll' },
+  notes: { id: 'case.historyNotes' },
+  changes: { id: 'case.historyChanges' },
+  messages: { id: 'case.historyMessages' },
+});
+
+/** Everything that happened to the case, newest first: who, when, what, and what was otherwise before. */
+export function CaseHistory({ file }: { readonly file: CaseFile }) {
+  const { t } = useWords();
+  const [part, setPart] = useState<HistoryPart>('all');
+  const shown = file.entries
+    .filter((entry) => part === 'all' || kindOf(entry) === part)
+    .toSorted((a, b) => b.at - a.at);
+  return (
+    <Card
+      title={t({ id: 'case.history' })}
+      aside={
+        <Filter
+          label={t({ id: 'case.historyShow' })}
+          chosen={part}
+          onChoose={setPart}
+          choices={(['all', 'notes', 'changes', 'messages'] as const).map((value) => ({
+            value,
+            name: t(parts[value]),
+          }))}
+        />
+      }
+    >
+      {shown.length === 0 ? (
+        <p className="case-story rs-muted">{t({ id: 'case.historyNone' })}</p>
+      ) : (
+        <ol className="case-history" aria-label={t({ id: 'case.history' })}>
+          {shown.map((entry) => (
+            <Entry key={entry.entryId} entry={entry} />
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+function Entry({ entry }: { readonly entry: CaseEntryView }) {
+  const words = useWords();
+  const { t } = words;
+  const reference = useReference();
+  const { at, who, what, text, note, changes } = entry;
+  return (
+    <li className={note === null ? undefined : `case-entry-${note}`}>
+      <div className="case-entry-head">
+        <strong>{t(happeningWords[what])}</strong>
+        {note !== null && (
+          <Badge
+            tone={note === 'customer' ? 'care' : 'plain'}
+            icon={
+              note === 'internal' ? <Lock size={12} aria-hidden /> : <MessageSquare size={12} aria-hidden />
+            }
+          >
+            {t(noteKindWords[note])}
+          </Badge>
+        )}
+        <span className="case-entry-who">
+          {who || t({ id: 'case.bySystem' })} ·{' '}
+          <time dateTime={new Date(at).toISOString()}>{dayAndTime(at, serverNow(), words)}</time>
+        </span>
+      </div>
+      {text !== '' && what !== 'called' && <p className="case-entry-text">{text}</p>}
+      {changes.length > 0 && (
+        <dl className="case-diff">
+          {changes.map(({ field, from, to }) => (
+            <div key={field}>
+              <dt>{fieldName(field, words)}</dt>
+              <dd>
+                <del>{valueWords(field, from, reference, words) || t({ id: 'case.nothing' })}</del>{' '}
+                <span aria-hidden>→</span>{' '}
+                <ins>{valueWords(field, to, reference, words) || t({ id: 'case.nothing' })}</ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}
