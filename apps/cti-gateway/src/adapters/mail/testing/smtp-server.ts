@@ -2,8 +2,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
-/** What a test wants said instead of the usual answer: a reply, or that the connection is cut there. */
-export type Say = string | 'cut';
+/** What a test wants said instead of the usual answer: a reply, that the connection is cut there, or nothing more. */
+export type Say = string | 'cut' | 'silence';
 
 export interface Script {
   readonly greeting?: Say;
@@ -72,7 +72,10 @@ function converse(
   let socket: Socket = plain;
   let [unread, from, auth, overTls, inData] = ['', '', null as string | null, false, false];
   let to: string[] = [];
-  const say = (text: Say) => (text === 'cut' ? socket.destroy() : socket.write(`${text}\r\n`));
+  const say = (text: Say): void => {
+    if (text === 'cut') socket.destroy();
+    else if (text !== 'silence') socket.write(`${text}\r\n`);
+  };
 
   function command(line: string): void {
     const word = line.slice(0, 4).toUpperCase();
