@@ -1,8 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Work } from '@ringside/cti-gateway/src/adapters/sql/fill-cases.ts';
+import { fillCases } from '@ringside/cti-gateway/src/adapters/sql/fill-cases.ts';
 import { fillCustomers } from '@ringside/cti-gateway/src/adapters/sql/fill-customers.ts';
 import { knownVersion } from '@ringside/cti-gateway/src/adapters/sql/migrate.ts';
+import type { OpenStore } from '@ringside/cti-gateway/src/adapters/sql/open-store.ts';
 import { openStore } from '@ringside/cti-gateway/src/adapters/sql/open-store.ts';
 
 /** On the disk that the work tree is on: a folder for temporary files may be memory, where a commit costs nothing. */
@@ -12,15 +15,37 @@ const cache = fileURLToPath(new URL('../../.cache/bench', import.meta.url));
  * A data folder with so many synthetic customers. Filling it takes seconds to minutes, so it is kept and used again;
  * whoever changes anything takes a copy.
  */
-export async function filledFolder(customers: number, tell: (progress: string) => void): Promise<string> {
-  const folder = join(cache, `customers-${customers}-v${knownVersion}`);
+export const filledFolder = (customers: number, tell: Tell): Promise<string> =>
+  filledOnce(`customers-${customers}`, tell, (store) =>
+    fillCustomers(store, customers, (done) => done % 200_000 === 0 && tell(`${done} customers`)),
+  );
+
+/** A data folder with open cases and tasks, filled once. */
+export const folderWithWork = (work: Work, tell: Tell): Promise<string> =>
+  filledOnce(`work-${work.cases}-${work.tasks}`, tell, (store) => fillCases(store, work, tell));
+
+/** A data folder with closed complaints of a year, filled once. */
+export const folderWithComplaints = (
+  cases: number,
+  fill: (store: OpenStore, cases: number) => Promise<void>,
+  tell: Tell,
+): Promise<string> => filledOnce(`complaints-${cases}`, tell, (store) => fill(store, cases));
+
+type Tell = (progress: string) => void;
+
+async function filledOnce(
+  name: string,
+  tell: Tell,
+  fill: (store: OpenStore) => Promise<void>,
+): Promise<string> {
+  const folder = join(cache, `${name}-v${knownVersion}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const filling = mkdtempSync(join(cache, 'filling-'));
-  tell(`fills ${folder} with ${customers} customers, once`);
+  tell(`fills ${folder}, once`);
   try {
     const store = openStore({ folder: filling, callingCode: '886' });
-    await fillCustomers(store, customers, (done) => done % 200_000 === 0 && tell(`${done} customers`));
+    await fill(store);
     await store.close();
     renameSync(filling, folder);
   } finally {

@@ -168,7 +168,12 @@ function statementsFor(
   const along = (of: Blanks) => {
     let entries = query.selectFrom('cases').selectAll().where('closedAt', 'is', null);
     if (asked.has('owned')) entries = entries.where('ownerId', '=', of.owner);
-    if (asked.has('unowned')) entries = entries.where('ownerId', 'is', null);
+    if (asked.has('unowned'))
+      entries =
+        sort === 'priority'
+          ? entries.where('ownerId', 'is', null)
+          : // tens of thousands may wait: the plus keeps them from being gathered by owner and sorted
+            entries.where(sql<boolean>`+"ownerId" is null`);
     if (sort === 'due') entries = entries.where('dueAt', 'is not', null);
     if (sort === 'due' && asked.has('dueUntil')) entries = entries.where('dueAt', '<', of.dueUntil);
     return inOrder(goesOn ? behind(entries, of, sort) : entries, sort);
