@@ -7,7 +7,7 @@ const pagesOf = (role: Parameters<typeof mayOf>[0][number]) =>
 
 test('AUTH-6 nobody is shown a page that only says that their role does not allow it', () => {
   const ofTheFloor: readonly string[] = ['/board', '/floor', '/reports'];
-  const ofThoseInCharge: readonly string[] = ['/compensation'];
+  const ofThoseInCharge: readonly string[] = ['/compensation', '/load'];
   const ofOwnCalls: readonly string[] = ['/calls', '/my-day'];
   const everyday = pages.filter((page) => page !== '/administration');
   expect(pagesOf('agent')).toEqual(

@@ -12,6 +12,8 @@ export interface Told {
   readonly what: CompensationHappening;
   /** what somebody wrote */
   readonly text: string;
+  /** as it was; null: there was none */
+  readonly before: Compensation | null;
 }
 
 /** What is written with each step: the compensation itself, the line in the case's history, and who did it. */
@@ -20,12 +22,12 @@ export function compensationChanges(
   by: Asker | null,
   { one }: Scene,
   of: Compensation,
-  { what, text }: Told,
+  { what, text, before }: Told,
 ): readonly Change[] {
   const { compensationId, kind, amount } = of;
   const written = caseEntry(parts, by, { of: one, what, text });
   // the history tells what it is about, whatever became of it later
-  const changes = [{ field: 'compensation', from: null, to: { kind, amount } }];
+  const changes = [{ field: 'compensation', from: before && told(before), to: told(of) }];
   const entry: Change =
     written.put === 'caseEntry' ? { put: 'caseEntry', entry: { ...written.entry, changes } } : written;
   const detail = { compensationId, kind, amount };
@@ -36,3 +38,5 @@ export function compensationChanges(
     { put: 'audit', at, who: by?.agentId ?? null, did: what, to: one.reference, detail },
   ];
 }
+
+const told = ({ kind, amount, state }: Compensation) => ({ kind, amount, state });

@@ -89,7 +89,7 @@ describe('giving within one’s authority', () => {
     ]);
     expect(await history(rig)).toEqual([['compensationGiven', maya.agentId, 'waited three days']]);
     expect((await rig.store.caseEntries(caseId))[0]?.changes).toEqual([
-      { field: 'compensation', from: null, to: { kind: 'credit', amount: 50_000 } },
+      { field: 'compensation', from: null, to: { kind: 'credit', amount: 50_000, state: 'granted' } },
     ]);
     expect(atMaya.screen.of('caseTouched').at(-1)?.caseId).toBe(caseId);
     expect(await rig.store.auditOf('C-hose', Number.MAX_SAFE_INTEGER, 9)).toMatchObject([

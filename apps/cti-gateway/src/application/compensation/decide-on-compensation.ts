@@ -55,6 +55,7 @@ async function take(
   const changes = compensationChanges(parts, asker, scene, next.value, {
     what: happeningOf(step, next.value),
     text: words,
+    before: now,
   });
   const clock = next.value.state === 'asked' ? [] : endDecisionClock(parts, now.compensationId);
   const written = await parts.journal.write({ changes: [...changes, ...clock] });

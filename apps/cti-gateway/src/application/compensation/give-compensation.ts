@@ -42,7 +42,7 @@ export const giveCompensation = (parts: Parts, asker: Asker, wished: Wished): Pr
       ...draft(parts, asker, wished, scene, person),
       decidedAt: parts.clock.now(),
     };
-    const told = { what: 'compensationGiven', text: wished.reason } as const;
+    const told = { what: 'compensationGiven', text: wished.reason, before: null } as const;
     const changes = compensationChanges(parts, asker, scene, given, told);
     return write(parts, changes, () => showCompensation(parts, scene, given, null));
   });
@@ -53,7 +53,7 @@ export const askForCompensation = (parts: Parts, asker: Asker, wished: Wished): 
     const times = decisionTimesNow(parts);
     const { decideBy } = times;
     const asked: Compensation = { ...draft(parts, asker, wished, scene, person), state: 'asked', decideBy };
-    const told = { what: 'compensationAsked', text: wished.reason } as const;
+    const told = { what: 'compensationAsked', text: wished.reason, before: null } as const;
     const changes = [
       ...compensationChanges(parts, asker, scene, asked, told),
       ...beginDecisionClock(parts, asked.compensationId, times),

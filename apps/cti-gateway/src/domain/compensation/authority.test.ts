@@ -148,9 +148,7 @@ const causeLines: Wish['causes'][] = [[], [asId('late')], [asId('broken'), asId(
 const wishes: fc.Arbitrary<Wish> = fc.record({
   kind: kinds,
   tier: fc.option(fc.constantFrom(...tiers)),
-  causes: fc
-    .constantFrom([], [asId('late')], [asId('broken'), asId('late')])
-    .map((causes): Wish['causes'] => causes),
+  causes: fc.constantFrom(...causeLines),
   given,
   at: fc.constant(now),
 });

@@ -58,7 +58,7 @@ export function valueWords(field: string, value: unknown, reference: Reference, 
   const { t, language } = words;
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? t({ id: 'common.yes' }) : t({ id: 'common.no' });
-  const said = String(typeof value === 'object' ? '' : value);
+  const said = typeof value === 'string' ? value : '';
   const word = enumWords[field]?.[said];
   if (word) return t(word);
   switch (field) {

@@ -4,8 +4,8 @@ import type { AuthorityView } from '@ringside/shared/protocol/compensation';
 import { Check, UserCheck } from 'lucide-react';
 import { useReference } from '../../reference.ts';
 import { useWords } from '../../wording/words.ts';
-import { amountText } from './amounts.ts';
-import { graderWords } from './compensation-words.ts';
+import { amountText } from '../../wording/compensation-wording.ts';
+import { gradeWords, graderWords } from './compensation-words.ts';
 import type { Decider, Rung } from './who-decides.ts';
 import { deciderOf, ladderOf } from './who-decides.ts';
 
@@ -63,7 +63,7 @@ function RungWords({ rung, limit }: { readonly rung: Rung; readonly limit: strin
 
 function Verdict({ decider }: { readonly decider: Decider }) {
   const { t } = useWords();
-  const wordOf = useDeciderWord();
+  const wordOf = useApproverWord();
   const isOwn = decider === 'self';
   return (
     <p className="authority-verdict" data-own={isOwn} role="status">
@@ -77,6 +77,16 @@ function useDeciderWord(): (decider: Decider) => string {
   const { t } = useWords();
   return (decider) => {
     if (decider === 'self') return t({ id: 'authority.you' });
-    return decider === 'twoManagers' ? t({ id: 'authority.twoManagers' }) : t(graderWords[decider]);
+    return decider === 'twoManagers' ? t({ id: 'authority.twoManagers' }) : t(gradeWords[decider]);
+  };
+}
+
+/** The same within a sentence. */
+function useApproverWord(): (decider: Decider) => string {
+  const { t } = useWords();
+  const wordOf = useDeciderWord();
+  return (decider) => {
+    if (decider === 'self') return wordOf(decider);
+    return decider === 'twoManagers' ? t({ id: 'grade.twoManagers' }) : t(graderWords[decider]);
   };
 }

@@ -5,7 +5,7 @@ import { useReference } from '../../reference.ts';
 import { useServices } from '../../services.tsx';
 import { compensationKindWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
-import { amountText } from './amounts.ts';
+import { amountText } from '../../wording/compensation-wording.ts';
 import { newsWords } from './compensation-words.ts';
 
 /** COMP-8: says once what this person is told of a request, and calls them where they look elsewhere. */

@@ -13,7 +13,7 @@ import { problemWords } from '../../wording/problem-wording.ts';
 import { dayAndTime } from '../../wording/time-wording.ts';
 import { compensationKindWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
-import { amountText } from './amounts.ts';
+import { amountText } from '../../wording/compensation-wording.ts';
 import { CompensationActions } from './CompensationActions.tsx';
 import { GiveForm } from './GiveForm.tsx';
 import { StateBadge } from './StateBadge.tsx';

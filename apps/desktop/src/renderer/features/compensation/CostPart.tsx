@@ -88,7 +88,7 @@ function Costs({ report, period }: { readonly report: CostReport; readonly perio
   }
   return (
     <>
-      <Card title={t({ id: 'cost.total' })}>
+      <section aria-label={t({ id: 'cost.total' })}>
         <Facts
           facts={[
             {
@@ -104,7 +104,7 @@ function Costs({ report, period }: { readonly report: CostReport; readonly perio
               : [{ id: 'budget', name: t({ id: 'cost.budget' }), value: money(report.budgetPerMonth) }]),
           ]}
         />
-      </Card>
+      </section>
       <Card
         title={t(headingWords[heading])}
         aside={

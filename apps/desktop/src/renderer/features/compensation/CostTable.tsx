@@ -5,7 +5,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useReference } from '../../reference.ts';
 import { amount } from '../../wording/money-wording.ts';
 import { useWords } from '../../wording/words.ts';
-import { headingWords } from './compensation-words.ts';
+import { columnWords, headingWords } from './compensation-words.ts';
 import { costName } from './cost-name.ts';
 
 interface CostTableProps {
@@ -40,7 +40,7 @@ function useCostColumns({ heading, costs, budget, onOpen }: CostTableProps): Col
   const columns: Column<CostView>[] = [
     {
       id: 'name',
-      title: t(headingWords[heading]),
+      title: t(columnWords[heading]),
       cell: (cost) => (
         <button type="button" className="link" disabled={cost.count === 0} onClick={() => onOpen(cost)}>
           <strong>{costName(heading, cost.key, reference, words)}</strong>

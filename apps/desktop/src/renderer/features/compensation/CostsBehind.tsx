@@ -15,7 +15,7 @@ import { problemWords } from '../../wording/problem-wording.ts';
 import { dayAndTime } from '../../wording/time-wording.ts';
 import { compensationKindWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
-import { amountText } from './amounts.ts';
+import { amountText } from '../../wording/compensation-wording.ts';
 import type { Period } from './CostPart.tsx';
 import { costName } from './cost-name.ts';
 

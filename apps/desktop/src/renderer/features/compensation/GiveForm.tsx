@@ -14,7 +14,7 @@ import { say } from '../../notices/notices.ts';
 import { useReference } from '../../reference.ts';
 import { compensationKindWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
-import { readAmount } from './amounts.ts';
+import { readAmount } from './read-amount.ts';
 import { AuthorityMeter } from './AuthorityMeter.tsx';
 import { Precedents } from './Precedents.tsx';
 import { deciderOf } from './who-decides.ts';

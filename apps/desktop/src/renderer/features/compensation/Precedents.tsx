@@ -12,7 +12,7 @@ import { useReference } from '../../reference.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { date, dayText } from '../../wording/time-wording.ts';
 import { useWords } from '../../wording/words.ts';
-import { amountText } from './amounts.ts';
+import { amountText } from '../../wording/compensation-wording.ts';
 
 /** COMP-11: what was given in like cases, so that alike is treated alike. */
 export function Precedents({ caseId, kind }: { readonly caseId: CaseId; readonly kind: CompensationKind }) {

@@ -4,7 +4,7 @@ import { Badge } from '@ringside/ui/Badge';
 import { Ban, Check, CheckCheck, Hourglass, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n/text.ts';
-import { compensationStateWords } from './compensation-words.ts';
+import { compensationStateWords } from '../../wording/compensation-wording.ts';
 
 const looks: Record<CompensationState, { readonly tone: BadgeTone; readonly icon: ReactNode }> = {
   asked: { tone: 'warn', icon: <Hourglass size={12} aria-hidden /> },

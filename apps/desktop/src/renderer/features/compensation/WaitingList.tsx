@@ -10,7 +10,7 @@ import { useReference } from '../../reference.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { compensationKindWords, tierWords } from '../../wording/words-of-the-model.ts';
 import { nameOf, useWords } from '../../wording/words.ts';
-import { amountText } from './amounts.ts';
+import { amountText } from '../../wording/compensation-wording.ts';
 import { CompensationActions } from './CompensationActions.tsx';
 import { notApproveWords } from './compensation-words.ts';
 import { TimeToDecide } from './TimeToDecide.tsx';

@@ -1,14 +1,13 @@
-import type { CompensationNews, CompensationState, Grade } from '@ringside/shared/model/compensation';
+import type { CompensationNews, Grade } from '@ringside/shared/model/compensation';
 import type { CompensationView, CostHeading } from '@ringside/shared/protocol/compensation';
 import { defineMessages } from 'react-intl';
 import type { Message } from '../../i18n/text.ts';
 
-export const compensationStateWords: Record<CompensationState, Message> = defineMessages({
-  asked: { id: 'compensationState.asked' },
-  granted: { id: 'compensationState.granted' },
-  done: { id: 'compensationState.done' },
-  refused: { id: 'compensationState.refused' },
-  cancelled: { id: 'compensationState.cancelled' },
+/** Steps of the ladder above who asks. */
+export const gradeWords: Record<Grade, Message> = defineMessages({
+  agent: { id: 'authority.agent' },
+  supervisor: { id: 'authority.supervisor' },
+  manager: { id: 'authority.manager' },
 });
 
 /** Who has to approve it. */
@@ -35,6 +34,14 @@ export const notApproveWords: Record<
   ownRequest: { id: 'approvals.own' },
   aboveAuthority: { id: 'approvals.above' },
   notAllowed: { id: 'approvals.notAllowed' },
+});
+
+/** One of them, as the head of a column. */
+export const columnWords: Record<CostHeading, Message> = defineMessages({
+  cause: { id: 'cost.columnCause' },
+  kind: { id: 'compensation.kind' },
+  tier: { id: 'cost.columnTier' },
+  month: { id: 'cost.columnMonth' },
 });
 
 export const headingWords: Record<CostHeading, Message> = defineMessages({

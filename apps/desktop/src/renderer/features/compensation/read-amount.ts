@@ -1,24 +1,5 @@
 import type { CompensationKind } from '@ringside/shared/model/compensation';
 import { unitOfKind } from '@ringside/shared/model/compensation';
-import { amount } from '../../wording/money-wording.ts';
-import type { Words } from '../../wording/words.ts';
-
-/** "NT$500", "300 points", and nothing for a letter. */
-export function amountText(
-  kind: CompensationKind,
-  minor: number,
-  currency: string,
-  { t, language }: Words,
-): string {
-  switch (unitOfKind[kind]) {
-    case 'money':
-      return amount({ minor, currency }, language);
-    case 'points':
-      return t({ id: 'compensation.points' }, { points: minor });
-    case 'none':
-      return '';
-  }
-}
 
 const most = 1_000_000_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAmount } from './amounts.ts';
+import { readAmount } from './read-amount.ts';
 
 test('COMP-4 what Maya types is read in cents, with or without commas, NT$ and in full-width digits', () => {
   expect(readAmount('credit', '500')).toBe(50_000);
