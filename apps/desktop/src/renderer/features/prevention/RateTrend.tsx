@@ -29,12 +29,17 @@ export function RateTrend({ months, open }: { readonly months: Months; readonly 
               </button>
             ),
           },
-          { id: 'cases', title: t({ id: 'prevention.cases' }), isNumber: true, cell: (row) => row.cases },
+          {
+            id: 'cases',
+            title: t({ id: 'prevention.cases' }),
+            isNumber: true,
+            cell: (row) => figureText(row.cases, words),
+          },
           {
             id: 'contacts',
             title: t({ id: 'prevention.contacts' }),
             isNumber: true,
-            cell: (row) => row.contacts,
+            cell: (row) => figureText(row.contacts, words),
           },
           {
             id: 'rate',
