@@ -34,6 +34,7 @@ class ScriptedDesk implements Desk {
   sound = (): never => unasked();
   attach = (): never => unasked();
   file = (): never => unasked();
+  calendar = (): never => unasked();
   open = async (hello: Hello, screen: Screen) => {
     this.hellos.push(hello);
     await this.opening;

@@ -27,7 +27,7 @@ export function MyDay() {
         ))}
       </dl>
       <button type="button" className="link my-day-more" onClick={() => go.page('/day')}>
-        {words.t({ id: 'day.title' })}
+        {words.t({ id: 'day.todo' })}
       </button>
       <button type="button" className="link my-day-more" onClick={() => go.page('/my-day')}>
         {words.t({ id: 'myDay.calls' })}

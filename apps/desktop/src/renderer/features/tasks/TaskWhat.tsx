@@ -4,7 +4,7 @@ import { AlarmClock, Link2, PhoneCall, Repeat } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { serverNow } from '@ringside/ui/ticker';
 import { useCommand } from '../../asking.ts';
-import { clockTime, dayAndTime, timeLeft } from '../../wording/time-wording.ts';
+import { clockTime, dayAndTime, dayOf, timeLeft } from '../../wording/time-wording.ts';
 import { taskKindWords } from '../../wording/words-of-the-model.ts';
 import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
@@ -25,11 +25,18 @@ export function DueCell({ task }: { readonly task: TaskView }) {
   return (
     <span className={isLate ? 'late' : undefined}>
       {isLate && '▲ '}
-      {task.from !== null && `${clockTime(task.from, words)}–`}
-      {dayAndTime(at, now, words)}
+      {dueText(task, now, words)}
       {isOpen && <span className="rs-muted"> · {timeLeft(at, now, words)}</span>}
     </span>
   );
+}
+
+/** A window within a day says its day once. */
+function dueText({ from, ...task }: TaskView, now: number, words: Words): string {
+  const at = actBy(task);
+  if (from === null || task.snoozed !== null) return dayAndTime(at, now, words);
+  const isSameDay = dayOf(from, words.timeZone) === dayOf(at, words.timeZone);
+  return `${dayAndTime(from, now, words)}–${isSameDay ? clockTime(at, words) : dayAndTime(at, now, words)}`;
 }
 
 /** What is to be done, what has befallen it, its points to tick and the message to hear. */

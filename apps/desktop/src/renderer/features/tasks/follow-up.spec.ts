@@ -1,3 +1,4 @@
+import type { TaskView } from '@ringside/shared/protocol/task';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FakeGateway } from '../../testing/fake-gateway.ts';
@@ -15,6 +16,12 @@ const slow = 60_000;
 const last = async (page: Page, word: string) =>
   (await commandsOf(page)).filter((command) => command.do === word).at(-1);
 
+function lateTask(): TaskView {
+  const [task] = teamTasks(Date.now());
+  if (task === undefined) throw new Error('The gallery has no task');
+  return task;
+}
+
 /** The gateway tells Maya of one of her tasks. */
 const told = (page: Page, why: 'reminder' | 'late') =>
   page.evaluate(
@@ -24,7 +31,7 @@ const told = (page: Page, why: 'reminder' | 'late') =>
         why: reason,
         task,
       }),
-    [why, teamTasks(Date.now())[0]] as const,
+    [why, lateTask()] as const,
   );
 
 test(
@@ -36,7 +43,7 @@ test(
     const dialog = page.getByRole('dialog', { name: /^Put off/u });
     await dialog.getByRole('button', { name: 'Tomorrow 10:00' }).click();
     await dialog.getByRole('button', { name: 'Put off' }).click();
-    await dialog.getByText('Needed').waitFor();
+    await dialog.getByText('Please fill this in').waitFor();
     expect(await last(page, 'task.snooze')).toBeUndefined();
     await dialog.getByRole('textbox', { name: /^Why/u }).fill('She is travelling');
     await page.keyboard.press('Enter');
