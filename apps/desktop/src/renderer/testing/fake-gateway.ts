@@ -32,6 +32,7 @@ import {
   warrantyCase,
   presenceToday,
 } from './company.ts';
+import { clocksOf, explanationOf } from './case-clocks.ts';
 import { dayOf, teamTasks } from './follow-up.ts';
 import { compensationAnswer } from './compensation.ts';
 import { filesOf2291, letterPreviewIn, lettersOf2291, onePixel } from './letters.ts';
@@ -363,6 +364,10 @@ function answerTo(query: Exclude<Query, FakeWork>, now: number): unknown {
       return everybody.filter(({ name }) =>
         `${name.written} ${name.spoken ?? ''}`.toLowerCase().includes(query.text.toLowerCase()),
       );
+    case 'clock.ofCase':
+      return clocksOf(now);
+    case 'clock.explain':
+      return explanationOf(query.clock);
     case 'case.file':
       return caseFileOf(now);
     case 'case.people':
