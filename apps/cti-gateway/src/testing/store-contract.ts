@@ -9,6 +9,7 @@ import { clockContract } from './store-contract/clocks.ts';
 import { compensationContract } from './store-contract/compensations.ts';
 import { customerContract } from './store-contract/customers.ts';
 import { figuresContract } from './store-contract/figures.ts';
+import { letterContract } from './store-contract/letters.ts';
 import { messageContract } from './store-contract/messages.ts';
 import { pendingContract } from './store-contract/pending.ts';
 import { presenceLogContract } from './store-contract/presence-log.ts';
@@ -42,6 +43,7 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     centreContract(open);
     presenceLogContract(open);
     waitingContract(open);
+    letterContract(open);
     messageContract(open);
     preventionContract(open);
     reportContract(open);

@@ -27,6 +27,8 @@ const growing = [
   'callbacks',
   'satisfactionChecks',
   'preventions',
+  'letters',
+  'attachments',
 ];
 
 /** Every statement that the store prepares. */
