@@ -208,7 +208,17 @@ const stillMeant = (
     return isSame ? [notice] : [];
   });
 
-export function putAway(taskId: string): void {
+/** How late tasks were when their notice was put away: it comes again when somebody is told again, or after a reload. */
+const putAwayAt = new Map<string, number>();
+
+/** TASK-11: who was away when a task became late reads it on coming back. */
+const lateOnes = (tasks: DeskState['tasks']): readonly TaskNotice[] =>
+  tasks
+    .filter(({ taskId, timesEscalated }) => timesEscalated > (putAwayAt.get(taskId) ?? 0))
+    .map((task) => ({ why: 'late', task, at: Math.max(task.dueAt, task.snoozed?.until ?? 0) }));
+
+export function putAway({ taskId, timesEscalated }: TaskNotice['task']): void {
+  putAwayAt.set(taskId, timesEscalated);
   useDesk.setState(({ desk }) => ({
     desk: desk && { ...desk, taskNotices: desk.taskNotices.filter(({ task }) => task.taskId !== taskId) },
   }));

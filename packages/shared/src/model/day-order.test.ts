@@ -51,7 +51,7 @@ describe('TASK-20 my day', () => {
     fc.assert(
       fc.property(fc.uniqueArray(any, { selector: ({ id }) => id, maxLength: 30 }), (matters) => {
         const sorted = inDayOrder(matters, now);
-        expect(inDayOrder([...matters].reverse(), now)).toEqual(sorted);
+        expect(inDayOrder(matters.toReversed(), now)).toEqual(sorted);
         const late = sorted.map(({ dueAt }) => dueAt !== null && dueAt <= now);
         expect(late.lastIndexOf(true)).toBeLessThan(late.includes(false) ? late.indexOf(false) : Infinity);
         for (const [place, one] of sorted.entries())

@@ -18,24 +18,29 @@ export function lookAtDueTask(parts: Parts, taskId: TaskId): void {
 }
 
 async function look(parts: Parts, taskId: TaskId): Promise<void> {
-  let seen: TaskLook | null = null;
-  let next: Task | null = null;
+  const followed: Followed[] = [];
   const looked = await alterTask(parts, null, taskId, async (task) => {
-    const now = parts.clock.now();
-    seen = lookAtTask(withoutLostCall(parts, task), now);
+    const seen = lookAtTask(withoutLostCall(parts, task), parts.clock.now());
     if (seen.task === task) return ok({ task, what: null });
-    next = seen.repeats ? followingOf(parts, task) : null;
-    const isLate = seen.notices.some(({ why }) => why === 'late');
+    const next = seen.repeats ? followingOf(parts, task) : null;
     const ringing = seen.rings ? await rung(parts, seen.task) : seen.task.ringing;
+    followed.push({ next, notices: seen.notices });
     return ok({
-      task: { ...seen.task, ringing, nextId: next === null ? seen.task.nextId : (next as Task).taskId },
-      what: isLate ? 'taskLate' : null,
+      task: { ...seen.task, ringing, nextId: next?.taskId ?? seen.task.nextId },
+      what: seen.notices.some(({ why }) => why === 'late') ? 'taskLate' : null,
       with: next === null ? [] : [{ put: 'task', task: next }],
     });
   });
-  if (!looked.ok || seen === null) return;
-  if (next !== null) await showTask(parts, next);
-  for (const notice of (seen as TaskLook).notices) await noteTo(parts, looked.value, notice);
+  if (!looked.ok) return;
+  for (const { next, notices } of followed) {
+    if (next !== null) await showTask(parts, next);
+    for (const notice of notices) await noteTo(parts, looked.value, notice);
+  }
+}
+
+interface Followed {
+  readonly next: Task | null;
+  readonly notices: TaskLook['notices'];
 }
 
 /** A call that went with the gateway is rung no more. */

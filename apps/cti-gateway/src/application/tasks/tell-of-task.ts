@@ -4,7 +4,7 @@ import type { Task } from '../../domain/task/task.ts';
 import type { Parts } from '../parts.ts';
 import { taskViews } from '../views/task-view.ts';
 
-/** TASK-10, TASK-11: whom it concerns reads it on their desk, now or as soon as they are back. */
+/** TASK-10, TASK-11: whom it concerns reads it on their desk; who comes later sees what is late in the snapshot. */
 export async function noteTo(parts: Parts, task: Task, { why, to }: TaskNotice): Promise<void> {
   const [view] = await taskViews(parts, [task]);
   if (view === undefined) return;

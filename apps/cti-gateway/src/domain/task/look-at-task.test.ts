@@ -82,7 +82,7 @@ describe('what time does to a task', () => {
         let reminders = 0;
         for (const at of steps.map((step) => due - hours(20) + step).sort((a, b) => a - b)) {
           const looked = lookAtTask(task, at);
-          if (begin.state !== 'open') expect(looked.task).toEqual(begin);
+          expect(begin.state === 'open' || looked.task.version === begin.version).toBe(true);
           const next = looked.rings
             ? { ...looked.task.ringing, times: 1, callId: null }
             : looked.task.ringing;

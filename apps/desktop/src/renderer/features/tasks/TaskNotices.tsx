@@ -72,7 +72,7 @@ function OneNotice({ why, task, at }: TaskNotice) {
             small
             label={t({ id: 'common.close' })}
             icon={<X size={16} aria-hidden />}
-            onPress={() => putAway(taskId)}
+            onPress={() => putAway(task)}
           />
         </span>
       }

@@ -4,7 +4,7 @@ import type { TaskPageView } from '@ringside/shared/protocol/task-work';
 import { taskPage } from '@ringside/shared/protocol/task-work';
 import type { ProblemWord } from '@ringside/shared/protocol/problem';
 import { serverNow } from '@ringside/ui/ticker';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { z } from 'zod';
 import { useAnswer } from '../../asking.ts';
 import { anyTask, useDesk } from '../../desk.ts';
@@ -23,6 +23,11 @@ export interface TaskList {
   readonly isAsking: boolean;
   /** null: there are no more */
   readonly more: (() => void) | null;
+}
+
+interface Later {
+  readonly of: TaskPageView | null;
+  readonly pages: readonly TaskPageView[];
 }
 
 const taskViews = z.array(taskView);
@@ -46,8 +51,7 @@ export function useTaskList(shown: ShownTasks, due: DueBy): TaskList {
     taskPage,
     anyTask,
   );
-  const [others, setOthers] = useState<readonly TaskPageView[]>([]);
-  useEffect(() => setOthers([]), [first.value]);
+  const [later, setLater] = useState<Later>({ of: null, pages: [] });
 
   if (shown === 'mine') {
     const tasks = own?.filter((task) => until === null || actBy(task) < until) ?? null;
@@ -55,11 +59,13 @@ export function useTaskList(shown: ShownTasks, due: DueBy): TaskList {
   }
   if (shown === 'finished')
     return { tasks: finished.value, problem: finished.problem, isAsking: finished.isAsking, more: null };
+  // pages that followed another first page are gone with it
+  const others = later.of === first.value ? later.pages : [];
   const pages = first.value === null ? [] : [first.value, ...others];
   const after = pages.at(-1)?.next ?? null;
   const more = async (): Promise<void> => {
     const reply = await link.query({ ask: 'task.page', whose: shown, until: asked, after }, taskPage);
-    if (reply.ok) setOthers((before) => [...before, reply.value]);
+    if (reply.ok) setLater({ of: first.value, pages: [...others, reply.value] });
   };
   return {
     tasks: first.value === null ? null : byTime(pages.flatMap(({ tasks }) => tasks)),
