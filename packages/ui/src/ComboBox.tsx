@@ -80,6 +80,8 @@ export function ComboBox(props: ComboBoxProps) {
       className="rs-field"
       isInvalid={props.error !== undefined}
       menuTrigger="focus"
+      // what is left is chosen above, by more than the name
+      defaultFilter={() => true}
       allowsCustomValue
       allowsEmptyCollection={onText === undefined}
       value={chosen}
@@ -119,12 +121,11 @@ export function ComboBox(props: ComboBoxProps) {
       <Popover className="rs-popover" offset={4}>
         <ListBox
           className="rs-listbox"
-          items={found}
           renderEmptyState={() => <div className="rs-palette-none">{props.none}</div>}
         >
-          {(group) => (
-            <ListBoxSection id={`group ${group.id}`}>
-              {group.title && <Header className="rs-option-head">{group.title}</Header>}
+          {found.map((group) => (
+            <ListBoxSection key={group.id} id={`group ${group.id}`}>
+              <Header className="rs-option-head">{group.title}</Header>
               {group.choices.map((choice) => (
                 <ListBoxItem key={choice.id} id={choice.id} textValue={choice.name} className="rs-option">
                   <Text slot="label">{choice.name}</Text>
@@ -132,7 +133,7 @@ export function ComboBox(props: ComboBoxProps) {
                 </ListBoxItem>
               ))}
             </ListBoxSection>
-          )}
+          ))}
         </ListBox>
       </Popover>
     </AriaComboBox>

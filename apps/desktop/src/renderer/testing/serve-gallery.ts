@@ -15,16 +15,18 @@ export async function serveGallery(): Promise<ServedGallery> {
   const outDir = await mkdtemp(join(tmpdir(), 'ringside-gallery-'));
   const root = `${import.meta.dirname}/../`;
   const shared: InlineConfig = { root, configFile: false, logLevel: 'error', plugins: [react()] };
-  await build({
-    ...shared,
-    build: {
-      outDir,
-      emptyOutDir: true,
-      minify: false,
-      chunkSizeWarningLimit: 10_000,
-      rolldownOptions: { input: `${import.meta.dirname}/gallery.html` },
-    },
-  });
+  await asReleased(() =>
+    build({
+      ...shared,
+      build: {
+        outDir,
+        emptyOutDir: true,
+        minify: false,
+        chunkSizeWarningLimit: 10_000,
+        rolldownOptions: { input: `${import.meta.dirname}/gallery.html` },
+      },
+    }),
+  );
   const server = await preview({ ...shared, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
   const [address] = server.resolvedUrls?.local ?? [];
   if (!address) throw new Error('The gallery could not be served: vite gave no address.');
@@ -35,4 +37,18 @@ export async function serveGallery(): Promise<ServedGallery> {
       await rm(outDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * React as people get it. As it is developed with, it writes every change of properties into the browser's performance
+ * log and stumbles there over React Aria's collections ("childNodes is not supported").
+ */
+async function asReleased<Built>(work: () => Promise<Built>): Promise<Built> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
 }
