@@ -64,7 +64,7 @@ export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
     lastReckoned: null,
     lastWarned: null,
     lastCompensation: null,
-    taskNotices: [],
+    taskNotices: lateOnes(slices.tasks),
     notSatisfied: [],
     changed: {},
     lookers: {},
