@@ -108,11 +108,16 @@ module.exports = {
     {
       name: 'application-wire',
       comment:
-        'Views (the board and reports are such) and the desk’s use cases speak the wire’s types; nobody else in the application does.',
+        'Views (the board and reports are such), the folders of the complaint workflow and the desk’s use cases speak the wire’s types; nobody else in the application does.',
       severity: 'error',
       from: {
         path: `${gateway}/application/`,
-        pathNot: [`${gateway}/application/(views|board|report)/`, `${gateway}/application/.*desk`, tests],
+        pathNot: [
+          `${gateway}/application/(views|board|report)/`,
+          `${gateway}/application/(case|clocks|compensation|intake|letters|prevention|tasks|work-list)/`,
+          `${gateway}/application/(.*desk|of-family[.]ts)`,
+          tests,
+        ],
       },
       to: { path: protocol },
     },

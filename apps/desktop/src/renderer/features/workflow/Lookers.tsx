@@ -11,7 +11,7 @@ export function Lookers({ lookers }: { readonly lookers: readonly Looker[] }) {
       {lookers.length > 0 && (
         <>
           <Eye size={16} aria-hidden />
-          {t({ id: 'workflow.lookers' }, { names, count: lookers.length })}
+          {t({ id: 'workflow.lookers' }, { names })}
         </>
       )}
     </p>
