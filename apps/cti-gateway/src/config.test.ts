@@ -164,6 +164,34 @@ test.each<[string, unknown, Record<string, string>, string]>([
     'centre.queues[1].queueId is service; another in this list has the same id. Choose another id.',
   ],
   [
+    'authority for a cause that nobody has listed (COMP-1)',
+    {
+      centre: {
+        ...centre,
+        causes: [{ cause: 'late', name }],
+        authority: [
+          {
+            rule: 'late',
+            name,
+            grades: ['agent'],
+            kinds: ['credit'],
+            upTo: 1,
+            upToPerCustomer: 1,
+            causes: ['lost'],
+          },
+        ],
+      },
+    },
+    {},
+    'centre.authority[0].causes[0] is lost; there is no such cause, so nothing could be given by this rule. Write one of: late.',
+  ],
+  [
+    'a budget below nothing (COMP-12)',
+    { centre: { ...centre, compensationBudget: { perMonth: -1 } } },
+    {},
+    'centre.compensationBudget.perMonth is -1; an amount in minor units has to be a whole number from 0 to 1000000000. Set it between 0 and 1000000000.',
+  ],
+  [
     'a number that YAML reads as a number',
     { centre: { ...centre, hotlines: [{ ...centre.hotlines[0], numbers: [6789] }] } },
     {},

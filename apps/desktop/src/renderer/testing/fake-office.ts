@@ -1,5 +1,6 @@
 import type { AdminProblemView, RevisionView, UserView } from '@ringside/shared/protocol/administration';
 import { asId } from '@ringside/shared/model/ids';
+import { complaintLists } from './complaint-lists.ts';
 import type { AdminAsk, AdminReply } from '../gateway/administer.ts';
 
 type Item = Record<string, unknown>;
@@ -15,6 +16,9 @@ const idKeys: Record<string, string> = {
   dispositions: 'disposition',
   categories: 'category',
   prompts: 'promptId',
+  workflows: 'type',
+  causes: 'cause',
+  authority: 'rule',
 };
 
 const firstDocument = (): Record<string, unknown> => ({
@@ -115,7 +119,24 @@ const firstDocument = (): Record<string, unknown> => ({
   ],
   notReadyReasons: [{ reason: 'lunch', name: text('Lunch', '用餐'), limitMinutes: 30 }],
   dispositions: [{ disposition: 'solved', name: text('Solved', '已解決', '已解决'), resolves: true }],
+  causes: [
+    { cause: 'late-part', parent: null, name: text('Late part', '零件延誤', '配件延误'), active: true },
+  ],
+  authority: [
+    {
+      rule: 'agent',
+      name: text('Agents', '客服人員', '客服人员'),
+      grades: ['agent'],
+      tiers: [],
+      causes: [],
+      kinds: ['credit', 'voucher'],
+      upTo: 50_000,
+      upToPerCustomer: 100_000,
+      withinDays: 365,
+    },
+  ],
   categories: [{ category: 'billing', name: text('Billing', '帳單', '账单'), parent: null, sayFirst: null }],
+  workflows: complaintLists.workflows.map((workflow) => ({ ...workflow })),
   prompts: [
     {
       promptId: 'autumn',
