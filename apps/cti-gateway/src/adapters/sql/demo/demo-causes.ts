@@ -11,7 +11,14 @@ import { agentIdOf, partIdOf } from './demo-ids.ts';
 
 /** What went wrong again and again: a matter with its cause, and how often in the last half year. */
 const matters = [
-  { cause: 'carrier', category: 'late', product: '分離式冷氣 AC-72', title: '送貨延誤', before: 9, after: 2 },
+  {
+    cause: 'carrier',
+    category: 'deliveryLate',
+    product: '分離式冷氣 AC-72',
+    title: '送貨延誤',
+    before: 9,
+    after: 2,
+  },
   {
     cause: 'defect',
     category: 'productDefect',
@@ -20,7 +27,7 @@ const matters = [
     before: 5,
     after: 4,
   },
-  { cause: 'billing-error', category: 'billing', product: null, title: '重複扣款', before: 4, after: 3 },
+  { cause: 'billing-error', category: 'billingWrong', product: null, title: '重複扣款', before: 4, after: 3 },
   {
     cause: 'handover',
     category: 'repairAgain',

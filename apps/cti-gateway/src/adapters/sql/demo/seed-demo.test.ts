@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Centre } from '../../../domain/centre/centre.ts';
+import { totalOf } from '../../../domain/prevention/case-figures.ts';
+import { builtInComplaints } from '../../../testing/complaints.ts';
 import { phone } from '../../../testing/records.ts';
 import type { OpenStore } from '../open-store.ts';
 import { openStore } from '../open-store.ts';
@@ -26,6 +28,16 @@ async function seeded(now: number): Promise<OpenStore> {
   await seedDemo(store, { company, centre, secrets, now });
   return store;
 }
+const everyCase = {
+  types: null,
+  categories: null,
+  causes: null,
+  tiers: null,
+  servicePoints: null,
+  products: null,
+  outcomes: null,
+  reopened: false,
+};
 const now = Date.UTC(2027, 2, 1, 6);
 
 describe('the demo company', () => {
@@ -122,5 +134,18 @@ describe('the demo company', () => {
       'password: x\npeople: []\ngoods: []\ncustomers:\n  - id: chan\n    bought: [AC-35 yesterday]\n',
     );
     expect(() => readDemoCompany(path)).toThrow(/bought/u);
+  });
+
+  it('DEMO-2, PREV-8 half a year of complaints has its causes, measures and satisfaction, each of which the centre knows', async () => {
+    const store = await seeded(now);
+    const all = await store.caseCells(everyCase, now - days(200), now);
+    const known = new Set<string>(builtInComplaints.causes.map(({ causeId }) => causeId));
+    expect(all.flatMap(({ causeId }) => causeId ?? []).filter((id) => !known.has(id))).toEqual([]);
+    const { cases, costMinor, satisfied, notSatisfied, notReached } = totalOf(all);
+    expect([cases > 20, costMinor > 0, satisfied > 0, notSatisfied > 0, notReached > 0]).toEqual(
+      Array.from({ length: 5 }, () => true),
+    );
+    expect((await store.preventions('open', 9)).length).toBe(3);
+    await store.close();
   });
 });

@@ -12,7 +12,9 @@ import type { Secrets } from '../../../ports/secrets.ts';
 import type { Change, Store } from '../../../ports/store.ts';
 import type { DemoCalls } from './demo-calls.ts';
 import { callsOf } from './demo-calls.ts';
+import { storyOf } from './demo-story.ts';
 import { workOf } from './demo-cases.ts';
+import { complaintsOfHalfYear } from './demo-causes.ts';
 import type { DemoCompany, DemoCustomer } from './demo-company.ts';
 import { agentIdOf, customerIdOf } from './demo-ids.ts';
 import type { DemoTrade } from './demo-trade.ts';
@@ -35,6 +37,7 @@ export async function seedDemo(store: Store, { company, centre, secrets, now }: 
   const committed = await store.commit([
     ...company.people.map((person): Change => ({ put: 'agent', agent: agentOf(person), passwordHash })),
     ...customerChanges(company, centre, now, references),
+    ...complaintsOfHalfYear(now),
   ]);
   if (!committed.ok)
     throw new Error(
@@ -144,6 +147,7 @@ function changesOf(
     ...calls.map((call): Change => ({ put: 'call', call })),
     ...offers.map((offer): Change => ({ put: 'offer', offer })),
     ...cases.map((one): Change => ({ put: 'case', case: one })),
+    ...cases.flatMap((one, index) => storyOf(customer, index, one, { tier: tier.tier, now })),
     ...promises.map((promise): Change => ({ put: 'promise', promise })),
     ...tasks.map((task): Change => ({ put: 'task', task })),
   ];
