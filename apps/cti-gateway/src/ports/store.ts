@@ -131,7 +131,10 @@ export interface Store extends WorkStore {
   /** Those that begin when that one is finished. */
   tasksAfter(taskId: TaskId): Promise<readonly Task[]>;
   /** To which something happens by itself until then (`nextLook`), soonest first. */
-  tasksToLookAt(until: Instant, limit: number): Promise<readonly Task[]>;
+  tasksToLookAt(
+    until: Instant,
+    limit: number,
+  ): Promise<readonly { readonly taskId: TaskId; readonly at: Instant }[]>;
   /** Open ones by due time. */
   openTasks(page: TaskPage): Promise<readonly Task[]>;
   calendarFeed(tokenSha256: string): Promise<CalendarFeed | null>;

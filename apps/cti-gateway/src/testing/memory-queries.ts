@@ -232,14 +232,9 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
     tasksToLookAt: (until, limit) => {
       const due = all(read().tasks).flatMap((task) => {
         const at = nextLook(task);
-        return at === null || at > until ? [] : [{ task, at }];
+        return at === null || at > until ? [] : [{ taskId: task.taskId, at }];
       });
-      return given(
-        due
-          .sort((a, b) => a.at - b.at)
-          .slice(0, limit)
-          .map(({ task }) => task),
-      );
+      return given(due.sort((a, b) => a.at - b.at).slice(0, limit));
     },
     openTasks: ({ whose, until, after, limit }) => {
       const place = ({ dueAt, taskId }: Pick<Task, 'dueAt' | 'taskId'>) =>

@@ -1,5 +1,6 @@
 import { taskKinds, taskRepeats, taskStates } from '@ringside/shared/model/case-stage';
 import type { AgentId, CaseId, CustomerId, PromiseId, TaskId } from '@ringside/shared/model/ids';
+import { asId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import { isE164 } from '@ringside/shared/model/phone-number';
 import type { CustomerPromise } from '../../../domain/case/case.ts';
@@ -197,7 +198,12 @@ function taskTable(database: SqlDatabase) {
   const ofCase = prepare((of: { caseId: string }) => tasks.where('caseId', '=', of.caseId).orderBy('dueAt'));
   const afterThat = prepare((of: { after: string }) => tasks.where('after', '=', of.after).orderBy('dueAt'));
   const toLookAt = prepare((of: { until: number; limit: number }) =>
-    tasks.where('lookAt', '<=', of.until).orderBy('lookAt').limit(of.limit),
+    query
+      .selectFrom('tasks')
+      .select(['taskId', 'lookAt'])
+      .where('lookAt', '<=', of.until)
+      .orderBy('lookAt')
+      .limit(of.limit),
   );
   const pages = taskPages(database);
   return {
@@ -211,7 +217,10 @@ function taskTable(database: SqlDatabase) {
     tasksOfCustomer: (customerId: CustomerId) => ofCustomer.all({ customerId }).map(readTask),
     tasksOfCase: (caseId: CaseId) => ofCase.all({ caseId }).map(readTask),
     tasksAfter: (after: TaskId) => afterThat.all({ after }).map(readTask),
-    tasksToLookAt: (until: Instant, limit: number) => toLookAt.all({ until, limit }).map(readTask),
+    tasksToLookAt: (until: Instant, limit: number) =>
+      toLookAt
+        .all({ until, limit })
+        .map(({ taskId, lookAt }) => ({ taskId: asId<'task'>(taskId), at: lookAt ?? until })),
     openTasks: (page: TaskPage) => pages(page).map(readTask),
   };
 }
