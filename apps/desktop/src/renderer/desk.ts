@@ -6,6 +6,7 @@ import type { CheckNotice } from '@ringside/shared/protocol/prevention';
 import type { OfferOutcome } from '@ringside/shared/model/call-outcome';
 import type { CaseView, Looker } from '@ringside/shared/protocol/case';
 import { create } from 'zustand';
+import { actBy } from './due.ts';
 import type { LinkState } from './gateway/gateway-link.ts';
 
 /** The gateway's truth as this desk last heard it. Features read slices of it; only `take*` change it. */
@@ -215,7 +216,7 @@ const putAwayAt = new Map<string, number>();
 const lateOnes = (tasks: DeskState['tasks']): readonly TaskNotice[] =>
   tasks
     .filter(({ taskId, timesEscalated }) => timesEscalated > (putAwayAt.get(taskId) ?? 0))
-    .map((task) => ({ why: 'late', task, at: Math.max(task.dueAt, task.snoozed?.until ?? 0) }));
+    .map((task) => ({ why: 'late', task, at: actBy(task) }));
 
 export function putAway({ taskId, timesEscalated }: TaskNotice['task']): void {
   putAwayAt.set(taskId, timesEscalated);

@@ -19,7 +19,9 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApprovals } from '../approvals.ts';
+import type { DeskState } from '../desk.ts';
 import { useDesk } from '../desk.ts';
+import { isLate } from '../due.ts';
 import { useText } from '../i18n/text.ts';
 import { isFor, useMay } from '../may.ts';
 import type { Page } from '../navigation.ts';
@@ -28,9 +30,7 @@ import './NavRail.css';
 /** The ways through the product, each with its word. */
 export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
   const t = useText();
-  const late = useDesk(
-    ({ desk }) => desk && [...desk.tasks, ...desk.promises].filter((due) => due.dueAt < serverNow()).length,
-  );
+  const late = useDesk(({ desk }) => desk && lateCount(desk, serverNow()));
   const approvals = useApprovals((s) => s.count);
   const isDemo = useDesk((s) => s.desk?.demo !== null && s.desk !== null);
   return (
@@ -79,6 +79,9 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
     </nav>
   );
 }
+
+const lateCount = ({ tasks, promises }: Pick<DeskState, 'tasks' | 'promises'>, now: number): number =>
+  tasks.filter((task) => isLate(task, now)).length + promises.filter(({ dueAt }) => dueAt < now).length;
 
 interface RailLinkProps {
   readonly to: Page;

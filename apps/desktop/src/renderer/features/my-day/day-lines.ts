@@ -1,6 +1,7 @@
 import { inDayOrder } from '@ringside/shared/model/day-order';
 import type { CaseId, CustomerId, TaskId } from '@ringside/shared/model/ids';
 import type { Tier } from '@ringside/shared/model/tier';
+import { actBy } from '../../due.ts';
 import type { DayMatterView } from '@ringside/shared/protocol/task-work';
 
 /** One line of the day: what it is, when, for whom, and how it is begun. */
@@ -29,10 +30,10 @@ function lineOf(matter: DayMatterView): DayLine {
   const { priority, tier } = matter;
   switch (matter.is) {
     case 'task': {
-      const { taskId, title, dueAt, snoozed, customerId, customerName, caseId, number } = matter.task;
+      const { taskId, title, customerId, customerName, caseId, number } = matter.task;
       return {
         ...{ id: taskId, title, priority, tier, customerId, customerName, caseId, matter },
-        dueAt: Math.max(dueAt, snoozed?.until ?? 0),
+        dueAt: actBy(matter.task),
         call: number === null ? null : { number, customerId, taskId },
       };
     }

@@ -5,6 +5,7 @@ import { Ticking } from '@ringside/ui/Ticking';
 import { serverNow } from '@ringside/ui/ticker';
 import { useCallback } from 'react';
 import { useDesk } from '../../desk.ts';
+import { actBy } from '../../due.ts';
 import { useGo } from '../../navigation.ts';
 import { clockTime, dayOf, timeLeft } from '../../wording/time-wording.ts';
 import { taskKindWords } from '../../wording/words-of-the-model.ts';
@@ -22,7 +23,9 @@ export function DueToday() {
   const today = dayOf(serverNow(), timeZone);
   const due = [
     ...(promises ?? []).map(promiseLine),
-    ...(tasks ?? []).map((task) => taskLine(task, t(taskKindWords[task.kind]))),
+    ...(tasks ?? [])
+      .filter(({ waiting }) => !waiting)
+      .map((task) => taskLine(task, t(taskKindWords[task.kind]))),
   ]
     .filter((line) => dayOf(line.dueAt, timeZone) <= today)
     .sort((a, b) => a.dueAt - b.dueAt);
@@ -55,7 +58,7 @@ const taskLine = (task: TaskView, kind: string) => ({
   id: task.taskId as string,
   title: task.title,
   kind,
-  dueAt: task.dueAt,
+  dueAt: actBy(task),
   customerId: task.customerId,
   under: task.customerName,
   isPromise: false,

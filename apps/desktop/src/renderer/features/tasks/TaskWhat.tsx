@@ -4,6 +4,7 @@ import { AlarmClock, Link2, PhoneCall, Repeat } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { serverNow } from '@ringside/ui/ticker';
 import { useCommand } from '../../asking.ts';
+import { actBy, isLate } from '../../due.ts';
 import { clockTime, dayAndTime, dayOf, timeLeft } from '../../wording/time-wording.ts';
 import { taskKindWords } from '../../wording/words-of-the-model.ts';
 import type { Words } from '../../wording/words.ts';
@@ -11,20 +12,16 @@ import { useWords } from '../../wording/words.ts';
 import { TaskMessage } from './TaskMessage.tsx';
 import { repeatWords } from './task-wording.ts';
 
-/** The time that counts: a task that was put off is due when it comes back. */
-export const actBy = ({ dueAt, snoozed }: Pick<TaskView, 'dueAt' | 'snoozed'>): number =>
-  Math.max(dueAt, snoozed?.until ?? 0);
-
 /** When it is due, and whether that has gone by: by shape, word and colour. */
 export function DueCell({ task }: { readonly task: TaskView }) {
   const words = useWords();
   const now = serverNow();
   const at = actBy(task);
   const isOpen = task.state === 'open';
-  const isLate = isOpen && !task.waiting && at < now;
+  const late = isLate(task, now);
   return (
-    <span className={isLate ? 'late' : undefined}>
-      {isLate && '▲ '}
+    <span className={late ? 'late' : undefined}>
+      {late && '▲ '}
       {dueText(task, now, words)}
       {isOpen && <span className="rs-muted"> · {timeLeft(at, now, words)}</span>}
     </span>

@@ -8,10 +8,10 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { useAnswer } from '../../asking.ts';
 import { anyTask, useDesk } from '../../desk.ts';
+import { actBy } from '../../due.ts';
 import { useServices } from '../../services.tsx';
 import { atHour } from '../../wording/time-wording.ts';
 import { useWords } from '../../wording/words.ts';
-import { actBy } from './TaskWhat.tsx';
 
 export type ShownTasks = 'mine' | 'team' | 'made' | 'all' | 'finished';
 export type DueBy = 'whenever' | 'today' | 'late';
