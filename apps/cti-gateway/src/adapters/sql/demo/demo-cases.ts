@@ -1,3 +1,4 @@
+import { asId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import { days, hours } from '@ringside/shared/model/instant';
 import type { Tier } from '@ringside/shared/model/tier';
@@ -47,35 +48,58 @@ function caseOf(
 ): Case {
   const past = customer.cases[index];
   if (past === undefined) throw new Error(`${customer.id} has no case ${index}`);
-  const { openedDays, closedDays, calls, owner, promise, ...told } = past;
-  const due = promise === null ? null : promiseOf(customer, index, now);
+  const { openedDays, closedDays, calls, product, cause, whys } = past;
   const openedAt = now - days(openedDays);
+  const { type, stage, title, category, severity, impact, urgency, legal, feeling } = past;
   const rank = rankOf(
     {
-      severity: past.severity,
-      impact: 'one',
-      urgency: 'normal',
-      legal: false,
-      feeling: past.feeling,
+      severity,
+      impact,
+      urgency,
+      legal,
+      feeling,
       timesReopened: 0,
       openedAt,
       tier,
       repeats: Math.max(0, calls.length - 1),
-      promiseDueAt: due?.dueAt ?? null,
+      promiseDueAt: promiseOf(customer, index, now)?.dueAt ?? null,
       clockDueAt: null,
     },
     now,
   );
   return newCase({
-    ...told,
+    type,
+    stage,
+    title,
+    category,
+    severity,
+    impact,
+    urgency,
+    legal,
+    feeling,
+    whatHappened: past.whatHappened,
+    remedyWanted: past.remedyWanted,
+    apologyGiven: past.apologyGiven,
+    explanation: past.explanation,
+    commitment: past.commitment,
+    product: product === null ? null : { name: product, productId: null, orderId: null },
+    servicePointId: past.servicePoint === null ? null : asId(past.servicePoint),
+    answer: {
+      proposal: past.proposal,
+      toldAt: past.toldDays === null ? null : now - days(past.toldDays),
+      customer: past.says,
+    },
+    cause: cause === null ? null : { causeId: asId(cause), whys, note: '' },
+    preventionNeeded: past.measure === null ? null : true,
+    satisfaction: past.check?.outcome ?? null,
     channel: calls.length === 0 ? 'web' : 'call',
-    acknowledgedAt: now - days(openedDays),
+    acknowledgedAt: openedAt,
     caseId: caseIdOf(customer.id, index),
     reference,
     customerId: customerIdOf(customer.id),
-    ownerId: agentIdOf(owner),
-    openedBy: agentIdOf(owner),
-    openedAt: now - days(openedDays),
+    ownerId: agentIdOf(past.owner),
+    openedBy: agentIdOf(past.owner),
+    openedAt,
     closedAt: closedDays === null ? null : now - days(closedDays),
     callIds: calls.map((call) => callIdOf(customer.id, call)),
     ...(closedDays === null ? rank : { priority: rank.priority, rankAgainAt: null }),

@@ -1,5 +1,16 @@
 import { feelings } from '@ringside/shared/model/call-outcome';
-import { caseTypes, severities, taskKinds } from '@ringside/shared/model/case-stage';
+import { caseHappenings } from '@ringside/shared/model/case-happening';
+import {
+  caseTypes,
+  customerAnswers,
+  impacts,
+  noteKinds,
+  satisfactions,
+  severities,
+  taskKinds,
+  urgencies,
+} from '@ringside/shared/model/case-stage';
+import { compensationKinds, compensationStates } from '@ringside/shared/model/compensation';
 import { languages } from '@ringside/shared/model/language';
 import { titles } from '@ringside/shared/model/person-name';
 import { isE164 } from '@ringside/shared/model/phone-number';
@@ -48,7 +59,54 @@ const pastCall = z
 
 const promise = z.object({ what: z.string(), owner: z.string(), dueHours: z.number() });
 
-const pastCase = z.object({
+/** "daysAgo who what [- text]"; `who` may be the gateway, `what` a happening, or a note or customerNote. */
+const happened = z
+  .string()
+  .regex(/^[0-9.]+ \S+ \S+( - .*)?$/u)
+  .transform((line) => {
+    const [facts = '', text = ''] = line.split(' - ');
+    const [daysAgo = '', who = '', word = ''] = facts.split(' ');
+    const note = word === 'note' ? 'internal' : word === 'customerNote' ? 'customer' : null;
+    return { daysAgo: Number(daysAgo), who, what: note === null ? word : 'noted', note, text };
+  })
+  .pipe(
+    z.object({
+      daysAgo: z.number(),
+      who: z.string(),
+      what: z.enum(caseHappenings),
+      note: z.enum(noteKinds).nullable(),
+      text: z.string(),
+    }),
+  );
+
+const given = z.strictObject({
+  kind: z.enum(compensationKinds),
+  /** whole units of the currency */
+  amount: z.number().int(),
+  state: z.enum(compensationStates),
+  by: z.string(),
+  decidedBy: z.string().nullable().default(null),
+  daysAgo: z.number(),
+  reason: z.string(),
+});
+
+const mark = z.number().int().min(1).max(5).nullable();
+const asked = z.strictObject({
+  daysAgo: z.number(),
+  by: z.string(),
+  outcome: z.enum(satisfactions),
+  answers: z.strictObject({ solved: mark, handled: mark, stay: mark }),
+  comment: z.string().default(''),
+});
+
+const measure = z.strictObject({
+  what: z.string(),
+  owner: z.string(),
+  dueDays: z.number(),
+  doneDays: z.number().nullable().default(null),
+});
+
+const pastCase = z.strictObject({
   title: z.string(),
   type: z.enum(caseTypes),
   category: z.string(),
@@ -65,6 +123,22 @@ const pastCase = z.object({
   apologyGiven: z.boolean(),
   commitment: z.string(),
   promise: promise.nullable().default(null),
+  impact: z.enum(impacts).default('one'),
+  urgency: z.enum(urgencies).default('normal'),
+  legal: z.boolean().default(false),
+  product: z.string().nullable().default(null),
+  servicePoint: z.string().nullable().default(null),
+  explanation: z.string().default(''),
+  proposal: z.string().default(''),
+  /** when the answer was told, and what the customer says to it */
+  toldDays: z.number().nullable().default(null),
+  says: z.enum(customerAnswers).nullable().default(null),
+  cause: z.string().nullable().default(null),
+  whys: z.array(z.string()).default([]),
+  story: z.array(happened).default([]),
+  compensation: z.array(given).default([]),
+  check: asked.nullable().default(null),
+  measure: measure.nullable().default(null),
 });
 
 const openTask = z.object({

@@ -145,7 +145,7 @@ describe('the demo company', () => {
     expect([cases > 20, costMinor > 0, satisfied > 0, notSatisfied > 0, notReached > 0]).toEqual(
       Array.from({ length: 5 }, () => true),
     );
-    expect((await store.preventions('open', 9)).length).toBe(3);
+    expect((await store.preventions('open', 9)).length).toBe(5);
     await store.close();
   });
 });

@@ -73,7 +73,7 @@ export function CaseForm({ subject }: { readonly subject: Subject }) {
     <form
       className="form case-form"
       onSubmit={(event) => void submit(event)}
-      onKeyDown={saveByKeys}
+      onKeyDownCapture={saveByKeys}
       noValidate
       aria-label={t({ id: 'case.form' })}
     >
@@ -132,5 +132,7 @@ function saveByKeys(event: KeyboardEvent<HTMLFormElement>): void {
   const { key, ctrlKey, metaKey, nativeEvent, currentTarget } = event;
   if (key !== 'Enter' || !(ctrlKey || metaKey) || nativeEvent.isComposing) return;
   event.preventDefault();
+  // or the button that has the focus is pressed as well
+  event.stopPropagation();
   currentTarget.requestSubmit();
 }
