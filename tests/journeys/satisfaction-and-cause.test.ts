@@ -201,5 +201,5 @@ test('PREV-8, PREV-10 the figures count the case, and lead back to it', async ()
     after: null,
   })) as CasesBehind;
   expect(cases).toMatchObject([{ caseId, satisfaction: 'satisfied', timesReopened: 1 }]);
-  await expect(figuresAt(maya)).rejects.toThrow();
+  await expect(figuresAt(maya)).rejects.toThrow('notAllowed');
 });

@@ -27,7 +27,7 @@ test('PREV-8 no moment is counted twice or left out, in any zone', () => {
       expect(months.at(-1)?.until ?? from).toBe(until);
       months.forEach((month, nth) => {
         expect(month.from).toBeLessThan(month.until);
-        if (nth > 0) expect(month.from).toBe(months[nth - 1]?.until);
+        expect(month.from).toBe(nth === 0 ? from : months[nth - 1]?.until);
       });
       expect(new Set(months.map(({ month }) => month)).size).toBe(months.length);
     }),

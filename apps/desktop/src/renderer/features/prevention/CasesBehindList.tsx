@@ -3,6 +3,7 @@ import { casesBehind } from '@ringside/shared/protocol/prevention';
 import { Button, IconButton } from '@ringside/ui/Button';
 import { Card } from '@ringside/ui/Card';
 import { Loading } from '@ringside/ui/EmptyState';
+import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { serverNow } from '@ringside/ui/ticker';
 import { X } from 'lucide-react';
@@ -70,11 +71,8 @@ function Page({
   readonly isLast: boolean;
   readonly onMore: (next: Place) => void;
 }) {
-  const words = useWords();
-  const { t } = words;
-  const go = useGo();
-  const { seeCustomers } = useMay();
-  const reference = useReference();
+  const { t } = useWords();
+  const columns = useColumns();
   const { from, until, filter, title } = behind;
   const { value, problem } = useAnswer(
     { ask: 'prevention.cases', from, until, filter, after: place },
@@ -85,38 +83,11 @@ function Page({
   const { next } = value;
   return (
     <>
-      <Table<Row>
+      <Table
         label={t({ id: 'prevention.behind' }, { name: title })}
         rows={value.cases}
         rowId={({ caseId }) => caseId}
-        columns={[
-          {
-            id: 'reference',
-            title: t({ id: 'prevention.case' }),
-            cell: ({ caseId, reference: called }) =>
-              seeCustomers ? (
-                <button type="button" className="link" onClick={() => go.case(caseId)}>
-                  {called}
-                </button>
-              ) : (
-                called
-              ),
-          },
-          {
-            id: 'opened',
-            title: t({ id: 'case.opened' }),
-            cell: ({ openedAt }) => dayAndTime(openedAt, serverNow(), words),
-          },
-          { id: 'title', title: t({ id: 'case.whatHappened' }), cell: (row) => row.title },
-          { id: 'customer', title: t({ id: 'calls.who' }), cell: (row) => row.customerName },
-          { id: 'product', title: t({ id: 'prevention.product' }), cell: (row) => row.product ?? '' },
-          {
-            id: 'cause',
-            title: t({ id: 'prevention.cause' }),
-            cell: ({ causeId }) => causeName(causeId, reference, words),
-          },
-          { id: 'stage', title: t({ id: 'case.stage' }), cell: (row) => stageName(row, reference, words) },
-        ]}
+        columns={columns}
       />
       {isLast && next && (
         <div className="figures-more">
@@ -127,4 +98,40 @@ function Page({
       )}
     </>
   );
+}
+
+function useColumns(): Column<Row>[] {
+  const words = useWords();
+  const { t } = words;
+  const go = useGo();
+  const { seeCustomers } = useMay();
+  const reference = useReference();
+  return [
+    {
+      id: 'reference',
+      title: t({ id: 'prevention.case' }),
+      cell: ({ caseId, reference: called }) =>
+        seeCustomers ? (
+          <button type="button" className="link" onClick={() => go.case(caseId)}>
+            {called}
+          </button>
+        ) : (
+          called
+        ),
+    },
+    {
+      id: 'opened',
+      title: t({ id: 'case.opened' }),
+      cell: ({ openedAt }) => dayAndTime(openedAt, serverNow(), words),
+    },
+    { id: 'title', title: t({ id: 'case.whatHappened' }), cell: (row) => row.title },
+    { id: 'customer', title: t({ id: 'calls.who' }), cell: (row) => row.customerName },
+    { id: 'product', title: t({ id: 'prevention.product' }), cell: (row) => row.product ?? '' },
+    {
+      id: 'cause',
+      title: t({ id: 'prevention.cause' }),
+      cell: ({ causeId }) => causeName(causeId, reference, words),
+    },
+    { id: 'stage', title: t({ id: 'case.stage' }), cell: (row) => stageName(row, reference, words) },
+  ];
 }

@@ -1,4 +1,5 @@
 import type { BarView } from '@ringside/shared/protocol/prevention';
+import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { useReference } from '../../reference.ts';
 import { percent } from '../../wording/figure-wording.ts';
@@ -20,50 +21,55 @@ const mostBars = 20;
 
 /** Bars from the largest down, with the share so far as a line; the table beneath says the same in numbers. */
 export function ParetoChart({ bars, of, name, label, onOpen }: ParetoChartProps) {
-  const { t, language } = useWords();
-  const { currency } = useReference();
+  const { t } = useWords();
+  const columns = useColumns({ of, name, onOpen });
   if (bars.length === 0) return <p className="card-none">{t({ id: 'prevention.nothingHere' })}</p>;
-  const value = ({ counts }: BarView): string =>
-    of === 'cases' ? String(counts.cases) : amount({ minor: counts.costMinor, currency }, language);
   return (
     <>
       <Drawing bars={bars.slice(0, mostBars)} of={of} />
-      <Table
-        label={label}
-        rows={bars}
-        rowId={({ key }) => key ?? 'none'}
-        columns={[
-          {
-            id: 'name',
-            title: t({ id: 'prevention.what' }),
-            cell: ({ key }) => (
-              <button type="button" className="link" onClick={() => onOpen(key)}>
-                {name(key)}
-              </button>
-            ),
-          },
-          {
-            id: 'value',
-            title: of === 'cases' ? t({ id: 'prevention.cases' }) : t({ id: 'prevention.cost' }),
-            isNumber: true,
-            cell: value,
-          },
-          {
-            id: 'share',
-            title: t({ id: 'prevention.share' }),
-            isNumber: true,
-            cell: ({ share }) => percent(share),
-          },
-          {
-            id: 'soFar',
-            title: t({ id: 'prevention.shareSoFar' }),
-            isNumber: true,
-            cell: ({ shareSoFar }) => percent(shareSoFar),
-          },
-        ]}
-      />
+      <Table label={label} rows={bars} rowId={({ key }) => key ?? 'none'} columns={columns} />
     </>
   );
+}
+
+function useColumns({
+  of,
+  name,
+  onOpen,
+}: Pick<ParetoChartProps, 'of' | 'name' | 'onOpen'>): Column<BarView>[] {
+  const { t, language } = useWords();
+  const { currency } = useReference();
+  const value = ({ counts }: BarView): string =>
+    of === 'cases' ? String(counts.cases) : amount({ minor: counts.costMinor, currency }, language);
+  return [
+    {
+      id: 'name',
+      title: t({ id: 'prevention.what' }),
+      cell: ({ key }) => (
+        <button type="button" className="link" onClick={() => onOpen(key)}>
+          {name(key)}
+        </button>
+      ),
+    },
+    {
+      id: 'value',
+      title: of === 'cases' ? t({ id: 'prevention.cases' }) : t({ id: 'prevention.cost' }),
+      isNumber: true,
+      cell: value,
+    },
+    {
+      id: 'share',
+      title: t({ id: 'prevention.share' }),
+      isNumber: true,
+      cell: ({ share }) => percent(share),
+    },
+    {
+      id: 'soFar',
+      title: t({ id: 'prevention.shareSoFar' }),
+      isNumber: true,
+      cell: ({ shareSoFar }) => percent(shareSoFar),
+    },
+  ];
 }
 
 function Drawing({ bars, of }: Pick<ParetoChartProps, 'bars' | 'of'>) {

@@ -1,4 +1,5 @@
 import type { PreventionFigures } from '@ringside/shared/protocol/prevention';
+import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { useWords } from '../../wording/words.ts';
 import type { OpenCases } from './FiguresPart.tsx';
@@ -10,8 +11,8 @@ type Months = PreventionFigures['months'];
 
 /** Cases per 1,000 contacts, month by month, with both counts beside the rate. */
 export function RateTrend({ months, open }: { readonly months: Months; readonly open: OpenCases }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
+  const columns = useColumns(open);
   return (
     <>
       <Course months={months} />
@@ -19,38 +20,44 @@ export function RateTrend({ months, open }: { readonly months: Months; readonly 
         label={t({ id: 'prevention.rate' })}
         rows={months}
         rowId={({ month }) => month}
-        columns={[
-          {
-            id: 'month',
-            title: t({ id: 'prevention.month' }),
-            cell: ({ month, from, until }) => (
-              <button type="button" className="link" onClick={() => open(month, {}, { from, until })}>
-                {month}
-              </button>
-            ),
-          },
-          {
-            id: 'cases',
-            title: t({ id: 'prevention.cases' }),
-            isNumber: true,
-            cell: (row) => figureText(row.cases, words),
-          },
-          {
-            id: 'contacts',
-            title: t({ id: 'prevention.contacts' }),
-            isNumber: true,
-            cell: (row) => figureText(row.contacts, words),
-          },
-          {
-            id: 'rate',
-            title: t({ id: 'prevention.perThousand' }),
-            isNumber: true,
-            cell: ({ cases, contacts }) => figureText(perThousand(cases, contacts), words),
-          },
-        ]}
+        columns={columns}
       />
     </>
   );
+}
+
+function useColumns(open: OpenCases): Column<Months[number]>[] {
+  const words = useWords();
+  const { t } = words;
+  return [
+    {
+      id: 'month',
+      title: t({ id: 'prevention.month' }),
+      cell: ({ month, from, until }) => (
+        <button type="button" className="link" onClick={() => open(month, {}, { from, until })}>
+          {month}
+        </button>
+      ),
+    },
+    {
+      id: 'cases',
+      title: t({ id: 'prevention.cases' }),
+      isNumber: true,
+      cell: (row) => figureText(row.cases, words),
+    },
+    {
+      id: 'contacts',
+      title: t({ id: 'prevention.contacts' }),
+      isNumber: true,
+      cell: (row) => figureText(row.contacts, words),
+    },
+    {
+      id: 'rate',
+      title: t({ id: 'prevention.perThousand' }),
+      isNumber: true,
+      cell: ({ cases, contacts }) => figureText(perThousand(cases, contacts), words),
+    },
+  ];
 }
 
 function Course({ months }: { readonly months: Months }) {
