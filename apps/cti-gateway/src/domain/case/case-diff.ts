@@ -3,7 +3,7 @@ import type { Case, CaseEntry } from './case.ts';
 type Change = CaseEntry['changes'][number];
 
 /** Fields whose changes people are told. Of the rest, an entry of its own tells, or it follows from these. */
-export const toldFields = [
+const toldFields = [
   'type',
   'stage',
   'title',
@@ -32,7 +32,6 @@ export const toldFields = [
   'satisfaction',
   'duplicateOf',
 ] as const satisfies readonly (keyof Case)[];
-export type ToldField = (typeof toldFields)[number];
 
 /** What differs between two states of a case, field by field, as it stands in its history (CASE-8). */
 export const caseDiff = (before: Case, after: Case): readonly Change[] =>

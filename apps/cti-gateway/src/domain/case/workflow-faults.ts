@@ -70,7 +70,7 @@ function namesLost(workflow: Workflow): WorkflowFault[] {
 }
 
 /** What reopening takes back, so that a stage can't ask for it when a case comes in by being reopened. */
-export const undoneByReopening: readonly StageCondition[] = [
+const undoneByReopening: readonly StageCondition[] = [
   'answerTold',
   'customerAccepted',
   'customerDisputed',

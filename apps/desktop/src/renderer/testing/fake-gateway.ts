@@ -79,6 +79,7 @@ export class FakeGateway implements GatewayLink {
   /** lets the board hear something, for measurements */
   hearBoard: (message: BoardMessage) => void = () => undefined;
   #arranged: Arrangement;
+  readonly #refused = new Map<Command['do'], ProblemWord>();
   #hear: LinkListener | null = null;
   #seq = 1;
   #contacts: ContactView[];
@@ -140,9 +141,14 @@ export class FakeGateway implements GatewayLink {
     return true;
   }
 
+  /** From now on the gateway does not do this. */
+  refuse(what: Command['do'], word: ProblemWord): void {
+    this.#refused.set(what, word);
+  }
+
   async command(command: Command): Promise<Reply<unknown>> {
     this.commands.push(command);
-    const refusal = this.#arranged.refusals[command.do];
+    const refusal = this.#refused.get(command.do) ?? this.#arranged.refusals[command.do];
     if (refusal) return { ok: false, problem: { problem: refusal } };
     if (command.do === 'task.change' && this.#task(command.taskId)?.version !== command.version)
       return { ok: false, problem: { problem: 'changedMeanwhile' } };

@@ -22,6 +22,26 @@ export const conditionWords: Record<StageCondition, Message> = defineMessages({
   preventionDecided: { id: 'condition.preventionDecided' },
 });
 
+/** What to do so that it holds. */
+export const todoWords: Record<StageCondition, Message> = defineMessages({
+  ownerSet: { id: 'todo.ownerSet' },
+  acknowledged: { id: 'todo.acknowledged' },
+  assessed: { id: 'todo.assessed' },
+  evidenceAttached: { id: 'todo.evidenceAttached' },
+  causeNamed: { id: 'todo.causeNamed' },
+  answerWritten: { id: 'todo.answerWritten' },
+  answerTold: { id: 'todo.answerTold' },
+  customerAccepted: { id: 'todo.customerAccepted' },
+  customerDisputed: { id: 'todo.customerDisputed' },
+  checklistDone: { id: 'todo.checklistDone' },
+  tasksFinished: { id: 'todo.tasksFinished' },
+  promisesKept: { id: 'todo.promisesKept' },
+  compensationDecided: { id: 'todo.compensationDecided' },
+  compensationSettled: { id: 'todo.compensationSettled' },
+  satisfactionAsked: { id: 'todo.satisfactionAsked' },
+  preventionDecided: { id: 'todo.preventionDecided' },
+});
+
 export const phaseWords: Record<StagePhase, Message> = defineMessages({
   intake: { id: 'phase.intake' },
   work: { id: 'phase.work' },

@@ -22,23 +22,27 @@ interface DrawnStage {
   readonly isFaulty: boolean;
 }
 
+interface WorkflowDiagramProps {
+  /** a workflow of the centre's document, or one that is being edited */
+  readonly value: Json;
+  readonly faults?: Editing['faults'];
+}
+
 /** The stages of a workflow from left to right, drawn from what stands in its form, and the same as a table. */
-export function WorkflowDiagram({ editing }: { readonly editing: Editing }) {
+export function WorkflowDiagram({ value, faults = [] }: WorkflowDiagramProps) {
   const words = useWords();
   const { t } = words;
-  const { value } = editing;
   if (!isGroup(value)) return null;
-  const stages = drawnStages(value, editing, words);
+  const stages = drawnStages(value, faults, words);
   if (stages.length === 0) return null;
   return (
-    <section className="admin-group workflow-drawn">
-      <h3>{t({ id: 'admin.diagram' })}</h3>
+    <div className="workflow-drawn">
       <Drawing start={textOf(value['start'])} stages={stages} words={words} />
       <details>
         <summary>{t({ id: 'admin.diagramTable' })}</summary>
         <StageTable stages={stages} words={words} />
       </details>
-    </section>
+    </div>
   );
 }
 
@@ -181,7 +185,11 @@ function StageTable({ stages, words }: DrawnProps) {
   );
 }
 
-function drawnStages(value: JsonGroup, { faults }: Editing, { language }: Words): readonly DrawnStage[] {
+function drawnStages(
+  value: JsonGroup,
+  faults: Editing['faults'],
+  { language }: Words,
+): readonly DrawnStage[] {
   return listOf(value['stages']).flatMap((stage, i) => {
     if (!isGroup(stage)) return [];
     const id = textOf(stage['stage']);
@@ -213,9 +221,7 @@ function ownerText(owner: string, { t }: Words): string {
   return known === undefined ? owner : t(stageOwnerWords[known]);
 }
 
-function conditionText(conditions: readonly string[], { t, language }: Words): string {
+function conditionText(conditions: readonly string[], { t }: Words): string {
   const isKnown = (one: string): one is StageCondition => stageConditions.some((known) => known === one);
-  return new Intl.ListFormat(language).format(
-    conditions.map((one) => (isKnown(one) ? t(conditionWords[one]) : one)),
-  );
+  return conditions.map((one) => (isKnown(one) ? t(conditionWords[one]) : one)).join(' · ');
 }

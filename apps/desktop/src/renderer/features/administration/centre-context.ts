@@ -54,10 +54,17 @@ export function itemsOf(
     .filter(isGroup)
     .map((item) => {
       const id = textOf(item[idKeys[section]]);
-      const name = isGroup(item['name']) ? textOf(item['name'][language]) : '';
+      // a playbook is called as its category is
+      const called = section === 'playbooks' ? categoryOf(document, id) : item;
+      const name = isGroup(called?.['name']) ? textOf(called['name'][language]) : '';
       return { id, name: name || id, item };
     });
 }
+
+const categoryOf = (document: JsonGroup, id: string): JsonGroup | undefined =>
+  listOf(document['categories'])
+    .filter(isGroup)
+    .find(({ category }) => textOf(category) === id);
 
 /** The items of a list by the names a person knows them by. */
 export function useItems(section: CentreSectionName): readonly NamedItem[] {

@@ -4,6 +4,7 @@ import { defineMessages } from 'react-intl';
 import { letterPurposeWords } from '../../wording/merge-field-words.ts';
 import type { Field, SectionForm } from './field.ts';
 import { clockForm, contractForm } from './form-of-clock.ts';
+import { playbookForm } from './form-of-playbook.ts';
 import { workflowForm } from './form-of-workflow.ts';
 import { authorityForm } from './form-of-authority.ts';
 
@@ -12,9 +13,6 @@ const words = defineMessages({
   servicePoints: { id: 'admin.servicePoints' },
   addServicePoints: { id: 'admin.addServicePoints' },
   noServicePoints: { id: 'admin.noServicePoints' },
-  playbooks: { id: 'admin.playbooks' },
-  addPlaybooks: { id: 'admin.addPlaybooks' },
-  noPlaybooks: { id: 'admin.noPlaybooks' },
   causes: { id: 'admin.causes' },
   addCauses: { id: 'admin.addCauses' },
   noCauses: { id: 'admin.noCauses' },
@@ -48,15 +46,7 @@ export const complaintForms = {
     fields: [named],
     blank: { name: blankName },
   },
-  playbooks: {
-    section: 'playbooks',
-    idKey: 'category',
-    title: words.playbooks,
-    add: words.addPlaybooks,
-    none: words.noPlaybooks,
-    fields: [named],
-    blank: { name: blankName },
-  },
+  playbooks: playbookForm,
   causes: {
     section: 'causes',
     idKey: 'cause',

@@ -32,7 +32,9 @@ export interface Layout {
 
 export const box = { width: 156, height: 62 };
 const gap = { x: 64, y: 26 };
-const margin = 16;
+const margin = { x: 44, y: 16 };
+/** how far beside the boxes arrows back go down, so that they don't cover each other */
+const besides = { first: 14, each: 7, count: 4 };
 /** how far below the boxes the first arrow back runs, and the next below it */
 const backLane = { first: 22, each: 12 };
 
@@ -72,11 +74,11 @@ export function layoutOf(start: string, stages: readonly DrawnStage[]): Layout {
       ...backs.map((edge, nth) => ({
         ...edge,
         isBack: true,
-        points: pointsBack(at, edge, bottom + backLane.first + nth * backLane.each),
+        points: pointsBack(at, edge, bottom + backLane.first + nth * backLane.each, nth),
       })),
     ],
-    width: Math.max(0, ...[...at.values()].map(({ x }) => x)) + box.width + margin,
-    height: bottom + margin + (backs.length > 0 ? backLane.first + backs.length * backLane.each : 0),
+    width: Math.max(0, ...[...at.values()].map(({ x }) => x)) + box.width + margin.x,
+    height: bottom + margin.y + (backs.length > 0 ? backLane.first + backs.length * backLane.each : 0),
   };
 }
 
@@ -173,7 +175,7 @@ function placed(layers: readonly (readonly Place[])[]): ReadonlyMap<Place, Point
       const offset = ((rows - layer.length) * step) / 2;
       return layer.map((place, row): [Place, Point] => [
         place,
-        { x: margin + column * (box.width + gap.x), y: margin + offset + row * step },
+        { x: margin.x + column * (box.width + gap.x), y: margin.y + offset + row * step },
       ]);
     }),
   );
@@ -194,15 +196,24 @@ function pointsAhead(at: ReadonlyMap<Place, Point>, chain: readonly Place[]): re
   });
 }
 
-function pointsBack(at: ReadonlyMap<Place, Point>, { from, to }: Edge, lane: number): readonly Point[] {
+/** Down in the space between two layers, along below all stages, and up in the space before the other. */
+function pointsBack(
+  at: ReadonlyMap<Place, Point>,
+  { from, to }: Edge,
+  lane: number,
+  nth: number,
+): readonly Point[] {
   const [one, other] = [placeOf(at, from), placeOf(at, to)];
-  const leave = one.x + box.width * 0.6;
-  const enter = other.x + box.width * 0.4;
+  const aside = besides.first + (nth % besides.count) * besides.each;
+  const [leave, enter] = [one.x + box.width, other.x];
+  const [leaveY, enterY] = [one.y + box.height / 4, other.y + box.height / 4];
   return [
-    { x: leave, y: one.y + box.height },
-    { x: leave, y: lane },
-    { x: enter, y: lane },
-    { x: enter, y: other.y + box.height },
+    { x: leave, y: leaveY },
+    { x: leave + aside, y: leaveY },
+    { x: leave + aside, y: lane },
+    { x: enter - aside, y: lane },
+    { x: enter - aside, y: enterY },
+    { x: enter, y: enterY },
   ];
 }
 

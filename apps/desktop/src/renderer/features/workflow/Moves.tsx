@@ -2,7 +2,7 @@ import type { CaseFile } from '@ringside/shared/protocol/case';
 import { Button } from '@ringside/ui/Button';
 import { ArrowRight } from 'lucide-react';
 import { stageName, useReference } from '../../reference.ts';
-import { conditionWords } from '../../wording/workflow-wording.ts';
+import { todoWords } from '../../wording/workflow-wording.ts';
 import { useWords } from '../../wording/words.ts';
 
 interface MovesProps {
@@ -21,7 +21,7 @@ export function Moves({ file, onMove }: MovesProps) {
   return (
     <ul className="case-moves" aria-label={t({ id: 'workflow.next' })}>
       {moves.map(({ to, missing }) => {
-        const what = new Intl.ListFormat(language).format(missing.map((one) => t(conditionWords[one])));
+        const what = new Intl.ListFormat(language).format(missing.map((one) => t(todoWords[one])));
         return (
           <li key={to}>
             <Button

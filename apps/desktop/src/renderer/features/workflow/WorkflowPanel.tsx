@@ -3,10 +3,13 @@ import type { CaseFile, Looker } from '@ringside/shared/protocol/case';
 import { caseFile } from '@ringside/shared/protocol/case';
 import { Loading } from '@ringside/ui/EmptyState';
 import { Notice } from '@ringside/ui/Notice';
+import { serverNow } from '@ringside/ui/ticker';
 import { useState } from 'react';
 import { useAnswer } from '../../asking.ts';
 import { useText } from '../../i18n/text.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
+import { dayAndTime } from '../../wording/time-wording.ts';
+import { useWords } from '../../wording/words.ts';
 import { AssessDialog } from './AssessDialog.tsx';
 import type { OpenAct } from './CaseActs.tsx';
 import { CaseActs } from './CaseActs.tsx';
@@ -33,7 +36,8 @@ export function WorkflowPanel({ caseId }: { readonly caseId: CaseId }) {
 type Open = { readonly act: OpenAct } | { readonly act: 'move'; readonly to: string };
 
 function Workflow({ file, lookers }: { readonly file: CaseFile; readonly lookers: readonly Looker[] }) {
-  const t = useText();
+  const words = useWords();
+  const { t } = words;
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   const { standing } = file;
@@ -42,6 +46,11 @@ function Workflow({ file, lookers }: { readonly file: CaseFile; readonly lookers
       <Lookers lookers={lookers} />
       <StageTrack file={file} />
       {standing.phase === null && <Notice tone="warn" title={t({ id: 'workflow.lostStage' })} />}
+      {file.reopenUntil !== null && (
+        <p className="stage-since">
+          {t({ id: 'workflow.reopenUntil' }, { when: dayAndTime(file.reopenUntil, serverNow(), words) })}
+        </p>
+      )}
       {!standing.isYours && <p className="stage-since">{t({ id: 'workflow.notYours' })}</p>}
       <div className="workflow-columns">
         <Moves file={file} onMove={(to) => setOpen({ act: 'move', to })} />
