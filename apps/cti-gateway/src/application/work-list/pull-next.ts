@@ -22,8 +22,9 @@ export async function pullNext(
   asker: Asker,
 ): Promise<{ readonly caseId: CaseId | null; readonly reference: string }> {
   const person = parts.floor.agents.get(asker.agentId)?.agent;
+  if (person === undefined) throw new Error('Whoever asks is signed in');
   let after: WorkPlace | null = null;
-  for (let read = 0; person !== undefined && read < mostRead; read += readAtOnce) {
+  for (let read = 0; read < mostRead; read += readAtOnce) {
     const rows = await parts.store.workPage(
       { ...openFilter, owner: 'nobody' },
       'priority',

@@ -156,9 +156,10 @@ export function answerToWork(
 }
 
 function fits({ case: one, clock }: WorkRowView, filter: WorkFilterInput, now: number): boolean {
-  const { whose, severities, text, clocks } = filter;
+  const { whose, ownerId, severities, text, clocks } = filter;
   const dueAt = clock?.dueAt ?? null;
   return (
+    (ownerId === null || one.ownerId === ownerId) &&
     (whose === 'all' ||
       whose === 'team' ||
       (whose === 'mine' ? one.ownerId === maya : one.ownerId === null)) &&

@@ -1,21 +1,12 @@
 import type { CaseId } from '@ringside/shared/model/ids';
-import type {
-  BulkAct,
-  BulkResults,
-  WorkFilterInput,
-  WorkSortWord,
-} from '@ringside/shared/protocol/work-list';
-import { bulkResults, nextCase } from '@ringside/shared/protocol/work-list';
 import { Button, ToggleButton } from '@ringside/ui/Button';
 import { EmptyState, Loading } from '@ringside/ui/EmptyState';
 import { Filter } from '@ringside/ui/Filter';
-import { FolderOpen, ListRestart, SlidersHorizontal, StepForward } from 'lucide-react';
+import { FolderOpen, ListRestart, SlidersHorizontal, StepForward, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useCommand } from '../../asking.ts';
+import { useMemo, useRef, useState } from 'react';
 import { isTyping } from '../../keys/keys.ts';
 import { useGo } from '../../navigation.ts';
-import { say } from '../../notices/notices.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { useWords } from '../../wording/words.ts';
 import { AssignDialog } from './AssignDialog.tsx';
@@ -24,6 +15,9 @@ import { FilterBar } from './FilterBar.tsx';
 import { SaveFilterDialog } from './SaveFilterDialog.tsx';
 import type { Filters } from './use-filters.ts';
 import { useFilters } from './use-filters.ts';
+import { useFilterShown } from './use-filter-shown.ts';
+import { useHand } from './use-hand.ts';
+import { useBulk, useNext } from './use-work-acts.ts';
 import { useWorkList } from './use-work-list.ts';
 import { WorkTable } from './WorkTable.tsx';
 import './work-list.css';
@@ -33,7 +27,7 @@ export function WorkListPage() {
   const { t } = useWords();
   const go = useGo();
   const filters = useFilters();
-  const { filter, sort, change, setSort } = useFilterShown(filters);
+  const { filter, sort, asked, change, setSort, forget: forgetAsked } = useFilterShown(filters);
   const [selected, setSelected] = useState<ReadonlySet<CaseId>>(new Set());
   const [assigning, setAssigning] = useState<readonly CaseId[]>([]);
   const [isSaving, setSaving] = useState(false);
@@ -67,7 +61,7 @@ export function WorkListPage() {
   };
   const { chosen } = filters;
   return (
-    <div className="page work-page" onKeyDown={onKeyDown}>
+    <div className="page work-page" role="presentation" onKeyDown={onKeyDown}>
       <header className="work-head">
         <h1>{t({ id: 'work.title' })}</h1>
         <ToggleButton
@@ -97,6 +91,14 @@ export function WorkListPage() {
         chosen={chosen.id}
         onChoose={filters.choose}
       />
+      {asked !== null && (
+        <p className="work-asked">
+          <strong>{asked}</strong>
+          <Button small look="quiet" icon={<X size={14} aria-hidden />} onPress={forgetAsked}>
+            {t({ id: 'work.clearAsked' })}
+          </Button>
+        </p>
+      )}
       {showsFilter && (
         <FilterBar
           filter={filter}
@@ -172,82 +174,3 @@ export function WorkListPage() {
 
 const countText = (count: Filters['counts'][number] | undefined): string =>
   count === undefined ? '' : ` ${count.count}${count.more ? '+' : ''}`;
-
-/** The filter chosen, and what was changed about it since: that is shown and not kept until it is saved. */
-function useFilterShown({ chosen }: Filters) {
-  const [changed, setChanged] = useState<{
-    readonly of: string;
-    readonly filter: WorkFilterInput;
-    readonly sort: WorkSortWord;
-  } | null>(null);
-  const shown =
-    changed?.of === chosen.id ? changed : { of: chosen.id, filter: chosen.filter, sort: chosen.sort };
-  return {
-    filter: shown.filter,
-    sort: shown.sort,
-    change: (change: Partial<WorkFilterInput>) =>
-      setChanged({ ...shown, filter: { ...shown.filter, ...change } }),
-    setSort: (sort: WorkSortWord) => setChanged({ ...shown, sort }),
-  };
-}
-
-/** WORK-8: a hand is on the list while it has the focus or the pointer, or while rows are selected. */
-function useHand(table: React.RefObject<HTMLTableElement | null>, isBusy: boolean) {
-  const busy = useRef(isBusy);
-  const gone = useRef<() => void>(() => undefined);
-  useEffect(() => {
-    busy.current = isBusy;
-  });
-  const isThere = useCallback(() => {
-    const box = table.current;
-    return busy.current || (box !== null && (box.contains(document.activeElement) || box.matches(':hover')));
-  }, [table]);
-  useEffect(() => {
-    // the focus moves after the event, and the pointer leaves before the next frame
-    const look = () => requestAnimationFrame(() => !isThere() && gone.current());
-    document.addEventListener('focusin', look);
-    document.addEventListener('pointermove', look, { passive: true });
-    return () => {
-      document.removeEventListener('focusin', look);
-      document.removeEventListener('pointermove', look);
-    };
-  }, [isThere]);
-  const whenGone = (apply: () => void) => {
-    gone.current = apply;
-  };
-  return { isThere, whenGone };
-}
-
-/** Does one thing to many cases and keeps what became of each. */
-function useBulk(onDone: () => void) {
-  const tell = useCommand();
-  const [results, setResults] = useState<BulkResults | null>(null);
-  const done = useRef(onDone);
-  useEffect(() => {
-    done.current = onDone;
-  });
-  const act = useCallback(
-    async (caseIds: readonly CaseId[], what: BulkAct) => {
-      const reply = await tell({ do: 'work.bulk', caseIds: [...caseIds], act: what });
-      const parsed = reply.ok ? bulkResults.safeParse(reply.value) : null;
-      if (!parsed?.success) return;
-      setResults(parsed.data);
-      done.current();
-    },
-    [tell],
-  );
-  return { act, results, forget: () => setResults(null) };
-}
-
-/** WORK-5: the next case, opened. */
-function useNext() {
-  const tell = useCommand();
-  const go = useGo();
-  return useCallback(async () => {
-    const reply = await tell({ do: 'work.next' });
-    const parsed = reply.ok ? nextCase.safeParse(reply.value) : null;
-    if (!parsed?.success) return;
-    if (parsed.data.caseId === null) say('info', { id: 'work.nothingNext' });
-    else go.case(parsed.data.caseId);
-  }, [tell, go]);
-}

@@ -60,6 +60,7 @@ export function WorkTable({ rows, left, selected, onSelect, acts, box }: WorkTab
     <div className="rs-table-box">
       <table
         className="rs-table work-table"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- WAI-ARIA: a grid may be a table
         role="grid"
         aria-label={t({ id: 'work.title' })}
         aria-multiselectable
@@ -209,7 +210,7 @@ const Row = memo(function Row(props: RowProps) {
       className={names || undefined}
       onFocus={() => onActive(one.caseId)}
     >
-      <td role="gridcell" className="work-check">
+      <td className="work-check">
         <input
           type="checkbox"
           tabIndex={-1}
@@ -218,10 +219,10 @@ const Row = memo(function Row(props: RowProps) {
           onChange={() => onToggle(one.caseId)}
         />
       </td>
-      <td role="gridcell" className="rs-number work-score" title={priorityExplained(one.priority, words)}>
+      <td className="rs-number work-score" title={priorityExplained(one.priority, words)}>
         {one.priority.score}
       </td>
-      <td role="gridcell" className="work-case">
+      <td className="work-case">
         <button type="button" className="link" tabIndex={-1} onClick={() => onOpen(one.caseId)}>
           <strong>{one.reference}</strong> {one.title}
         </button>
@@ -231,28 +232,22 @@ const Row = memo(function Row(props: RowProps) {
           {isLeft && ` · ${t({ id: 'work.left' })}`}
         </span>
       </td>
-      <td role="gridcell" className="work-customer">
+      <td className="work-customer">
         {one.customerName}{' '}
         {row.tier !== null && row.tier !== 'standard' && (
           <TierBadge tier={row.tier}>{t(tierWords[row.tier])}</TierBadge>
         )}
       </td>
-      <td role="gridcell" className={`work-severity work-severity-${one.severity}`}>
+      <td className={`work-severity work-severity-${one.severity}`}>
         {one.severity === 'safety' && <span aria-hidden>▲ </span>}
         {t(severityWords[one.severity])}
       </td>
-      <td role="gridcell" className="work-stage">
-        {stageName(one, reference, words)}
-      </td>
-      <td role="gridcell" className="work-owner">
+      <td className="work-stage">{stageName(one, reference, words)}</td>
+      <td className="work-owner">
         {one.ownerId === null ? <em>{t({ id: 'work.nobody' })}</em> : one.ownerName}
       </td>
-      <td role="gridcell" className="work-clock">
-        {row.clock && <Clock clock={row.clock} />}
-      </td>
-      <td role="gridcell" className="work-promise">
-        {one.promise?.keptAt === null && <Due at={one.promise.dueAt} />}
-      </td>
+      <td className="work-clock">{row.clock && <Clock clock={row.clock} />}</td>
+      <td className="work-promise">{one.promise?.keptAt === null && <Due at={one.promise.dueAt} />}</td>
     </tr>
   );
 });

@@ -57,6 +57,7 @@ export function useWorkList(filter: WorkFilterInput, sort: WorkSortWord, isHeld:
     });
   }, [link]);
 
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another filter is another question
   useEffect(() => void ask(), [ask, key]);
   useWhenCasesChange(ask, quietMs);
 

@@ -134,3 +134,14 @@ test('WORK-9 Noor sees deadlines, load and promises, and marks one kept', slow, 
   expect((await commandsOf(page)).at(-1)).toEqual({ do: 'promise.kept', promiseId: 'promise-hose' });
   await page.context().close();
 });
+
+test('WORK-9 from a name Noor comes to that person’s cases', slow, async () => {
+  const page = await gallery.show('handsUp', { path: '/load' });
+  await page.getByRole('button', { name: 'Li', exact: true }).click();
+  await page.getByRole('heading', { name: 'Work list' }).waitFor();
+  await page.getByText('Li', { exact: true }).first().waitFor();
+  await expect.poll(() => references(page)).toEqual(['C-2299']);
+  await page.getByRole('button', { name: 'Back to the saved filter' }).click();
+  await expect.poll(() => references(page)).not.toEqual(['C-2299']);
+  await page.context().close();
+});
