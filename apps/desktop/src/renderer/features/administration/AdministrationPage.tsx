@@ -105,6 +105,8 @@ const parts: readonly Part[] = [
         <SectionPart form={complaintForms.clocks} onChanged={onChanged} />
         <SectionPart form={complaintForms.contracts} onChanged={onChanged} />
         <SectionPart form={complaintForms.authority} onChanged={onChanged} />
+        <SectionPart form={complaintForms.playbooks} onChanged={onChanged} />
+        <SectionPart form={complaintForms.servicePoints} onChanged={onChanged} />
         <SectionPart form={complaintForms.causes} onChanged={onChanged} />
         <SectionPart form={complaintForms.templates} onChanged={onChanged} below={belowTemplate} />
       </>
