@@ -65,7 +65,7 @@ export function calendarDue({ walls }: WallTable, clock: Clock): number | typeof
   const wholeDays = Math.floor(clock.target / 1_440);
   const wall = (walls[clock.start] ?? 0) + wholeDays * 1_440;
   let due = clock.start;
-  while (wholeDays > 0 && due < walls.length && (walls[due] ?? 0) < wall) due += 1;
+  if (wholeDays > 0) while (due < walls.length && (walls[due] ?? 0) < wall) due += 1;
   let left = due - clock.start + (clock.target % 1_440);
   const still = stillBy(clock.pauses, walls.length);
   for (let minute = clock.start; minute < walls.length; minute += 1) {

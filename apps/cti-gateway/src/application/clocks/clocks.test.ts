@@ -2,7 +2,8 @@ import type { ClockKind } from '@ringside/shared/model/case-clock';
 import type { CaseId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import { days, hours, minutes } from '@ringside/shared/model/instant';
-import type { AlertView, ClockExplanation, ClockView } from '@ringside/shared/protocol/case-clocks';
+import type { AlertView, ClockView } from '@ringside/shared/protocol/case-clocks';
+import { caseClocks, clockExplanation, clocksAtRisk } from '@ringside/shared/protocol/case-clocks';
 import { describe, expect, test } from 'vitest';
 import type { Agent } from '../../domain/agent/agent.ts';
 import type { CentreDocument, Json, JsonGroup } from '../../domain/centre/centre-document.ts';
@@ -39,7 +40,7 @@ async function opened(...clocks: readonly ClockRule[]): Promise<Rig> {
 const clocksOf = async (agent: SeatedAgent, of: CaseId = caseId): Promise<ClockView[]> => {
   const reply = await agent.ask({ ask: 'clock.ofCase', caseId: of });
   if (!reply.ok) throw new Error(reply.refusal.problem);
-  return reply.value as ClockView[];
+  return caseClocks.parse(reply.value);
 };
 const alertsTo = ({ screen }: SeatedAgent): string[] =>
   screen.of('alert').map(({ alert }) => `${alert.what} as ${alert.as}`);
@@ -104,12 +105,14 @@ describe('a clock comes to its time', () => {
     const second = clockRule({ clock: 'update', rule: 'update', time: 'calendar', target: hours(1) });
     const rig = await opened(resolve, second);
     const noors = await rig.enter(noor);
-    const first = await noors.ask({ ask: 'clock.atRisk', after: null, limit: 1 });
-    expect(first).toMatchObject({ value: { rows: [{ clock: 'update', ownerName: 'Maya' }] } });
-    const after = (first as { value: { next: { dueAt: number; caseId: CaseId; clock: ClockKind } } }).value
-      .next;
-    const rest = await noors.ask({ ask: 'clock.atRisk', after, limit: 10 });
-    expect(rest).toMatchObject({ value: { rows: [{ clock: 'resolve', standing: 'running' }], next: null } });
+    const page = async (after: ReturnType<typeof clocksAtRisk.parse>['next'], limit: number) => {
+      const reply = await noors.ask({ ask: 'clock.atRisk', after, limit });
+      return clocksAtRisk.parse(reply.ok ? reply.value : null);
+    };
+    const first = await page(null, 1);
+    expect(first.rows).toMatchObject([{ clock: 'update', ownerName: 'Maya' }]);
+    const rest = await page(first.next, 10);
+    expect(rest).toMatchObject({ rows: [{ clock: 'resolve', standing: 'running' }], next: null });
     const asMaya = await rig.enter(maya);
     expect(await asMaya.ask({ ask: 'clock.atRisk', after: null, limit: 10 })).toMatchObject({
       refusal: { problem: 'notAllowed' },
@@ -134,7 +137,7 @@ describe('people and clocks', () => {
     const [on] = await clocksOf(mayas);
     expect(on).toMatchObject({ standing: 'running', dueAt: rig.clock.now() + hours(2) });
     const explained = await mayas.ask({ ask: 'clock.explain', ...one });
-    expect((explained as { value: ClockExplanation }).value.pauses).toMatchObject([
+    expect(clockExplanation.parse(explained.ok ? explained.value : null).pauses).toMatchObject([
       { why: 'strike at the carrier', leftOut: hours(3) },
     ]);
     expect(await history(rig)).toEqual(['clockPaused 02:00', 'clockResumed 05:00']);
@@ -171,7 +174,7 @@ describe('people and clocks', () => {
     await rig.restart([]);
     const mayas = await rig.enter(maya);
     const explained = await mayas.ask({ ask: 'clock.explain', ...one });
-    const { days: told, dueAt } = (explained as { value: ClockExplanation }).value;
+    const { days: told, dueAt } = clockExplanation.parse(explained.ok ? explained.value : null);
     expect(told.map(({ date, holiday: name, length, sum }) => [date, name, length, sum])).toEqual([
       ['2026-11-21', null, 0, 0],
       ['2026-11-22', null, 0, 0],

@@ -50,7 +50,7 @@ const clocks = fc.record({
   /** whether the calendar has a zone of its own */
   own: fc.boolean(),
   start: fc.nat(25 * day),
-  target: fc.oneof(fc.nat(600), fc.nat(4 * day)),
+  target: fc.oneof(fc.nat(600), fc.nat(2 * day)),
   /** first to last, each by its distance from the one before; one may lie before the start */
   pauses: fc.array(fc.record({ after: fc.integer({ min: -600, max: 2_000 }), took: fc.nat(2_000) }), {
     maxLength: 3,
@@ -103,7 +103,7 @@ describe('when a clock is due', () => {
       }),
       { numRuns: 100_000 },
     );
-  }, 120_000);
+  }, 600_000);
 
   test('CLOCK-3 CLOCK-4 in calendar time, as somebody finds who looks at the wall every minute', () => {
     fc.assert(
@@ -119,7 +119,7 @@ describe('when a clock is due', () => {
       }),
       { numRuns: 20_000 },
     );
-  }, 120_000);
+  }, 600_000);
 
   test('CLOCK-2 what is added is found between, to the millisecond', () => {
     fc.assert(
@@ -128,7 +128,7 @@ describe('when a clock is due', () => {
         const start = minutes(drawn.table.from + drawn.start) + off;
         const due = addBusiness(start, time, calendar, drawn.table.timeZone);
         fc.pre(due !== null);
-        if (due !== null) expect(businessBetween(start, due, calendar, drawn.table.timeZone)).toBe(time);
+        expect(businessBetween(start, due ?? start, calendar, drawn.table.timeZone)).toBe(time);
       }),
       { numRuns: 5_000 },
     );
@@ -154,19 +154,18 @@ function counted(
   };
 }
 
-/** Written without `expect` where it holds: a hundred thousand of them take longer than the reckoning. */
+/** Without `expect`: a hundred thousand of them take longer than the reckoning. */
 function sameMoment(
   due: number | null,
   expected: number | typeof beyond,
   from: number,
   pauses: ReturnType<typeof pausesOf>,
 ): void {
-  if (expected !== beyond) {
-    if (due !== minutes(from + expected)) expect(due).toBe(minutes(from + expected));
-    return;
-  }
-  // it stands still for good, or is due behind what was looked at
-  if (due === null) return;
-  expect(pauses.some(({ until }) => until === null)).toBe(false);
-  expect(due).toBeGreaterThanOrEqual(minutes(from + length));
+  const isRight =
+    expected === beyond
+      ? // it stands still for good, or is due behind what was looked at
+        due === null || (due >= minutes(from + length) && pauses.every(({ until }) => until !== null))
+      : due === minutes(from + expected);
+  if (!isRight)
+    throw new Error(`It is due at ${due}, and minute by minute at ${expected} since ${minutes(from)}`);
 }

@@ -4,7 +4,7 @@ import { Button } from '@ringside/ui/Button';
 import { Dialog } from '@ringside/ui/Dialog';
 import { TextField } from '@ringside/ui/Field';
 import type { FormEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../asking.ts';
 import { useText } from '../../i18n/text.ts';
 
@@ -18,6 +18,8 @@ interface PauseClockProps {
 export function PauseClock({ caseId, clock, onClose }: PauseClockProps) {
   const t = useText();
   const tell = useCommand();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [why, setWhy] = useState('');
   const [isMissing, setMissing] = useState(false);
   async function submit(event: FormEvent) {
@@ -40,7 +42,7 @@ export function PauseClock({ caseId, clock, onClose }: PauseClockProps) {
           value={why}
           onChange={setWhy}
           maxLength={200}
-          autoFocus
+          inputRef={field}
           error={isMissing && why.trim() === '' ? t({ id: 'form.needed' }) : undefined}
         />
         <div className="rs-dialog-foot">
