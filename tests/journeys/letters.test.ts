@@ -89,7 +89,7 @@ async function write(changed: object = {}): Promise<{ letterId: string; version:
   })) as { letterId: string; version: number };
 }
 
-const upload = (name: string, content: Uint8Array) =>
+const upload = (name: string, content: Uint8Array<ArrayBuffer>) =>
   fetch(`${gateway.url}/api/cases/${caseId}/attachments?name=${encodeURIComponent(name)}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },

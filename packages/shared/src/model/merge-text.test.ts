@@ -109,6 +109,7 @@ test('LETTER-4 a subject is one line, whatever is written into it', () => {
   fc.assert(
     fc.property(fc.oneof(nastyText, fc.string({ unit: 'binary' })), (text) => {
       expect(asOneLine(text)).not.toMatch(
+        // oxlint-disable-next-line no-control-regex -- they are what must not be there
         /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/,
       );
     }),

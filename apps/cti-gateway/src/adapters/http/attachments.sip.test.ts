@@ -39,7 +39,7 @@ async function door(files: Partial<Files>): Promise<string> {
 const asMaya = { authorization: 'Bearer a-token' };
 const upload = (
   url: string,
-  body: BodyInit,
+  body: string | Uint8Array<ArrayBuffer>,
   headers: Record<string, string> = asMaya,
   name = '收據 (1).pdf',
 ) =>

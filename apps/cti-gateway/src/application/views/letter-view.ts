@@ -39,7 +39,10 @@ export async function lettersOfCase(
   });
 }
 
-function letterView(parts: Parts, { caseId: _, queuedAt: __, writtenBy, ...letter }: Letter): LetterView {
+function letterView(
+  parts: Parts,
+  { caseId: _case, queuedAt: _queued, writtenBy, ...letter }: Letter,
+): LetterView {
   return { ...letter, attachmentIds: [...letter.attachmentIds], writtenByName: nameOf(parts, writtenBy) };
 }
 

@@ -14,7 +14,7 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { useCommand } from '../../asking.ts';
 import { say } from '../../notices/notices.ts';
@@ -42,7 +42,7 @@ export function FileLine({ caseId, file, mayRemove }: FileLineProps) {
   useEffect(() => () => (picture === null ? undefined : URL.revokeObjectURL(picture)), [picture]);
   const { attachmentId, name, version, removedAt, removedByName } = file;
   const when = (at: number) => dayAndTime(at, serverNow(), words);
-  const Icon = iconOf(file.mediaType);
+  const icon = iconOf(file.mediaType);
 
   async function fetched(): Promise<string | null> {
     const reply = await link.file(caseId, attachmentId);
@@ -61,7 +61,7 @@ export function FileLine({ caseId, file, mayRemove }: FileLineProps) {
     return (
       <li className="files-removed">
         <span className="files-name">
-          <Icon size={16} aria-hidden />
+          {icon}
           <s>{name}</s>
         </span>
         <p className="files-who">
@@ -72,7 +72,7 @@ export function FileLine({ caseId, file, mayRemove }: FileLineProps) {
   return (
     <li>
       <span className="files-name">
-        <Icon size={16} aria-hidden />
+        {icon}
         <strong>{name}</strong>
         {!file.nameFits && (
           <Badge tone="warn" icon={<TriangleAlert size={12} aria-hidden />}>
@@ -122,10 +122,12 @@ export function FileLine({ caseId, file, mayRemove }: FileLineProps) {
   );
 }
 
-function iconOf(mediaType: string): LucideIcon {
-  if (mediaType.startsWith('image/')) return Image;
-  if (mediaType.startsWith('audio/')) return FileAudio;
-  if (mediaType.startsWith('video/')) return FileVideo;
-  if (mediaType === 'message/rfc822') return Mail;
-  return mediaType.startsWith('text/') || mediaType === 'application/pdf' ? FileText : File;
+function iconOf(mediaType: string): ReactNode {
+  const look = { size: 16, 'aria-hidden': true } as const;
+  if (mediaType.startsWith('image/')) return <Image {...look} />;
+  if (mediaType.startsWith('audio/')) return <FileAudio {...look} />;
+  if (mediaType.startsWith('video/')) return <FileVideo {...look} />;
+  if (mediaType === 'message/rfc822') return <Mail {...look} />;
+  const isText = mediaType.startsWith('text/') || mediaType === 'application/pdf';
+  return isText ? <FileText {...look} /> : <File {...look} />;
 }

@@ -70,7 +70,7 @@ export function LetterForm({ caseId, of, draft, onClose }: LetterFormProps) {
   const [printed, setPrinted] = useState<LetterView | null>(null);
   const holes = holesIn(typed.subject + typed.body);
   const type = (part: Partial<Typed>) => {
-    for (const [name, value] of Object.entries(part)) form.setValue(name as keyof Typed, value as never);
+    for (const [name, value] of Object.entries(part)) form.setValue(name as keyof Typed, value);
   };
 
   async function fillIn(template: string, into: Language, isAsked: boolean) {
