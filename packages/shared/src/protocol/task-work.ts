@@ -62,6 +62,8 @@ export const taskPerson = z.object({
   familyId: id<'jobFamily'>().nullable(),
 });
 
+export type TaskPerson = z.infer<typeof taskPerson>;
+
 export const calendarFeedView = z.object({ withNames: z.boolean(), madeAt: instant }).nullable();
 
 /** What weighs beside the time (model/day-order.ts). */

@@ -1,11 +1,10 @@
 import type { AgentId } from '@ringside/shared/model/ids';
-import type { TaskPageView, taskPerson } from '@ringside/shared/protocol/task-work';
+import type { TaskPageView, TaskPerson } from '@ringside/shared/protocol/task-work';
 import type { Query } from '@ringside/shared/protocol/up';
 import type { TaskPage } from '../../ports/store.ts';
 import { isInCharge } from '../in-charge.ts';
 import type { Parts } from '../parts.ts';
 import { taskViews } from '../views/task-view.ts';
-import type { z } from 'zod';
 
 type Asked = Extract<Query, { readonly ask: 'task.page' }>;
 
@@ -51,7 +50,7 @@ function whoseTasks(
 const whoWork: readonly string[] = ['agent', 'supervisor', 'manager'];
 
 /** Whom a task may be given to, by name. */
-export function peopleForTasks({ floor }: Parts): z.infer<typeof taskPerson>[] {
+export function peopleForTasks({ floor }: Parts): TaskPerson[] {
   return [...floor.agents.values()]
     .filter(({ agent }) => agent.active && agent.roles.some((role) => whoWork.includes(role)))
     .map(({ agent: { agentId, name, familyId } }) => ({ agentId, name, familyId }))
