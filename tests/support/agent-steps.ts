@@ -14,13 +14,12 @@ export async function goReady(page: Page): Promise<void> {
 
 export async function fillComplaint(page: Page, what: string): Promise<void> {
   await page.getByLabel('What happened').fill(what);
-  await page.getByRole('button', { name: /Category/ }).click();
+  await page.getByRole('combobox', { name: /Category/ }).fill('Repair and installation');
   await page.getByRole('option', { name: 'Repair and installation' }).click();
   await page.getByText('Serious', { exact: true }).click();
   await page.getByText('I have apologised').click();
   await page.getByLabel('What they want').fill('A new machine');
-  await page.getByLabel('What I said we will do').fill('Exchange it this week');
-  await page.getByLabel('What is promised').fill('Exchange date confirmed');
+  await page.getByLabel('What we will do').fill('Exchange date confirmed');
   await page.getByRole('button', { name: 'In an hour' }).first().click();
 }
 
