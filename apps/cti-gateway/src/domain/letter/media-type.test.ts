@@ -84,15 +84,16 @@ test.each<[string, SeenBytes]>([
 describe('LETTER-10 no file makes the scanner fail', () => {
   const starts = ['PK\u0003\u0004', '%PDF-', 'RIFF', '<', 'From: x\r\n', '\u0000\u0000\u0000\u0018ftyp', ''];
   const anyFile = fc
-    .tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 600 }), fc.boolean())
+    .tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 200 }), fc.boolean())
     .map(([start, rest, isText]) => seen(bytes(start, [...rest]), isText));
 
   test('any bytes have an answer', () => {
+    const answers: ReadonlySet<string> = new Set([...mediaTypes, 'active', 'unknown']);
+    const codes = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 });
+    const anyName = codes.map((all) => String.fromCharCode(...all));
     fc.assert(
-      fc.property(anyFile, fc.string({ unit: 'binary' }), (file, name) => {
-        expect([...mediaTypes, 'active', 'unknown']).toContain(scannedType(file, name));
-      }),
-      { numRuns: 2_000 },
+      fc.property(anyFile, anyName, (file, name) => answers.has(scannedType(file, name))),
+      { numRuns: 3_000 },
     );
   });
 
@@ -102,9 +103,9 @@ describe('LETTER-10 no file makes the scanner fail', () => {
       fc.property(fc.array(fc.tuple(fc.nat(zip.length - 1), fc.nat(255)), { maxLength: 8 }), (changes) => {
         const broken = Uint8Array.from(zip);
         for (const [at, byte] of changes) broken[at] = byte;
-        expect(zipMembers(broken)?.length ?? 0).toBeLessThanOrEqual(10_000);
+        return (zipMembers(broken)?.length ?? 0) <= 10_000;
       }),
-      { numRuns: 2_000 },
+      { numRuns: 3_000 },
     );
   });
 
