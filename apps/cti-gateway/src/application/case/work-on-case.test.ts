@@ -48,8 +48,11 @@ type Asked = Extract<Command, { readonly do: `case.${string}`; readonly version:
 type WithoutSeen<Each> = Each extends unknown ? Omit<Each, 'caseId' | 'version'> : never;
 
 /** Does it on the version that stands now. */
-const now = async (rig: Rig, command: WithoutSeen<Asked>): Promise<Command> =>
-  ({ ...command, caseId: c1, version: await versionOf(rig) }) as Command;
+const now = async (rig: Rig, command: WithoutSeen<Asked>): Promise<Command> => ({
+  ...command,
+  caseId: c1,
+  version: await versionOf(rig),
+});
 
 /** Its history without what clocks add to it. */
 const whatHappened = async (rig: Rig) =>

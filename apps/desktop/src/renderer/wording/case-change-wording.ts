@@ -80,13 +80,13 @@ function valueText(field: string, value: unknown, around: Around, words: Words):
   if (field === 'acknowledgedAt' || field === 'assessedAt')
     return dayAndTime(Number(value), around.now, words);
   if (typeof value === 'object') return textIn(value);
-  return nameText(field, String(value), around, words);
+  return typeof value === 'string' ? nameText(field, value, around, words) : JSON.stringify(value);
 }
 
 /** The part of a product, an answer or a cause that a person wrote. */
 function textIn(value: object): string {
-  const { name, proposal, note, causeId } = value as Record<string, unknown>;
-  return String(name ?? proposal ?? (note === '' ? causeId : note) ?? '');
+  const { name, proposal, note, causeId } = value as Partial<Record<string, string>>;
+  return name ?? proposal ?? (note || causeId) ?? '';
 }
 
 const wordsOf: Readonly<Record<string, Readonly<Record<string, Message>>>> = {

@@ -5,7 +5,6 @@ import { dayAndTime } from '../../wording/time-wording.ts';
 import { useWords } from '../../wording/words.ts';
 import { stageOwnerWords } from '../../wording/workflow-wording.ts';
 import { serverNow } from '@ringside/ui/ticker';
-import { useEffect, useRef } from 'react';
 import type { TrackStep } from './track-of.ts';
 import { trackOf } from './track-of.ts';
 
@@ -15,6 +14,10 @@ const icons = {
   ahead: <Circle size={14} aria-hidden />,
 };
 
+/** Called as a case comes to a stage: where it stands is in sight, however many stages there are. */
+const showWhole = (here: HTMLElement | null): void =>
+  here?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 /** Where a case stands, what it has behind it, and the usual way on. */
 export function StageTrack({ file }: { readonly file: CaseFile }) {
   const words = useWords();
@@ -22,8 +25,6 @@ export function StageTrack({ file }: { readonly file: CaseFile }) {
   const reference = useReference();
   const { type, stage } = file.case;
   const workflow = reference.workflows.find((one) => one.type === type);
-  const here = useRef<HTMLLIElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [stage]);
   if (!workflow) return null;
   const place = (step: TrackStep): string =>
     ({
@@ -37,7 +38,7 @@ export function StageTrack({ file }: { readonly file: CaseFile }) {
         {trackOf(workflow, stage).map((step, nth) => (
           <li
             key={`${nth} ${step.stage}`}
-            ref={step.where === 'here' ? here : null}
+            ref={step.where === 'here' ? showWhole : null}
             className={`stage-step stage-${step.where}`}
             aria-current={step.where === 'here' ? 'step' : undefined}
           >

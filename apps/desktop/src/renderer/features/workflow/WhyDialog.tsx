@@ -49,7 +49,6 @@ export function WhyDialog({ file, act: what, onClose }: WhyDialogProps) {
         onChange={setWhy}
         rows={3}
         maxLength={2_000}
-        autoFocus
       />
     </ActDialog>
   );
