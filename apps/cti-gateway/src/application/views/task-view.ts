@@ -20,11 +20,30 @@ export async function taskViews(parts: Parts, tasks: readonly Task[]): Promise<T
   return tasks.map((task) => taskView(parts, task, names));
 }
 
-function taskView({ floor }: Parts, task: Task, { customers, cases, recordings, earlier }: TaskNames): TaskView {
-  const { taskId, kind, title, note, state, from, dueAt, ownerId, familyId, customerId, caseId, callId } = task;
+function taskView(
+  { floor }: Parts,
+  task: Task,
+  { customers, cases, recordings, earlier }: TaskNames,
+): TaskView {
+  const { taskId, kind, title, note, state, from, dueAt, ownerId, familyId, customerId, caseId, callId } =
+    task;
   const { number, madeBy, remindAt, waiting, repeat, timesSnoozed, timesEscalated, version } = task;
   return {
-    ...{ taskId, kind, title, note, state, from, dueAt, ownerId, familyId, customerId, caseId, callId, number },
+    ...{
+      taskId,
+      kind,
+      title,
+      note,
+      state,
+      from,
+      dueAt,
+      ownerId,
+      familyId,
+      customerId,
+      caseId,
+      callId,
+      number,
+    },
     ...{ madeBy, remindAt, waiting, repeat, timesSnoozed, timesEscalated, version },
     madeByName: madeBy === null ? '' : agentName(floor, madeBy),
     checklist: task.checklist.map((item) => ({ ...item })),
