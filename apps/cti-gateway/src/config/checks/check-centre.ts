@@ -37,6 +37,8 @@ export function checkCentre({ centre }: Sections): Finding[] {
     ...twice(['centre', 'notReadyReasons'], centre.notReadyReasons, 'reason'),
     ...twice(['centre', 'dispositions'], centre.dispositions, 'disposition'),
     ...twice(['centre', 'categories'], centre.categories, 'category'),
+    ...twice(['centre', 'playbooks'], centre.playbooks, 'category'),
+    ...twice(['centre', 'servicePoints'], centre.servicePoints, 'servicePointId', 'servicePoint'),
     ...twice(['centre', 'causes'], centre.causes, 'causeId', 'cause'),
     ...tooDeep(centre),
     ...twice(['centre', 'authority'], centre.authority, 'rule'),
