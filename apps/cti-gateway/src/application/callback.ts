@@ -10,6 +10,7 @@ import { decideCall } from '../domain/call/decide-call.ts';
 import type { CallbackPlan } from '../domain/call/while-waiting.ts';
 import type { CallbackRule } from '../domain/centre/queue.ts';
 import { turnComes } from '../domain/waiting/turn-comes.ts';
+import { isDiallable } from './diallable.ts';
 import type { Waits } from './expected-wait.ts';
 import { openWaits } from './expected-wait.ts';
 import type { LiveCall } from './floor.ts';
@@ -41,12 +42,6 @@ export async function mayBeCalledBack(parts: Parts, live: LiveCall, number: Phon
   const numbers = from === null || from === number ? [number] : [number, from];
   const counts = await Promise.all(numbers.map((one) => store.callbacksSince(one, since)));
   return counts.every((count) => count < mostCallbacksADay);
-}
-
-export function isDiallable({ settings, numbering }: Parts, number: PhoneNumber): boolean {
-  const { trunkId, allowedPrefixes } = settings.dialling;
-  if (trunkId === null || numbering.isPremium(number)) return false;
-  return allowedPrefixes.some((prefix) => number.startsWith(prefix));
 }
 
 /** BACK-4: the callback is written down with the caller's place, then the caller is told goodbye. */

@@ -3,6 +3,7 @@ import type { CaseId, CustomerId, TaskId } from '@ringside/shared/model/ids';
 import type { Task } from '../../domain/task/task.ts';
 import type { Recording } from '../../domain/waiting/recording.ts';
 import { nextRing } from '../../domain/task/task-times.ts';
+import { isDiallable } from '../diallable.ts';
 import type { Parts } from '../parts.ts';
 import { agentName } from '../floor.ts';
 
@@ -20,14 +21,11 @@ export async function taskViews(parts: Parts, tasks: readonly Task[]): Promise<T
   return tasks.map((task) => taskView(parts, task, names));
 }
 
-function taskView(
-  { floor }: Parts,
-  task: Task,
-  { customers, cases, recordings, earlier }: TaskNames,
-): TaskView {
+function taskView(parts: Parts, task: Task, { customers, cases, recordings, earlier }: TaskNames): TaskView {
   const { taskId, kind, title, note, state, from, dueAt, ownerId, familyId, customerId, caseId, callId } =
     task;
   const { number, madeBy, remindAt, waiting, repeat, timesSnoozed, timesEscalated, version } = task;
+  const { floor } = parts;
   return {
     ...{
       taskId,
@@ -49,7 +47,7 @@ function taskView(
     checklist: task.checklist.map((item) => ({ ...item })),
     after: task.after === null ? null : { taskId: task.after, title: earlier.get(task.after) ?? '' },
     snoozed: task.snoozed === null ? null : { ...task.snoozed },
-    ringsAt: nextRing(task),
+    ringsAt: task.number !== null && isDiallable(parts, task.number) ? nextRing(task) : null,
     timesPassed: task.ringing.passed,
     ownerName: ownerId === null ? '' : agentName(floor, ownerId),
     customerName: task.customerId === null ? '' : (customers.get(task.customerId) ?? ''),
