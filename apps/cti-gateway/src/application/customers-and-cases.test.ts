@@ -221,7 +221,9 @@ describe('a complaint', () => {
   test('CASE-2 of somebody who complains again presses more', async () => {
     const rig = await openRig();
     const atMaya = await rig.enter(maya);
-    for (let count = 0; count < 2; count += 1) await atMaya.do({ do: 'case.open', case: complaint() });
+    await atMaya.do({ do: 'case.open', case: complaint() });
+    await rig.advance(hours(1));
+    await atMaya.do({ do: 'case.open', case: complaint() });
     const listed = (await atMaya.ask({ ask: 'case.list', whose: 'mine' })) as {
       value: { reference: string; priority: { terms: unknown } }[];
     };
