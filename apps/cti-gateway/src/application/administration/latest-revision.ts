@@ -5,9 +5,15 @@ import type { CentreFault } from '../../ports/centre-reader.ts';
 import { changeCentre } from '../change-centre.ts';
 import type { Parts } from '../parts.ts';
 
-export async function latestRevision({ store }: Pick<Parts, 'store'>): Promise<CentreRevision | null> {
+/** With what a later release added, as it is by default: one that was kept by an earlier release says nothing of it. */
+export async function latestRevision({
+  store,
+  centreReader,
+}: Pick<Parts, 'store' | 'centreReader'>): Promise<CentreRevision | null> {
   const [latest] = await store.centreRevisions(Number.MAX_SAFE_INTEGER, 1);
-  return latest ?? null;
+  if (latest === undefined) return null;
+  const read = centreReader.read(latest.document);
+  return read.ok ? { ...latest, document: read.value.document } : latest;
 }
 
 /** ADMIN-4: what the configuration file says, where it says something new; otherwise what was last decided. */
