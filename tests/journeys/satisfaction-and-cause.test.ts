@@ -55,7 +55,7 @@ const preventionAt = async (desk: DeskClient): Promise<CasePreventionView> =>
 const figuresAt = async (desk: DeskClient): Promise<PreventionFigures> =>
   (await desk.ask({
     ask: 'prevention.figures',
-    from: Date.now() - 30 * day,
+    from: Date.now() - day,
     until: Date.now() + day,
     filter: { ...everyCase, types: ['complaint'] },
   })) as PreventionFigures;
@@ -195,7 +195,7 @@ test('PREV-8, PREV-10 the figures count the case, and lead back to it', async ()
   expect(total.cases).toBeGreaterThanOrEqual(1);
   const { cases } = (await noor.ask({
     ask: 'prevention.cases',
-    from: Date.now() - 30 * day,
+    from: Date.now() - day,
     until: Date.now() + day,
     filter: { ...everyCase, causes: ['handover'] },
     after: null,
