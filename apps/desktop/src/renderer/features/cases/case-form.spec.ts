@@ -67,10 +67,10 @@ test(
     await page.keyboard.press('Enter');
     await earlier.getByText('One earlier complaint may be the same').waitFor();
     await earlier.getByText(/same category/).waitFor();
-    await page.getByRole('button', { name: 'Add to C-2291 instead' }).click();
+    await page.getByRole('button', { name: 'Add to it: C-2291' }).click();
     await page.getByText('Write down what they said first').waitFor();
     await story(page).fill('He has still not got it');
-    await page.getByRole('button', { name: 'Add to C-2291 instead' }).click();
+    await page.getByRole('button', { name: 'Add to it: C-2291' }).click();
     await page.getByText('Added to the case').waitFor();
     expect((await commandsOf(page)).at(-2)).toMatchObject({
       do: 'intake.addTo',
