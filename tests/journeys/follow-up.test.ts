@@ -13,7 +13,9 @@ const okaforsNumber = '+886912345678';
 const text = (en: string) => ({ en, 'zh-Hant': en, 'zh-Hans': en });
 const centre = {
   hotlines: [{ hotlineId: 'line', name: text('Line'), numbers: ['line'], queueId: 'line', language: 'en' }],
-  queues: [{ queueId: 'line', name: text('Line'), skills: [], wrapUpForSeconds: 0, dispositionNeeded: false }],
+  queues: [
+    { queueId: 'line', name: text('Line'), skills: [], wrapUpForSeconds: 0, dispositionNeeded: false },
+  ],
 };
 
 let gateway: RunningGateway;

@@ -6,15 +6,15 @@ import { openDeadlines } from './keep-deadlines.ts';
 function opened() {
   const clock = createManualClock(1_000);
   const rung: string[] = [];
-  const then = new Map<string, () => void>();
+  const later = new Map<string, () => void>();
   const deadlines = openDeadlines({
     clock,
     meet: ({ key }) => {
       rung.push(`${key} at ${clock.now()}`);
-      then.get(key)?.();
+      later.get(key)?.();
     },
   });
-  return { clock, rung, then, deadlines };
+  return { clock, rung, later, deadlines };
 }
 const at = (key: string, moment: number) => ({ key, at: moment, body: null });
 
@@ -36,9 +36,9 @@ describe('times at which something is looked at again', () => {
   });
 
   test('CLOCK-13 what an earlier one moves or removes does not ring with it', () => {
-    const { clock, rung, then, deadlines } = opened();
+    const { clock, rung, later, deadlines } = opened();
     deadlines.take([at('first', 2_000), at('gone', 2_000), at('later', 2_000)]);
-    then.set('first', () => {
+    later.set('first', () => {
       deadlines.without('gone');
       deadlines.with(at('later', 9_000));
     });

@@ -34,7 +34,11 @@ const otherPages = [
 const screens = [
   ...states.map((state) => ({ screen: state, state, path: null })),
   ...otherPages.map((path) => ({ screen: path, state: 'ready' as const, path })),
-  ...['/floor', '/reports', '/causes', '/load'].map((path) => ({ screen: path, state: 'supervisor' as const, path })),
+  ...['/floor', '/reports', '/causes', '/load'].map((path) => ({
+    screen: path,
+    state: 'supervisor' as const,
+    path,
+  })),
 ];
 
 /** Changes the looks of the page as the settings do, without loading it again. */

@@ -90,6 +90,8 @@ export const caseWorkCommands = [
   z.object({ do: z.literal('case.look'), caseId: id<'case'>().nullable() }),
 ] as const;
 
+export type CaseCommand = z.infer<(typeof caseWorkCommands)[number]>;
+
 /** Whom a case can be given to, with how much they have. */
 export const casePeople = z.array(
   z.object({

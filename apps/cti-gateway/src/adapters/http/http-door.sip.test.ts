@@ -485,7 +485,7 @@ describe('TASK-18 a calendar by its secret address', () => {
 
   test.each([
     'another-secret-of-forty-three-characters-aa.ics',
-    `${secret}`,
+    secret,
     '.ics',
     'x.ics',
     '..%2f..%2fhealth.ics',

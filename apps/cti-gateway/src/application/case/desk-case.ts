@@ -2,10 +2,9 @@ import type { Role } from '@ringside/shared/model/role';
 import type { Result } from '@ringside/shared/model/result';
 import { ok } from '@ringside/shared/model/result';
 import { unreachable } from '@ringside/shared/model/unreachable';
-import type { caseWorkCommands } from '@ringside/shared/protocol/case-work';
+import type { CaseCommand } from '@ringside/shared/protocol/case-work';
 import type { Problem } from '@ringside/shared/protocol/problem';
 import type { Command } from '@ringside/shared/protocol/up';
-import type { z } from 'zod';
 import type { Asker } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
 import { acknowledgeCase, assessCase, changeCase } from './change-case.ts';
@@ -14,8 +13,6 @@ import { lookAtCase } from './look-at-case.ts';
 import { mergeCase } from './merge-case.ts';
 import { escalateCase, moveCase, reopenCase } from './move-case.ts';
 import { answerTold, customerAnswers, noteOnCase, tickItem } from './write-on-case.ts';
-
-type CaseCommand = z.infer<(typeof caseWorkCommands)[number]>;
 
 const withCustomers: readonly Role[] = ['agent', 'supervisor', 'manager'];
 

@@ -36,6 +36,7 @@ import { clocksOf, explanationOf } from './case-clocks.ts';
 import { dayOf, teamTasks } from './follow-up.ts';
 import { compensationAnswer } from './compensation.ts';
 import { filesOf2291, letterPreviewIn, lettersOf2291, onePixel } from './letters.ts';
+import type { PreventionQuery } from './prevention.ts';
 import { answerToPrevention, isPrevention } from './prevention.ts';
 import { goodsOf, similarTo } from './intake.ts';
 import type { FakeWork } from './work.ts';
@@ -348,9 +349,11 @@ export class FakeGateway implements GatewayLink {
   }
 }
 
+type AtRisk = Extract<Query, { readonly ask: 'clock.atRisk' }>;
+
 const isWork = (query: Query): query is FakeWork => query.ask.startsWith('work.');
 
-function answerTo(query: Exclude<Query, FakeWork>, now: number): unknown {
+function answerTo(query: Exclude<Query, FakeWork | PreventionQuery | AtRisk>, now: number): unknown {
   const everybody = [chenCard(now), ...linCards(now), okaforCard(now)];
   switch (query.ask) {
     case 'compensation.ofCase':
@@ -398,11 +401,6 @@ function answerTo(query: Exclude<Query, FakeWork>, now: number): unknown {
       return { tasks: teamTasks(now), next: null };
     case 'task.ofCase':
       return tasks(now).slice(0, 2);
-    case 'task.people':
-      return [
-        { agentId: 'li', name: 'Li', familyId: null },
-        { agentId: 'maya', name: 'Maya', familyId: null },
-      ];
     case 'task.calendar':
       return null;
     case 'task.list':

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by key (WCAG 2.1.1) */
 import type { StageCondition } from '@ringside/shared/model/case-stage';
 import { stageConditions, stageOwners, stagePhases } from '@ringside/shared/model/case-stage';
 import { useId } from 'react';
