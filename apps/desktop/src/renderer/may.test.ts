@@ -16,7 +16,7 @@ test('AUTH-6 nobody is shown a page that only says that their role does not allo
   expect(pagesOf('supervisor')).toEqual(pages);
   expect(pagesOf('manager')).toEqual(everyday.filter((page) => !ofOwnCalls.includes(page)));
   expect(pagesOf('admin').toSorted()).toEqual(
-    ['/', '/administration', '/queues', '/settings', ...ofTheFloor].toSorted(),
+    ['/', '/administration', '/causes', '/queues', '/settings', ...ofTheFloor].toSorted(),
   );
 });
 

@@ -13,6 +13,7 @@ import { commandMessage, hello, query } from './up.ts';
 const fingerprints: Readonly<Record<number, string>> = {
   1: 'f7d699b51833c24a',
   2: '4bb0f0c73d76b644',
+  3: '302f4f78eaaf4efe',
 };
 
 const messages = {

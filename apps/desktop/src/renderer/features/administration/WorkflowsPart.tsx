@@ -1,7 +1,9 @@
 import { Card } from '@ringside/ui/Card';
 import { SegmentedControl } from '@ringside/ui/SegmentedControl';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useWords } from '../../wording/words.ts';
+import type { Editing } from './editing.ts';
 import { useItems } from './centre-context.ts';
 import { workflowForm } from './form-of-workflow.ts';
 import { SectionPart } from './SectionPart.tsx';
@@ -11,20 +13,18 @@ import { WorkflowDiagram } from './WorkflowDiagram.tsx';
 export function WorkflowsPart({ onChanged }: { readonly onChanged: () => void }) {
   return (
     <>
-      <SectionPart
-        form={workflowForm}
-        onChanged={onChanged}
-        below={({ value, faults, t }) => (
-          <section className="admin-group">
-            <h3>{t({ id: 'admin.diagram' })}</h3>
-            <WorkflowDiagram value={value} faults={faults} />
-          </section>
-        )}
-      />
+      <SectionPart form={workflowForm} onChanged={onChanged} below={typedDiagram} />
       <DrawnWorkflows />
     </>
   );
 }
+
+const typedDiagram = ({ value, faults, t }: Editing): ReactNode => (
+  <section className="admin-group">
+    <h3>{t({ id: 'admin.diagram' })}</h3>
+    <WorkflowDiagram value={value} faults={faults} />
+  </section>
+);
 
 function DrawnWorkflows() {
   const { t } = useWords();

@@ -21,9 +21,12 @@ export function DueCell({ task }: { readonly task: TaskView }) {
   const late = isLate(task, now);
   return (
     <span className={late ? 'late' : undefined}>
-      {late && '▲ '}
-      {dueText(task, now, words)}
-      {isOpen && <span className="rs-muted"> · {timeLeft(at, now, words)}</span>}
+      <span className="task-due">
+        {late && '▲ '}
+        {dueText(task, now, words)}
+        {isOpen && ' · '}
+      </span>{' '}
+      {isOpen && <span className="rs-muted task-left">{timeLeft(at, now, words)}</span>}
     </span>
   );
 }
@@ -41,7 +44,9 @@ export function TaskWhat({ task }: { readonly task: TaskView }) {
   const { t } = useWords();
   return (
     <>
-      <span className="rs-muted">{t(taskKindWords[task.kind])}</span> {task.title}
+      <span className="task-title">
+        <span className="rs-muted">{t(taskKindWords[task.kind])}</span> {task.title}
+      </span>
       <Marks task={task} />
       <Checklist task={task} />
       {task.recording && (

@@ -38,7 +38,7 @@ export function TasksPanel({ caseId }: { readonly caseId: CaseId }) {
             <div>
               <TaskWhat task={task} />
               <div className="task-under">
-                <DueCell task={task} /> <span className="rs-muted">{task.ownerName}</span>
+                <DueCell task={task} /> <span className="rs-muted">· {task.ownerName}</span>
               </div>
             </div>
             {task.state === 'open' ? (

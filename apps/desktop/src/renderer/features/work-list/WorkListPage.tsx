@@ -82,15 +82,24 @@ export function WorkListPage() {
           {t({ id: 'work.next' })}
         </Button>
       </header>
-      <Filter
-        label={t({ id: 'work.saved' })}
-        choices={filters.listed.map(({ id, name }, nth) => ({
-          value: id,
-          name: `${name}${countText(filters.counts[nth])}`,
-        }))}
-        chosen={chosen.id}
-        onChoose={filters.choose}
-      />
+      <div className="work-views">
+        <Filter
+          label={t({ id: 'work.saved' })}
+          choices={filters.listed.map(({ id, name }, nth) => ({
+            value: id,
+            name: `${name}${countText(filters.counts[nth])}`,
+          }))}
+          chosen={chosen.id}
+          onChoose={filters.choose}
+        />
+        <div className="work-changes" role="status">
+          {list.changes > 0 && (
+            <Button small keys="u" icon={<ListRestart size={14} aria-hidden />} onPress={list.apply}>
+              {t({ id: 'work.changes' }, { count: list.changes })}
+            </Button>
+          )}
+        </div>
+      </div>
       {asked !== null && (
         <p className="work-asked">
           <strong>{asked}</strong>
@@ -119,13 +128,6 @@ export function WorkListPage() {
         />
       )}
       {results && <BulkOutcome results={results} onClose={forget} />}
-      <div className="work-changes" role="status">
-        {list.changes > 0 && (
-          <Button small keys="u" icon={<ListRestart size={14} aria-hidden />} onPress={list.apply}>
-            {t({ id: 'work.changes' }, { count: list.changes })}
-          </Button>
-        )}
-      </div>
       {list.problem && (
         <p className="card-none">
           {t(problemWords[list.problem])}{' '}

@@ -92,9 +92,10 @@ export function WorkTable({ rows, left, selected, onSelect, acts, box }: WorkTab
 function Explanation({ row }: { readonly row: WorkRowView }) {
   const words = useWords();
   const { reference, priority } = row.case;
+  const [sum, ...terms] = priorityExplained(priority, words).split('\n');
   return (
     <p className="work-why">
-      <strong>{reference}</strong> {priorityExplained(priority, words).replaceAll('\n', ' ')}
+      <strong>{reference}</strong> {sum} {terms.join(' · ')}
     </p>
   );
 }

@@ -14,10 +14,6 @@ const icons = {
   ahead: <Circle size={14} aria-hidden />,
 };
 
-/** Called as a case comes to a stage: where it stands is in sight, however many stages there are. */
-const showWhole = (here: HTMLElement | null): void =>
-  here?.scrollIntoView({ block: 'nearest', inline: 'center' });
-
 /** Where a case stands, what it has behind it, and the usual way on. */
 export function StageTrack({ file }: { readonly file: CaseFile }) {
   const words = useWords();
@@ -38,7 +34,6 @@ export function StageTrack({ file }: { readonly file: CaseFile }) {
         {trackOf(workflow, stage).map((step, nth) => (
           <li
             key={`${nth} ${step.stage}`}
-            ref={step.where === 'here' ? showWhole : null}
             className={`stage-step stage-${step.where}`}
             aria-current={step.where === 'here' ? 'step' : undefined}
           >
