@@ -27,13 +27,13 @@ export const steps: readonly Step[] = [
     name: 'unit',
     about: 'rules, views and contracts, nothing needed',
     needs: [],
-    run: () => vitest('unit', 6),
+    run: () => vitest('unit', 12),
   },
   {
     name: 'wire',
     about: 'real sockets: SIP, audio, desks',
     needs: [sipp, openssl, chromium],
-    run: () => vitest('wire', 8),
+    run: () => vitest('wire', 12),
   },
   {
     name: 'journeys',
@@ -49,6 +49,6 @@ export const steps: readonly Step[] = [
     about: 'the screens in Chromium and in Electron',
     needs: [chromium, virtualDisplay, chineseFonts, sessionBus, sipp, baresip, openssl],
     run: async () =>
-      both(await vitest('screens', 10), await playwright(process.argv.includes(updateScreens))),
+      both(await vitest('screens', 20), await playwright(process.argv.includes(updateScreens))),
   },
 ];
