@@ -6,8 +6,10 @@ import { defineMessages } from 'react-intl';
 import type { Message } from '../i18n/text.ts';
 import { stageName } from '../reference.ts';
 import { clockKindWords, escalationStepWords } from './clock-wording.ts';
+import { compensationText } from './compensation-wording.ts';
 import { dayAndTime } from './time-wording.ts';
 import {
+  caseChannelWords,
   caseTypeWords,
   feelingWords,
   impactWords,
@@ -43,6 +45,7 @@ const fieldWords: Readonly<Record<string, Message>> = defineMessages({
   assessedAt: { id: 'caseField.assessed' },
   answer: { id: 'caseField.answer' },
   cause: { id: 'caseField.cause' },
+  compensation: { id: 'compensation.title' },
   preventionNeeded: { id: 'caseField.preventionNeeded' },
   satisfaction: { id: 'caseField.satisfaction' },
   tells: { id: 'caseField.tells' },
@@ -61,8 +64,8 @@ export function caseChange({ field, from, to }: Change, around: Around, words: W
   const word = fieldWords[field];
   return {
     field: word === undefined ? field : words.t(word),
-    from: valueText(field, from, around, words),
-    to: valueText(field, to, around, words),
+    from: valueText(field, from, around, words) || words.t({ id: 'workflow.nothing' }),
+    to: valueText(field, to, around, words) || words.t({ id: 'workflow.nothing' }),
   };
 }
 
@@ -73,20 +76,23 @@ function clockChange(clock: ClockKind, from: unknown, to: unknown, now: number, 
   return { field: words.t(clockKindWords[clock]), from: when(from), to: when(to) };
 }
 
-function valueText(field: string, value: unknown, around: Around, words: Words): string {
+/** A value of a case's field as people say it; what is empty is ''. */
+export function valueText(field: string, value: unknown, around: Around, words: Words): string {
   const { t } = words;
-  if (value === null || value === undefined || value === '') return t({ id: 'workflow.nothing' });
+  if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? t({ id: 'common.yes' }) : t({ id: 'common.no' });
   if (field === 'acknowledgedAt' || field === 'assessedAt')
     return dayAndTime(Number(value), around.now, words);
-  if (typeof value === 'object') return textIn(value);
+  if (field === 'compensation') return compensationText(value, around.reference.currency, words);
+  if (typeof value === 'object') return textIn(value, around.reference, words);
   return typeof value === 'string' ? nameText(field, value, around, words) : JSON.stringify(value);
 }
 
-/** The part of a product, an answer or a cause that a person wrote. */
-function textIn(value: object): string {
+/** A product's or a cause's name, or what a person wrote for an answer. */
+function textIn(value: object, { causes }: Reference, { language }: Words): string {
   const { name, proposal, note, causeId } = value as Partial<Record<string, string>>;
-  return name ?? proposal ?? (note || causeId) ?? '';
+  if (causeId !== undefined) return nameOf(causes, (one) => one.causeId === causeId, causeId, language);
+  return name ?? proposal ?? note ?? '';
 }
 
 const wordsOf: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
@@ -95,6 +101,7 @@ const wordsOf: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   impact: impactWords,
   urgency: urgencyWords,
   feeling: feelingWords,
+  channel: caseChannelWords,
   tells: escalationStepWords,
 };
 

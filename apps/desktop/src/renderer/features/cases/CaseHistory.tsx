@@ -1,3 +1,4 @@
+import type { CaseType } from '@ringside/shared/model/case-stage';
 import type { CaseEntryView, CaseFile } from '@ringside/shared/protocol/case';
 import { Badge } from '@ringside/ui/Badge';
 import { Card } from '@ringside/ui/Card';
@@ -7,10 +8,12 @@ import { Lock, MessageSquare } from 'lucide-react';
 import { useState } from 'react';
 import { defineMessages } from 'react-intl';
 import type { Message } from '../../i18n/text.ts';
+import type { Reference } from '@ringside/shared/protocol/reference';
 import { useReference } from '../../reference.ts';
+import { caseChange } from '../../wording/case-change-wording.ts';
 import { dayAndTime } from '../../wording/time-wording.ts';
-import { useWords } from '../../wording/words.ts';
-import { fieldName, valueWords } from './change-wording.ts';
+import type { Words } from '../../wording/words.ts';
+import { nameOf, useWords } from '../../wording/words.ts';
 import { happeningWords, kindOf, noteKindWords } from './happening-wording.ts';
 import type { HistoryPart } from './happening-wording.ts';
 
@@ -48,7 +51,7 @@ export function CaseHistory({ file }: { readonly file: CaseFile }) {
       ) : (
         <ol className="case-history" aria-label={t({ id: 'case.history' })}>
           {shown.map((entry) => (
-            <Entry key={entry.entryId} entry={entry} />
+            <Entry key={entry.entryId} entry={entry} type={file.case.type} />
           ))}
         </ol>
       )}
@@ -56,11 +59,18 @@ export function CaseHistory({ file }: { readonly file: CaseFile }) {
   );
 }
 
-function Entry({ entry }: { readonly entry: CaseEntryView }) {
+interface EntryProps {
+  readonly entry: CaseEntryView;
+  readonly type: CaseType;
+}
+
+function Entry({ entry, type }: EntryProps) {
   const words = useWords();
   const { t } = words;
   const reference = useReference();
-  const { at, who, what, text, note, changes } = entry;
+  const { at, who, what, note, changes } = entry;
+  const text = textOf(entry, type, reference, words);
+  const around = { type, reference, now: serverNow() };
   return (
     <li className={note === null ? undefined : `case-entry-${note}`}>
       <div className="case-entry-head">
@@ -80,21 +90,35 @@ function Entry({ entry }: { readonly entry: CaseEntryView }) {
           <time dateTime={new Date(at).toISOString()}>{dayAndTime(at, serverNow(), words)}</time>
         </span>
       </div>
-      {text !== '' && what !== 'called' && <p className="case-entry-text">{text}</p>}
+      {text !== '' && <p className="case-entry-text">{text}</p>}
       {changes.length > 0 && (
         <dl className="case-diff">
-          {changes.map(({ field, from, to }) => (
-            <div key={field}>
-              <dt>{fieldName(field, words)}</dt>
-              <dd>
-                <del>{valueWords(field, from, reference, words) || t({ id: 'case.nothing' })}</del>{' '}
-                <span aria-hidden>→</span>{' '}
-                <ins>{valueWords(field, to, reference, words) || t({ id: 'case.nothing' })}</ins>
-              </dd>
-            </div>
-          ))}
+          {changes.map((change) => {
+            const { field, from, to } = caseChange(change, around, words);
+            return (
+              <div key={change.field}>
+                <dt>{field}</dt>
+                <dd>
+                  <del>{from}</del> <span aria-hidden>→</span> <ins>{to}</ins>
+                </dd>
+              </div>
+            );
+          })}
         </dl>
       )}
     </li>
   );
+}
+
+/** What was written with an entry; a point of a checklist by its name. */
+function textOf(
+  { what, text }: CaseEntryView,
+  type: CaseType,
+  { workflows }: Reference,
+  { language }: Words,
+): string {
+  if (what === 'called') return '';
+  if (what !== 'ticked' && what !== 'unticked') return text;
+  const points = workflows.find((one) => one.type === type)?.stages.flatMap(({ checklist }) => checklist);
+  return nameOf(points ?? [], ({ item }) => item === text, text, language);
 }

@@ -8,9 +8,9 @@ import { draftText } from '../../drafts/drafts.ts';
 import { useReference } from '../../reference.ts';
 import { dayAndTime } from '../../wording/time-wording.ts';
 import { useWords } from '../../wording/words.ts';
+import { valueText } from '../../wording/case-change-wording.ts';
 import { caseEditDraft } from './case-edit-values.ts';
 import { CaseEdit } from './CaseEdit.tsx';
-import { valueWords } from './change-wording.ts';
 
 /** What was told, as it stands; it is edited where it is read. */
 export function CaseRecord({ file }: { readonly file: CaseFile }) {
@@ -41,7 +41,8 @@ function Facts({ file }: { readonly file: CaseFile }) {
   const reference = useReference();
   const { case: one } = file;
   const now = serverNow();
-  const say = (field: string, value: unknown) => valueWords(field, value, reference, words);
+  const around = { type: one.type, reference, now };
+  const say = (field: string, value: unknown) => valueText(field, value, around, words);
   const facts: readonly (readonly [string, string])[] = [
     [t({ id: 'case.category' }), say('category', one.category)],
     [t({ id: 'case.product' }), say('product', file.product)],
