@@ -70,7 +70,7 @@ test('Maya’s browser closes while it rings: the caller goes to Li, at their ol
   await maya.page.getByText('Caller hung up').waitFor();
   await maya.page.getByRole('tab', { name: 'Wrap-up' }).click();
   await maya.page.getByText('Solved on the call').first().click();
-  await maya.page.getByRole('button', { name: /Done/ }).click();
+  await maya.page.getByRole('tabpanel', { name: 'Wrap-up' }).getByRole('button', { name: /Done/ }).click();
   await maya.page.getByText('Waiting for the next call').waitFor();
 
   call('+886912345678');

@@ -48,5 +48,5 @@ export async function wrapUp(page: Page, disposition: string): Promise<void> {
     .or(page.getByText(disposition, { exact: true }))
     .first()
     .click();
-  await page.getByRole('button', { name: /Done/ }).click();
+  await page.getByRole('tabpanel', { name: 'Wrap-up' }).getByRole('button', { name: /Done/ }).click();
 }

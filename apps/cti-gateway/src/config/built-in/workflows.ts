@@ -45,7 +45,6 @@ export const builtInWorkflows: WorkflowInput[] = [
         stage: 'investigated',
         name: { en: 'Being investigated', 'zh-Hant': '調查中', 'zh-Hans': '调查中' },
         phase: 'work',
-        exit: ['causeNamed'],
         to: ['proposed', 'waiting', 'escalated'],
       },
       {
@@ -58,6 +57,7 @@ export const builtInWorkflows: WorkflowInput[] = [
         stage: 'proposed',
         name: { en: 'Response proposed', 'zh-Hant': '已擬回覆', 'zh-Hans': '已拟回复' },
         phase: 'work',
+        entry: ['causeNamed'],
         exit: ['answerWritten', 'compensationDecided'],
         to: ['communicated', 'investigated'],
       },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { satisfactions } from '@ringside/shared/model/case-stage';
 import type { AgentId, CaseId, CauseId, CheckId, PreventionId, TaskId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
@@ -130,7 +131,10 @@ function checkTable(database: SqlDatabase) {
   const save = versionedRow<SatisfactionCheckRow>(database, 'satisfactionChecks', 'checkId', checkColumns);
   const one = prepare((of: { id: string }) => checks.where('checkId', '=', of.id));
   const ofCase = prepare((of: { caseId: string }) =>
-    checks.where('caseId', '=', of.caseId).orderBy('from').orderBy('checkId'),
+    checks
+      .where('caseId', '=', of.caseId)
+      .orderBy('from')
+      .orderBy(sql`rowid`),
   );
   const ofTask = prepare((of: { taskId: string }) => checks.where('taskId', '=', of.taskId));
   const openTasks = prepare((of: { ownerId: string; limit: number }) =>
