@@ -59,7 +59,7 @@ export async function startBaresip(settings: BaresipSettings): Promise<Baresip> 
 
 async function started(settings: BaresipSettings): Promise<Baresip> {
   const folder = mkdtempSync(join(tmpdir(), 'ringside-baresip-'));
-  const [sipPort, controlPort] = [await freePort(21_000, 23_000), await freePort(23_001, 25_000)];
+  const [sipPort, controlPort] = [await freePort(19_000, 20_000), await freePort(20_000, 21_000)];
   mkdirSync(join(folder, 'heard'));
   writeConfig(folder, settings, sipPort, controlPort);
   const child = spawn('baresip', ['-f', folder], {
@@ -71,7 +71,9 @@ async function started(settings: BaresipSettings): Promise<Baresip> {
   child.stderr.on('data', (text) => (output += text));
   try {
     const control = await until("baresip's control port", () => tryConnect(controlPort), 6_000);
-    return phoneOf({ child, control, folder, sipPort });
+    const phone = phoneOf({ child, control, folder, sipPort });
+    await until('baresip to answer its control port', () => phone.answersCommands(), 6_000);
+    return phone;
   } catch (fault) {
     child.kill('SIGKILL');
     throw new Error(`baresip did not come up; it said: ${output}`, { cause: fault });
@@ -122,20 +124,35 @@ function tryConnect(port: number): Promise<Socket | null> {
   });
 }
 
-function phoneOf(parts: { child: ChildProcess; control: Socket; folder: string; sipPort: number }): Baresip {
+interface ControlledBaresip extends Baresip {
+  /** Whether what listens at the control port is this baresip: it then has answered a command. */
+  answersCommands(): boolean;
+}
+
+function phoneOf(parts: {
+  child: ChildProcess;
+  control: Socket;
+  folder: string;
+  sipPort: number;
+}): ControlledBaresip {
   const { child, control, folder, sipPort } = parts;
   const events: BaresipEvent[] = [];
+  let answered = false;
   readNetstrings(control, (text) => {
-    const message = JSON.parse(text) as BaresipEvent & { event?: boolean };
+    const message = JSON.parse(text) as BaresipEvent & { event?: boolean; response?: boolean };
     if (message.event) events.push(message);
+    if (message.response) answered = true;
   });
+  control.once('error', () => undefined);
   const tell = (command: string, params = ''): void => {
     const text = JSON.stringify({ command, params });
     control.write(`${Buffer.byteLength(text)}:${text},`);
   };
+  tell('listcalls');
   return {
     sipPort,
     events,
+    answersCommands: () => answered,
     dial: (uri) => tell('dial', uri),
     hangUp: () => tell('hangup'),
     answer: () => tell('accept'),

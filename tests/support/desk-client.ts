@@ -67,6 +67,8 @@ async function deskOn(socket: Socket, stationId: string): Promise<DeskClient> {
   const listeners: ((event: DeskEvent) => void)[] = [];
   let contacts: readonly ContactView[] = [];
   let presence: Snapshot['presence'];
+  // a desk phone may answer between two looks, so that an offer is kept until somebody has asked for it
+  const offers = new Map<string, ContactView>();
   const snapshot = await new Promise<Snapshot>((settle, fail) => {
     socket.once('snapshot', settle);
     socket.once('connect_error', fail);
@@ -77,11 +79,19 @@ async function deskOn(socket: Socket, stationId: string): Promise<DeskClient> {
   socket.on('event', ({ event }: DeskFrame) => {
     events.push({ event, receivedAt: performance.now() });
     if (event.what === 'presence') presence = event.presence;
+    if (event.what === 'contact' && event.contact.state.is === 'offered')
+      offers.set(event.contact.callId, event.contact);
+    if (event.what === 'contactGone') offers.delete(event.callId);
     if (event.what === 'contact')
       contacts = [...contacts.filter((c) => c.callId !== event.contact.callId), event.contact];
     if (event.what === 'contactGone') contacts = contacts.filter((c) => c.callId !== event.callId);
     for (const hear of listeners) hear(event);
   });
+  const nextOffer = (): ContactView | undefined => {
+    const offer = contacts.find((c) => c.state.is === 'offered') ?? offers.values().next().value;
+    if (offer) offers.delete(offer.callId);
+    return offer;
+  };
   let commands = 0;
   const tryTell = (command: DeskCommand): Promise<Reply<unknown>> => {
     commands += 1;
@@ -101,7 +111,12 @@ async function deskOn(socket: Socket, stationId: string): Promise<DeskClient> {
     tryTell,
     tell: async (command) => accepted(await tryTell(command), command),
     ask,
-    offered: (within) => until('an offer', () => contacts.find((c) => c.state.is === 'offered'), within),
+    offered: (within) =>
+      until(
+        () => `an offer; ${stationId} is ${JSON.stringify(presence)} with ${JSON.stringify(contacts)}`,
+        nextOffer,
+        within,
+      ),
     close: () => socket.close(),
   };
 }

@@ -3,7 +3,8 @@ import { createSocket } from 'node:dgram';
 
 /**
  * A port that is free for TCP and UDP on 127.0.0.1 right now, below the ephemeral range so that nothing else takes it.
- * Two test files that run side by side look in different halves of the range.
+ * Two test files that run side by side look in different halves of the range: no two callers name ranges that overlap
+ * (telephones 19,000 to 21,000, gateways 21,000 to 25,000, media above), or the halves would.
  */
 export async function freePort(lowest = 21_000, end = 25_000): Promise<number> {
   const half = Math.floor((end - lowest) / 2);
