@@ -37,6 +37,8 @@ export type CheckId = Id<'check'>;
 export type PreventionId = Id<'prevention'>;
 export type LetterId = Id<'letter'>;
 export type AttachmentId = Id<'attachment'>;
+/** An e-mail to a colleague. */
+export type NoticeId = Id<'notice'>;
 /** What went wrong, apart from what the customer complains about; an item of the centre. */
 export type CauseId = Id<'cause'>;
 /** What a customer was sold as service: deadlines go by it. */
