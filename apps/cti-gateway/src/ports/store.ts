@@ -1,5 +1,6 @@
 import type {
   AgentId,
+  ApiTokenId,
   AttachmentId,
   CallId,
   CaseId,
@@ -9,6 +10,7 @@ import type {
   CustomerId,
   JobFamilyId,
   LetterId,
+  NoticeId,
   MessageId,
   PreventionId,
   PromiseId,
@@ -33,8 +35,9 @@ import type { Case, CaseEntry, CustomerPromise } from '../domain/case/case.ts';
 import type { SatisfactionCheck } from '../domain/check/satisfaction-check.ts';
 import type { CaseClock } from '../domain/clock/case-clock.ts';
 import type { Compensation } from '../domain/compensation/compensation.ts';
-import type { Given } from '../domain/compensation/costs.ts';
+import type { CostCell } from '../domain/compensation/costs.ts';
 import type { Attachment, Letter } from '../domain/letter/letter.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import type { CaseCell } from '../domain/prevention/case-figures.ts';
 import type { Prevention } from '../domain/prevention/prevention.ts';
 import type { Customer, Order, Payment, Product, TierDecision } from '../domain/customer/customer.ts';
@@ -149,8 +152,11 @@ export interface Store extends WorkStore {
   clocksOfCase(caseId: CaseId): Promise<readonly CaseClock[]>;
   /** Cases that are not closed, in an order of their own, behind `after`. */
   openCaseIds(after: CaseId | null, limit: number): Promise<readonly CaseId[]>;
-  /** Open ones that have a due time, soonest first, behind `after`. */
-  clocksAtRisk(after: ClockDue | null, limit: number): Promise<readonly CaseClock[]>;
+  /** Open ones that are due before `until`, or (null) that are past `now` or have warned; soonest first. */
+  clocksAtRisk(
+    of: { readonly now: Instant; readonly until: Instant | null },
+    limit: number,
+  ): Promise<readonly CaseClock[]>;
   /** Open, breached, and nobody sees to it: of an owner's open cases or (null) of all, then the longest breached first. */
   alertingClocks(ownerId: AgentId | null, limit: number): Promise<readonly CaseClock[]>;
   compensation(compensationId: CompensationId): Promise<Compensation | null>;
@@ -162,8 +168,10 @@ export interface Store extends WorkStore {
   compensationsAsked(): Promise<readonly Compensation[]>;
   /** Granted or carried out since then for this category, or in cases of this cause; newest first, at most `limit` each. */
   compensationsLike(like: LikeCases, limit: number): Promise<readonly Compensation[]>;
-  /** Granted in [from, until) and not cancelled since, by when, with what their cases are now. */
-  compensationsGiven(from: Instant, until: Instant): Promise<readonly Given[]>;
+  /** Granted in [from, until) and not cancelled since, those alike counted together, in any order; read in parts (COMP-12). */
+  compensationCosts(from: Instant, until: Instant): Promise<readonly CostCell[]>;
+  /** What stands behind such a sum, newest first, after the one at `before`; at most `limit`. */
+  compensationsBehind(which: WhichCosts, page: CostsPage): Promise<readonly Compensation[]>;
   satisfactionCheck(checkId: CheckId): Promise<SatisfactionCheck | null>;
   /** by the time they begin */
   checksOfCase(caseId: CaseId): Promise<readonly SatisfactionCheck[]>;
@@ -194,6 +202,11 @@ export interface Store extends WorkStore {
   lettersOfCase(caseId: CaseId): Promise<readonly Letter[]>;
   /** how many letters are queued, being sent, unsure or failed, by state */
   lettersUnderWay(): Promise<Readonly<Record<string, number>>>;
+  notice(noticeId: NoticeId): Promise<Notice | null>;
+  /** how many notices to colleagues are queued, being sent, unsure or failed, by state */
+  noticesUnderWay(): Promise<Readonly<Record<string, number>>>;
+  /** Failed and unsure ones that were queued since then, newest first, at most `limit`. */
+  noticesInTrouble(since: Instant, limit: number): Promise<readonly Notice[]>;
   attachment(attachmentId: AttachmentId): Promise<Attachment | null>;
   /** with those that were removed */
   attachmentsOfCase(caseId: CaseId): Promise<readonly Attachment[]>;
@@ -253,8 +266,6 @@ export interface Consequence {
   readonly at: Instant;
 }
 
-export type ClockDue = Pick<CaseClock, 'caseId' | 'clock'> & { readonly dueAt: Instant };
-
 /** A time at which something must be looked at again; a row, so that it survives restarts. */
 export interface Deadline {
   readonly key: string;
@@ -271,6 +282,19 @@ export interface LikeCases {
   /** null: no cause is named */
   readonly causeId: CauseId | null;
   readonly since: Instant;
+}
+
+/** Which sums: all, or those under one cause, kind or tier; null: that have none. */
+export type WhichCosts =
+  | { readonly by: 'all' }
+  | { readonly by: 'cause' | 'kind' | 'tier'; readonly key: string | null };
+
+export interface CostsPage {
+  readonly from: Instant;
+  readonly until: Instant;
+  /** the last one of the page before; null: the first page */
+  readonly before: { readonly decidedAt: Instant; readonly compensationId: CompensationId } | null;
+  readonly limit: number;
 }
 
 /** One row a callback that was agreed: which call it became, and who asked for whom to be called. */
@@ -417,7 +441,11 @@ export type Change =
   | { readonly put: 'prevention'; readonly prevention: Prevention }
   | { readonly put: 'letter'; readonly letter: Letter }
   | { readonly put: 'attachment'; readonly attachment: Attachment }
+  /** version 1 of one that is there already is a conflict */
+  | { readonly put: 'notice'; readonly notice: Notice }
+  /** when it was last used is kept apart: noting a use must not undo a revocation */
   | { readonly put: 'apiToken'; readonly token: ApiToken }
+  | { readonly put: 'apiTokenUsed'; readonly tokenId: ApiTokenId; readonly at: Instant }
   | { readonly put: 'apiRequest'; readonly request: ApiRequest }
   /** with everybody it was sent to */
   | { readonly put: 'message'; readonly message: FloorMessage }

@@ -1,14 +1,19 @@
+import type { Instant } from '@ringside/shared/model/instant';
 import type { Compensation } from '../domain/compensation/compensation.ts';
 import type { Store } from '../ports/store.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 type Queries = Pick<
   Store,
-  'compensationsOfCustomer' | 'compensationsAsked' | 'compensationsLike' | 'compensationsGiven'
+  | 'compensationsOfCustomer'
+  | 'compensationsAsked'
+  | 'compensationsLike'
+  | 'compensationCosts'
+  | 'compensationsBehind'
 >;
 
 const isGiven = ({ state }: Compensation): boolean => state === 'granted' || state === 'done';
-const when = ({ decidedAt }: Compensation): number => decidedAt ?? 0;
+const when = ({ decidedAt }: Pick<Compensation, 'decidedAt'>): number => decidedAt ?? 0;
 
 /** What the memory store tells of compensation. */
 export function compensationQueries(read: () => MemoryTables): Queries {
@@ -33,23 +38,32 @@ export function compensationQueries(read: () => MemoryTables): Queries {
         ...ofCause.slice(0, limit),
       ];
     },
-    compensationsGiven: async (from, until) =>
-      all()
-        .filter((one) => isGiven(one) && when(one) >= from && when(one) < until)
-        .toSorted((a, b) => when(a) - when(b))
-        .flatMap((compensation) => {
-          const one = read().cases.get(compensation.caseId);
-          if (one === undefined) return [];
-          const { caseId, reference, title, cause } = one;
-          return [
-            {
-              compensation,
-              caseId,
-              caseReference: reference,
-              caseTitle: title,
-              causeId: cause?.causeId ?? null,
-            },
-          ];
-        }),
+    compensationCosts: async (from, until) =>
+      givenIn(all(), from, until).map((one) => ({ ...cellOf(one, read()), count: 1, amount: one.amount })),
+    compensationsBehind: async (which, { from, until, before, limit }) =>
+      givenIn(all(), from, until)
+        .filter((one) => which.by === 'all' || headingsOf(one, read())[which.by] === which.key)
+        .filter((one) => before === null || isNewer(before, one))
+        .toSorted((a, b) => (isNewer(a, b) ? -1 : 1))
+        .slice(0, limit),
   };
+}
+
+const givenIn = (all: readonly Compensation[], from: Instant, until: Instant): readonly Compensation[] =>
+  all.filter((one) => isGiven(one) && when(one) >= from && when(one) < until);
+
+type Placed = Pick<Compensation, 'decidedAt' | 'compensationId'>;
+
+const isNewer = (one: Placed, other: Placed): boolean =>
+  when(one) > when(other) || (when(one) === when(other) && one.compensationId > other.compensationId);
+
+const cellOf = ({ caseId, kind, tier }: Compensation, { cases }: MemoryTables) => ({
+  causeId: cases.get(caseId)?.cause?.causeId ?? null,
+  kind,
+  tier,
+});
+
+function headingsOf(one: Compensation, tables: MemoryTables) {
+  const { causeId: cause, kind, tier } = cellOf(one, tables);
+  return { cause, kind, tier };
 }

@@ -35,6 +35,9 @@ const period = { from: localDate, until: localDate };
 export const costHeadings = ['cause', 'kind', 'tier', 'month'] as const;
 export type CostHeading = (typeof costHeadings)[number];
 
+/** Where a page of what was given ended. */
+const givenPlace = z.object({ decidedAt: instant, compensationId });
+
 export const compensationQueries = [
   /** → caseCompensation */
   z.object({ ask: z.literal('compensation.ofCase'), caseId: id<'case'>() }),
@@ -51,14 +54,14 @@ export const compensationQueries = [
   z.object({ ask: z.literal('compensation.waiting') }),
   /** days of the centre, both inclusive → costReport */
   z.object({ ask: z.literal('compensation.report'), ...period }),
-  /** what stands behind a figure of the report, newest first → givenRow[] */
+  /** what stands behind a figure of the report, newest first, after the last one of the page before → givenRows */
   z.object({
     ask: z.literal('compensation.behind'),
     ...period,
     heading: z.enum(costHeadings),
     /** null: no cause named, no tier known */
     key: z.string().max(64).nullable(),
-    skip: z.number().int().nonnegative(),
+    before: givenPlace.nullable(),
   }),
 ] as const;
 
@@ -130,7 +133,9 @@ export const givenRow = z.object({
   reason: z.string(),
 });
 export type GivenRow = z.infer<typeof givenRow>;
-export const givenRows = z.object({ rows: z.array(givenRow), more: z.boolean() });
+/** `next`: where the next page begins; null: this is the last */
+export const givenRows = z.object({ rows: z.array(givenRow), next: givenPlace.nullable() });
+export type GivenRows = z.infer<typeof givenRows>;
 
 export const precedentsView = z.object({
   count: z.number().int(),

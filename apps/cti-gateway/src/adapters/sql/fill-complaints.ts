@@ -64,7 +64,7 @@ const refund = (nth: number, caseId: ReturnType<typeof asId<'case'>>, at: Instan
     ...{ compensationId: asId(`filled-${nth}`), caseId, customerId: null, kind: 'refund', amount: 50_000 },
     ...{ category: 'late', tier: null, causeId: null, state: 'done', reason: '', evidence: '' },
     ...{ askedBy: asId('filled'), grade: 'agent', askedAt: at, decideBy: null, endorsedBy: null },
-    ...{ decidedBy: null, decidedAt: null, decision: '', doneAt: at, version: 1 },
+    ...{ decidedBy: null, decidedAt: at, decision: '', doneAt: at, version: 1 },
   },
 });
 

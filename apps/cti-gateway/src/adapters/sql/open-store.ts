@@ -7,6 +7,7 @@ import { committer } from './commit.ts';
 import { lockFolder } from './folder-lock.ts';
 import { knownVersion, migrate, refuseNewer, versionOf } from './migrate.ts';
 import { databaseFile, makeFolder, openFile, openForReading } from './open-file.ts';
+import { costsInParts } from './costs-in-parts.ts';
 import { figuresInParts } from './figures-in-parts.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { sqlDatabase } from './sql-database.ts';
@@ -172,14 +173,14 @@ function readings(tables: Tables): Readings {
     caseEntries: async (caseId) => tables.caseEntries(caseId),
     clocksOfCase: async (caseId) => tables.clocksOfCase(caseId),
     openCaseIds: async (after, limit) => tables.openCaseIds(after, limit),
-    clocksAtRisk: async (after, limit) => tables.clocksAtRisk(after, limit),
+    clocksAtRisk: async (of, limit) => tables.clocksAtRisk(of, limit),
     alertingClocks: async (ownerId, limit) => tables.alertingClocks(ownerId, limit),
     compensation: async (id) => tables.compensation(id),
     compensationsOfCase: async (caseId) => tables.compensationsOfCase(caseId),
     compensationsOfCustomer: async (customerId) => tables.compensationsOfCustomer(customerId),
     compensationsAsked: async () => tables.compensationsAsked(),
     compensationsLike: async (like, limit) => tables.compensationsLike(like, limit),
-    compensationsGiven: (from, until) => inParts(tables.compensationsPart, from, until),
+    ...costsInParts(tables),
     satisfactionCheck: async (id) => tables.satisfactionCheck(id),
     checksOfCase: async (caseId) => tables.checksOfCase(caseId),
     checkOfTask: async (taskId) => tables.checkOfTask(taskId),
@@ -194,6 +195,9 @@ function readings(tables: Tables): Readings {
     letter: async (id) => tables.letter(id),
     lettersOfCase: async (caseId) => tables.lettersOfCase(caseId),
     lettersUnderWay: async () => tables.lettersUnderWay(),
+    notice: async (id) => tables.notice(id),
+    noticesUnderWay: async () => tables.noticesUnderWay(),
+    noticesInTrouble: async (since, limit) => tables.noticesInTrouble(since, limit),
     attachment: async (id) => tables.attachment(id),
     apiTokens: async () => tables.apiTokens(),
     apiToken: async (tokenSha256) => tables.apiToken(tokenSha256),

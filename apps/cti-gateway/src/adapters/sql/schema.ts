@@ -33,6 +33,7 @@ export interface Schema {
   preventions: PreventionRow;
   letters: LetterRow;
   attachments: AttachmentRow;
+  notices: NoticeRow;
   apiTokens: ApiTokenRow;
   apiRequests: { requestId: string; contentSha256: string; caseId: string; at: number };
   drafts: DraftRow;
@@ -390,6 +391,8 @@ export interface ApiTokenRow {
   madeBy: string;
   madeAt: number;
   revokedAt: number | null;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
 }
 
 export interface CaseEntryRow {
@@ -444,6 +447,8 @@ export interface CompensationRow {
   decision: string;
   doneAt: number | null;
   version: number;
+  /** kept by the database: what the case's cause is now */
+  causeOfCase: string | null;
 }
 
 export interface SatisfactionCheckRow {
@@ -512,5 +517,23 @@ export interface AttachmentRow {
   addedAt: number;
   removedBy: string | null;
   removedAt: number | null;
+  version: number;
+}
+
+export interface NoticeRow {
+  noticeId: string;
+  toAgentId: string;
+  address: string;
+  language: string;
+  subject: string;
+  text: string;
+  calendar: string | null;
+  usefulUntil: number;
+  state: string;
+  queuedAt: number;
+  sentAt: number | null;
+  attempts: number;
+  nextAttemptAt: number | null;
+  trouble: string | null;
   version: number;
 }

@@ -473,11 +473,11 @@ describe('what is known of what was given', () => {
       ...period,
       heading: 'kind',
       key: 'voucher',
-      skip: 0,
+      before: null,
     } as const;
     expect(await told(atNoor, behind)).toMatchObject({
       rows: [{ caseReference: 'C-hose', amount: 30_000, byName: 'Maya' }],
-      more: false,
+      next: null,
     });
     const backwards = { from: '2026-11-30', until: '2026-10-01' };
     expect(await atNoor.ask({ ask: 'compensation.report', ...backwards })).toMatchObject(

@@ -6,16 +6,17 @@ import { ok, refuse } from '@ringside/shared/model/result';
 import type {
   CostHeading,
   CostReport,
-  CostView,
   GivenRow,
+  GivenRows,
   PrecedentsView,
 } from '@ringside/shared/protocol/compensation';
-import { localDateAt } from '../../domain/calendar/opening.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Compensation } from '../../domain/compensation/compensation.ts';
-import type { Given } from '../../domain/compensation/costs.ts';
+import type { CostCell } from '../../domain/compensation/costs.ts';
 import { costsBy, sumOf } from '../../domain/compensation/costs.ts';
 import { precedentsOf } from '../../domain/compensation/precedents.ts';
+import { monthsOf } from '../../domain/prevention/months.ts';
+import type { CostsPage } from '../../ports/store.ts';
 import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 import { dayOfDate } from '../report/period.ts';
@@ -33,67 +34,72 @@ const rowsShown = 50;
 
 /** COMP-12: what was given in a period, by cause, kind, tier and month. */
 export async function costReport(parts: Parts, period: Period): Promise<Result<CostReport, 'badMessage'>> {
-  const read = await givenIn(parts, period);
-  if (!read.ok) return read;
-  const given = read.value;
-  const by = (heading: CostHeading): CostView[] => [...costsBy(given, (one) => keyOf(parts, heading, one))];
+  const limits = limitsOf(parts, period);
+  if (!limits.ok) return limits;
+  await parts.journal.written();
+  const months = await costsByMonth(parts, limits.value);
+  const cells = months.flatMap((month) => month.cells);
   return ok({
-    total: sumOf(given),
-    cause: by('cause'),
-    kind: by('kind'),
-    tier: by('tier'),
-    month: everyMonth(period, by('month')),
+    total: sumOf(cells),
+    cause: [...costsBy(cells, ({ causeId }) => causeId)],
+    kind: [...costsBy(cells, ({ kind }) => kind)],
+    tier: [...costsBy(cells, ({ tier }) => tier)],
+    month: months.map((month) => ({ key: month.month, ...sumOf(month.cells) })),
     budgetPerMonth: parts.centre.compensationBudget.perMonth,
   });
 }
 
-/** What stands behind a figure of the report, newest first. */
-export async function givenBehind(
-  parts: Parts,
-  asked: Period & { readonly heading: CostHeading; readonly key: string | null; readonly skip: number },
-): Promise<Result<{ rows: GivenRow[]; more: boolean }, 'badMessage'>> {
-  const read = await givenIn(parts, asked);
-  if (!read.ok) return read;
-  const behind = read.value.filter((one) => keyOf(parts, asked.heading, one) === asked.key).toReversed();
-  const shown = behind.slice(asked.skip, asked.skip + rowsShown);
-  const rows = shown.map(({ compensation, caseReference }) => rowOf(parts, compensation, caseReference));
-  return ok({ rows, more: behind.length > asked.skip + rowsShown });
+/** A month in which nothing was given is a month, too. */
+async function costsByMonth({ store, centre }: Parts, { from, until }: Limits) {
+  const months: { month: string; cells: readonly CostCell[] }[] = [];
+  for (const { month, ...limits } of monthsOf(from, until, centre.timeZone)) {
+    months.push({ month, cells: await store.compensationCosts(limits.from, limits.until) });
+  }
+  return months;
 }
 
-async function givenIn(
-  { store, centre }: Parts,
-  { from, until }: Period,
-): Promise<Result<readonly Given[], 'badMessage'>> {
+type Behind = Period & {
+  readonly heading: CostHeading;
+  readonly key: string | null;
+  readonly before: CostsPage['before'];
+};
+
+/** What stands behind a figure of the report, newest first. */
+export async function givenBehind(parts: Parts, asked: Behind): Promise<Result<GivenRows, 'badMessage'>> {
+  const limits = limitsOf(parts, asked);
+  if (!limits.ok) return limits;
+  const { heading, key, before } = asked;
+  const which = heading === 'month' ? ({ by: 'all' } as const) : { by: heading, key };
+  const within = heading === 'month' ? monthOf(parts, limits.value, key) : limits.value;
+  if (within === undefined) return ok({ rows: [], next: null });
+  await parts.journal.written();
+  const found = await parts.store.compensationsBehind(which, { ...within, before, limit: rowsShown + 1 });
+  const shown = found.slice(0, rowsShown);
+  return ok({
+    rows: await rowsOf(parts, shown),
+    next: found.length > rowsShown ? placeOf(shown.at(-1)) : null,
+  });
+}
+
+const monthOf = ({ centre }: Parts, { from, until }: Limits, key: string | null): Limits | undefined =>
+  monthsOf(from, until, centre.timeZone).find(({ month }) => month === key);
+
+const placeOf = (last: Compensation | undefined): CostsPage['before'] =>
+  last === undefined
+    ? null
+    : { decidedAt: last.decidedAt ?? last.askedAt, compensationId: last.compensationId };
+
+interface Limits {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+function limitsOf({ centre }: Parts, { from, until }: Period): Result<Limits, 'badMessage'> {
   const [first, last] = [dayOfDate(from, centre.timeZone), dayOfDate(until, centre.timeZone)];
   if (!first.ok || !last.ok) return refuse('badMessage');
   const length = last.value.until - first.value.from;
   if (length <= 0 || length > longestPeriod) return refuse('badMessage');
-  return ok(await store.compensationsGiven(first.value.from, last.value.until));
-}
-
-function keyOf({ centre }: Parts, heading: CostHeading, { compensation, causeId }: Given): string | null {
-  switch (heading) {
-    case 'cause':
-      return causeId;
-    case 'kind':
-      return compensation.kind;
-    case 'tier':
-      return compensation.tier;
-    case 'month':
-      return localDateAt(compensation.decidedAt ?? compensation.askedAt, centre.timeZone).slice(0, 7);
-  }
-}
-
-/** A month in which nothing was given is a month, too. */
-function everyMonth({ from, until }: Period, costs: readonly CostView[]): CostView[] {
-  const months: CostView[] = [];
-  let [year = 0, month = 1] = from.split('-').map(Number);
-  for (;;) {
-    const key = `${year}-${String(month).padStart(2, '0')}`;
-    if (key > until.slice(0, 7)) return months;
-    months.push(costs.find((cost) => cost.key === key) ?? { key, count: 0, money: 0, points: 0 });
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
+  return ok({ from: first.value.from, until: last.value.until });
 }
 
 const lookedBack = days(730);
@@ -113,12 +119,16 @@ export async function precedentsFor(
   );
   const comparable = like.filter((each) => each.caseId !== one.caseId && (!sameTier || each.tier === tier));
   const { last, ...figures } = precedentsOf(comparable);
-  const cases = await Promise.all(last.map(({ caseId }) => parts.store.case(caseId)));
   return {
     ...figures,
-    last: last.map((each, i) => rowOf(parts, each, cases[i]?.reference ?? '')),
+    last: await rowsOf(parts, last),
     since,
   };
+}
+
+async function rowsOf(parts: Parts, of: readonly Compensation[]): Promise<GivenRow[]> {
+  const cases = await Promise.all(of.map(({ caseId }) => parts.store.case(caseId)));
+  return of.map((each, nth) => rowOf(parts, each, cases[nth]?.reference ?? ''));
 }
 
 function rowOf({ floor }: Parts, of: Compensation, caseReference: string): GivenRow {

@@ -1,6 +1,9 @@
 import { asId } from '@ringside/shared/model/ids';
+import { days } from '@ringside/shared/model/instant';
 import { describe, expect } from 'vitest';
 import type { Compensation } from '../../domain/compensation/compensation.ts';
+import type { CostCell } from '../../domain/compensation/costs.ts';
+import type { CostsPage, WhichCosts } from '../../ports/store.ts';
 import { aCase, aCompensation } from '../records.ts';
 import type { OpenEmpty } from '../store-contract.ts';
 import { rules } from './with-store.ts';
@@ -86,27 +89,80 @@ export function compensationContract(open: OpenEmpty): void {
       ]);
     });
 
-    it('COMP-12 what was given in a time comes with the cause its case has now', async ({
+    const carrier = { causeId: asId<'cause'>('carrier'), whys: [], note: '' };
+
+    it('COMP-12 what was given in a time is summed by the cause its case has now', async ({
       store,
       put: write,
     }) => {
-      const cause = { causeId: asId<'cause'>('carrier'), whys: [], note: '' };
       await write(
-        { put: 'case', case: aCase('c1', { cause }) },
+        put(aCompensation('before its case', { caseId: asId('c2'), amount: 5 })),
+        { put: 'case', case: aCase('c1') },
+        { put: 'case', case: aCase('c2') },
         put(aCompensation('at the end', { askedAt: 200 })),
-        put(aCompensation('last', { askedAt: 50, decidedAt: 199 })),
-        put(aCompensation('first', { askedAt: 100, state: 'done' })),
+        put(aCompensation('last', { askedAt: 50, decidedAt: 199, amount: 30 })),
+        put(aCompensation('first', { askedAt: 100, state: 'done', amount: 40 })),
+        put(aCompensation('points', { askedAt: 110, kind: 'points', tier: null, amount: 700 })),
         put(aCompensation('asked', { askedAt: 120, state: 'asked', decidedAt: null })),
         put(aCompensation('refused', { askedAt: 130, state: 'refused' })),
       );
-      const given = await store.compensationsGiven(100, 200);
-      expect(ids(given.map(({ compensation }) => compensation))).toEqual(['first', 'last']);
-      expect(given[0]).toMatchObject({
-        caseId: 'c1',
-        caseReference: 'C-c1',
-        caseTitle: '冷氣漏水',
-        causeId: 'carrier',
-      });
+      const none = { causeId: null, kind: 'credit', tier: 'standard' } as const;
+      const points = { causeId: null, kind: 'points', tier: null, count: 1, amount: 700 };
+      expect(alike(await store.compensationCosts(100, 200))).toEqual([
+        { ...none, count: 3, amount: 75 },
+        points,
+      ]);
+      await write({ put: 'case', case: aCase('c2', { cause: carrier, version: 2 }) });
+      expect(alike(await store.compensationCosts(100, 200))).toEqual([
+        { ...none, causeId: 'carrier', count: 1, amount: 5 },
+        { ...none, count: 2, amount: 70 },
+        points,
+      ]);
+      await write({ put: 'case', case: aCase('c2', { version: 3 }) });
+      expect(alike(await store.compensationCosts(100, 200))).toEqual([
+        { ...none, count: 3, amount: 75 },
+        points,
+      ]);
+    });
+
+    it('COMP-12 behind a sum stand what it was made of, newest first, page after page', async ({
+      store,
+      put: write,
+    }) => {
+      const week = days(7);
+      await write(
+        { put: 'case', case: aCase('c1', { cause: carrier }) },
+        put(aCompensation('a', { decidedAt: 100 })),
+        put(aCompensation('b', { decidedAt: 100 + week, kind: 'refund' })),
+        put(aCompensation('c', { decidedAt: 100 + week })),
+        put(aCompensation('d', { decidedAt: 100 + 3 * week, tier: null, caseId: asId('c2') })),
+        put(aCompensation('e', { decidedAt: 99 })),
+        put(aCompensation('f', { decidedAt: 500 + 3 * week })),
+        put(aCompensation('g', { state: 'cancelled' })),
+      );
+      const period = { from: 100, until: 500 + 3 * week, before: null, limit: 9 };
+      const behind = async (which: WhichCosts, page: Partial<CostsPage> = {}) =>
+        ids(await store.compensationsBehind(which, { ...period, ...page }));
+      expect(await behind({ by: 'all' })).toEqual(['d', 'c', 'b', 'a']);
+      expect(await behind({ by: 'all' }, { limit: 2 })).toEqual(['d', 'c']);
+      const before = { decidedAt: 100 + week, compensationId: asId<'compensation'>('c') };
+      expect(await behind({ by: 'all' }, { before })).toEqual(['b', 'a']);
+      expect(await behind({ by: 'cause', key: 'carrier' })).toEqual(['c', 'b', 'a']);
+      expect(await behind({ by: 'cause', key: null })).toEqual(['d']);
+      expect(await behind({ by: 'kind', key: 'refund' })).toEqual(['b']);
+      expect(await behind({ by: 'tier', key: null })).toEqual(['d']);
+      expect(await behind({ by: 'tier', key: 'mvc' })).toEqual([]);
     });
   });
+}
+
+/** A store may count those alike together in several parts. */
+function alike(cells: readonly CostCell[]): readonly CostCell[] {
+  const keyOf = ({ causeId, kind, tier }: CostCell) => JSON.stringify([causeId, kind, tier]);
+  return [...Map.groupBy(cells, keyOf)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, of]) => {
+      const sum = (what: 'count' | 'amount') => of.reduce((total, cell) => total + cell[what], 0);
+      return of.slice(0, 1).map((cell) => ({ ...cell, count: sum('count'), amount: sum('amount') }));
+    });
 }

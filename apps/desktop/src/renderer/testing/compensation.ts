@@ -164,6 +164,6 @@ export function compensationAnswer(query: CompensationQuery, now: number): unkno
     case 'compensation.report':
       return report;
     case 'compensation.behind':
-      return { rows: [row(1, 40_000, now), row(4, 20_000, now)], more: false };
+      return { rows: [row(1, 40_000, now), row(4, 20_000, now)], next: null };
   }
 }

@@ -1,14 +1,13 @@
 import { compensationKinds, compensationStates, grades } from '@ringside/shared/model/compensation';
 import type { CaseId, CompensationId, CustomerId } from '@ringside/shared/model/ids';
-import { asId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import { tiers } from '@ringside/shared/model/tier';
 import type { SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Compensation } from '../../../domain/compensation/compensation.ts';
-import type { Given } from '../../../domain/compensation/costs.ts';
-import type { LikeCases } from '../../../ports/store.ts';
+import type { CostCell } from '../../../domain/compensation/costs.ts';
+import type { LikeCases, WhichCosts } from '../../../ports/store.ts';
 import { idColumn, instantColumn, nullableId, rowReader } from '../read-row.ts';
 import type { CompensationRow } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
@@ -82,6 +81,7 @@ export function compensationTable(database: SqlDatabase) {
   const asked = prepare(() => all.where(isAsked).orderBy('decideBy'));
   return {
     ...givenCompensation(database),
+    ...costs(database),
     putCompensation: (compensation: Compensation) => save(compensation),
     compensation(id: CompensationId): Compensation | null {
       const row = one.first({ id });
@@ -125,29 +125,69 @@ function givenCompensation({ query, prepare }: SqlDatabase) {
       .orderBy('decidedAt', 'desc')
       .limit(of.limit),
   );
-  const part = prepare((of: { from: number; until: number; skip: number; limit: number }) =>
-    given
-      .innerJoin('cases', 'cases.caseId', 'compensations.caseId')
-      .select(['cases.reference as caseReference', 'cases.title as caseTitle', 'cases.causeId as causeNow'])
-      .where('decidedAt', '>=', of.from)
-      .where('decidedAt', '<', of.until)
-      .orderBy('decidedAt')
-      .limit(of.limit)
-      .offset(of.skip),
-  );
   return {
     compensationsLike({ causeId, ...like }: LikeCases, limit: number): Compensation[] {
       const of = { ...like, causeId: causeId ?? '', limit };
       const rows = [...ofCategory.all(of), ...(causeId === null ? [] : ofCause.all(of))];
       return rows.map(readCompensation);
     },
-    compensationsPart: (from: Instant, until: Instant, skip: number, limit: number): Given[] =>
-      part.all({ from, until, skip, limit }).map(({ caseReference, caseTitle, causeNow, ...row }) => ({
-        compensation: readCompensation(row),
-        caseId: asId(row.caseId),
-        caseReference,
-        caseTitle,
-        causeId: causeNow === null ? null : asId(causeNow),
-      })),
   };
+}
+
+const readCell = rowReader<CostCell>(
+  'compensations',
+  ['causeId', 'kind', 'tier'],
+  z.object({
+    causeId: nullableId<'cause'>(),
+    kind: z.enum(compensationKinds),
+    tier: z.enum(tiers).nullable(),
+    count: z.number(),
+    amount: z.number(),
+  }),
+);
+
+/** Written out, as the index of what was given is. */
+const isGiven = sql<SqlBool>`state in ('granted', 'done')`;
+
+/** COMP-12: sums, and what stands behind them, of a slice of time. */
+function costs({ query, prepare }: SqlDatabase) {
+  const cells = prepare((of: { from: number; until: number }) =>
+    query
+      .selectFrom('compensations')
+      .where(isGiven)
+      .where('decidedAt', '>=', of.from)
+      .where('decidedAt', '<', of.until)
+      .groupBy(['causeOfCase', 'kind', 'tier'])
+      .select(['causeOfCase as causeId', 'kind', 'tier'])
+      .select([sql<number>`count(*)`.as('count'), sql<number>`sum(amount)`.as('amount')]),
+  );
+  const behind = prepare((of: CostsPart & { by: string; key: string | null }) =>
+    query
+      .selectFrom('compensations')
+      .selectAll()
+      .where(isGiven)
+      .where('decidedAt', '>=', of.from)
+      .where('decidedAt', '<=', of.at)
+      .where(sql<SqlBool>`(decidedAt < ${of.at} or compensationId < ${of.id})`)
+      .where(
+        sql<SqlBool>`case ${of.by} when 'cause' then causeOfCase is ${of.key} when 'kind' then kind is ${of.key}
+          when 'tier' then tier is ${of.key} else true end`,
+      )
+      .orderBy('decidedAt', 'desc')
+      .orderBy('compensationId', 'desc')
+      .limit(of.limit),
+  );
+  return {
+    costsPart: (from: Instant, until: Instant): CostCell[] => cells.all({ from, until }).map(readCell),
+    givenPart: (which: WhichCosts, part: CostsPart): Compensation[] =>
+      behind.all({ ...part, by: which.by, key: which.by === 'all' ? null : which.key }).map(readCompensation),
+  };
+}
+
+/** From `from` on, before a place in the order of time. */
+export interface CostsPart {
+  readonly from: Instant;
+  readonly at: Instant;
+  readonly id: CompensationId | '';
+  readonly limit: number;
 }

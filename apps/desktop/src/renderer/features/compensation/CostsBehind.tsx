@@ -1,4 +1,4 @@
-import type { CostHeading, CostView, GivenRow } from '@ringside/shared/protocol/compensation';
+import type { CostHeading, CostView, GivenRow, GivenRows } from '@ringside/shared/protocol/compensation';
 import { givenRows } from '@ringside/shared/protocol/compensation';
 import { Button } from '@ringside/ui/Button';
 import { Card } from '@ringside/ui/Card';
@@ -19,7 +19,7 @@ import { amountText } from '../../wording/compensation-wording.ts';
 import type { Period } from './CostPart.tsx';
 import { costName } from './cost-name.ts';
 
-const rowsShown = 50;
+type Place = NonNullable<GivenRows['next']>;
 
 interface CostsBehindProps {
   readonly heading: CostHeading;
@@ -33,12 +33,13 @@ export function CostsBehind({ heading, of, period, onClose }: CostsBehindProps) 
   const words = useWords();
   const { t } = words;
   const reference = useReference();
-  const [skip, setSkip] = useState(0);
+  const [places, setPlaces] = useState<readonly Place[]>([]);
   const answer = useAnswer(
-    { ask: 'compensation.behind', ...period, heading, key: of.key, skip },
+    { ask: 'compensation.behind', ...period, heading, key: of.key, before: places.at(-1) ?? null },
     givenRows,
     'compensation',
   );
+  const next = answer.value?.next ?? null;
   const columns = useGivenColumns();
   const name = costName(heading, of.key, reference, words);
   return (
@@ -61,13 +62,13 @@ export function CostsBehind({ heading, of, period, onClose }: CostsBehindProps) 
             rowId={({ compensationId }) => compensationId}
           />
           <div className="cost-pages">
-            {skip > 0 && (
-              <Button small onPress={() => setSkip(Math.max(0, skip - rowsShown))}>
+            {places.length > 0 && (
+              <Button small onPress={() => setPlaces((old) => old.slice(0, -1))}>
                 {t({ id: 'cost.newer' })}
               </Button>
             )}
-            {answer.value.more && (
-              <Button small onPress={() => setSkip(skip + rowsShown)}>
+            {next !== null && (
+              <Button small onPress={() => setPlaces((old) => [...old, next])}>
                 {t({ id: 'cost.older' })}
               </Button>
             )}
