@@ -28,7 +28,6 @@ const waiting: WorkFilterInput = {
   severities: [],
   tiers: [],
   categories: [],
-  clocks: [],
   dueWithin: null,
   reopened: false,
   text: '',

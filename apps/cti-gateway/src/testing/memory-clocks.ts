@@ -18,11 +18,11 @@ export function memoryClocks(read: () => MemoryTables): ClockQueries {
         .map(({ caseId }) => caseId)
         .sort(order)
         .slice(0, limit),
-    clocksAtRisk: async (after, limit) =>
+    clocksAtRisk: async ({ now, until }, limit) =>
       open()
         .filter((clock) => clock.dueAt !== null)
+        .filter((clock) => due(clock) < (until ?? now) || (until === null && clock.warningsGiven > 0))
         .sort((a, b) => due(a) - due(b) || byKey(a, b))
-        .filter((clock) => after === null || (due(clock) - after.dueAt || byKey(clock, after)) > 0)
         .slice(0, limit),
     alertingClocks: async (ownerId, limit) =>
       open()

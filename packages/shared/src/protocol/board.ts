@@ -166,6 +166,6 @@ export type BoardAll = Extract<BoardMessage, { kind: 'all' }>;
 export type BoardChanges = Extract<BoardMessage, { kind: 'changes' }>;
 
 /** Pages about which a person's own settings are kept on the gateway. */
-export const settingPages = ['board', 'floor', 'report', 'work'] as const;
+export const settingPages = ['board', 'floor', 'load', 'report', 'work'] as const;
 export const settingPage = z.enum(settingPages);
 export const settingText = z.string().max(20_000);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockKinds, clockStandings, clockTimes, escalationSteps } from '../model/case-clock.ts';
+import { severities } from '../model/case-stage.ts';
 import { id, instant, line, localText } from './values.ts';
 
 /* Clocks of a case, the arithmetic behind a deadline, and who sees to a breach (SPEC CLOCK). */
@@ -14,18 +15,18 @@ export const clockCommands = [
   z.object({ do: z.literal('clock.resume'), caseId, clock }),
 ] as const;
 
-const place = z.object({ dueAt: instant, caseId, clock });
 const mostRows = 200;
+const longestWindow = 366 * 86_400_000;
 
 export const clockQueries = [
   /** → caseClocks */
   z.object({ ask: z.literal('clock.ofCase'), caseId }),
   /** → clockExplanation */
   z.object({ ask: z.literal('clock.explain'), caseId, clock }),
-  /** those that are due soonest or breached, of all cases, behind `after` → clocksAtRisk */
+  /** those past their time and those due within so long, soonest first; null: that have warned, as their rules say → clocksAtRisk */
   z.object({
     ask: z.literal('clock.atRisk'),
-    after: place.nullable(),
+    within: z.number().int().positive().max(longestWindow).nullable(),
     limit: z.number().int().min(1).max(mostRows),
   }),
 ] as const;
@@ -95,14 +96,15 @@ export const clockAtRisk = z.object({
   standing: z.enum(clockStandings),
   dueAt: instant,
   acknowledgedAt: instant.nullable(),
-  priority: z.number().int(),
+  severity: z.enum(severities),
   /** '' where nobody has it */
   ownerName: z.string(),
   ownerId: id<'agent'>().nullable(),
 });
 export type ClockAtRisk = z.infer<typeof clockAtRisk>;
-/** `next` null: there are no more */
-export const clocksAtRisk = z.object({ rows: z.array(clockAtRisk), next: place.nullable() });
+/** `more`: there are more than were asked for */
+export const clocksAtRisk = z.object({ rows: z.array(clockAtRisk), more: z.boolean() });
+export type ClocksAtRisk = z.infer<typeof clocksAtRisk>;
 
 /** Something a person is told about a clock: it warns, is breached, or has come to them because nobody saw to it. */
 export const alertView = z.object({

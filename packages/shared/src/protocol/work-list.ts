@@ -9,7 +9,6 @@ import { id, instant, line, prose } from './values.ts';
 
 /** `team`: of the asker's job family, or of its people; `nobody`: nobody has it */
 export const workWhose = ['mine', 'team', 'nobody', 'all'] as const;
-export const workClocks = ['breached', 'atRisk'] as const;
 export const workSorts = ['priority', 'due', 'oldest', 'newest'] as const;
 export type WorkSortWord = (typeof workSorts)[number];
 
@@ -23,12 +22,11 @@ export const workFilter = z.object({
   severities: z.array(z.enum(severities)).max(severities.length),
   tiers: z.array(z.enum(tiers)).max(tiers.length),
   categories: z.array(z.string().min(1).max(64)).max(50),
-  clocks: z.array(z.enum(workClocks)).max(workClocks.length),
-  /** a clock is due within so many milliseconds, or is past its time */
+  /** a clock is past its time, or is due within so many milliseconds */
   dueWithin: z
     .number()
     .int()
-    .positive()
+    .min(0)
     .max(366 * 86_400_000)
     .nullable(),
   reopened: z.boolean(),

@@ -1,12 +1,17 @@
 import type { AgentId, CaseId } from '@ringside/shared/model/ids';
 import type { ClockKind } from '@ringside/shared/model/case-clock';
+import type { Milliseconds } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
-import type { ClockAtRisk, ClockExplanation, ClockView } from '@ringside/shared/protocol/case-clocks';
+import type {
+  ClockAtRisk,
+  ClockExplanation,
+  ClocksAtRisk,
+  ClockView,
+} from '@ringside/shared/protocol/case-clocks';
 import type { CaseClock, Pause } from '../../domain/clock/case-clock.ts';
 import { isOpen, openPauseOf, standingOf } from '../../domain/clock/clock-life.ts';
 import { explainClock } from '../../domain/clock/explain-clock.ts';
-import type { ClockDue } from '../../ports/store.ts';
 import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 import { maySeeTo } from './see-to-clock.ts';
@@ -70,29 +75,28 @@ export async function explanationOf(
   });
 }
 
-/** Clocks of all cases, those due soonest or breached longest first. */
+/** CLOCK-17: clocks of all cases, those breached longest first, then those due soonest. */
 export async function clocksAtRisk(
   { store, floor, clock: time }: Parts,
-  after: ClockDue | null,
+  within: Milliseconds | null,
   limit: number,
-): Promise<{ rows: ClockAtRisk[]; next: ClockDue | null }> {
-  const clocks = await store.clocksAtRisk(after, limit);
+): Promise<ClocksAtRisk> {
+  const now = time.now();
+  const until = within === null ? null : now + within;
+  const clocks = await store.clocksAtRisk({ now, until }, limit + 1);
   const cases = await Promise.all(clocks.map(({ caseId }) => store.case(caseId)));
-  const rows = clocks.flatMap((clock, nth): ClockAtRisk[] => {
+  const rows = clocks.slice(0, limit).flatMap((clock, nth): ClockAtRisk[] => {
     const one = cases[nth] ?? null;
     if (one === null || clock.dueAt === null) return [];
     const { caseId, dueAt, acknowledgedAt } = clock;
-    const { reference, title, ownerId, priority } = one;
+    const { reference, title, ownerId, severity } = one;
     return [
       {
-        ...{ caseId, clock: clock.clock, reference, title, dueAt, acknowledgedAt, ownerId },
-        standing: standingOf(clock, time.now()),
-        priority: priority.score,
+        ...{ caseId, clock: clock.clock, reference, title, dueAt, acknowledgedAt, ownerId, severity },
+        standing: standingOf(clock, now),
         ownerName: ownerId === null ? '' : agentName(floor, ownerId),
       },
     ];
   });
-  const last = rows.at(-1);
-  if (last === undefined || clocks.length < limit) return { rows, next: null };
-  return { rows, next: { dueAt: last.dueAt, caseId: last.caseId, clock: last.clock } };
+  return { rows, more: clocks.length > limit };
 }

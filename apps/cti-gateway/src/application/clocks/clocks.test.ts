@@ -101,20 +101,29 @@ describe('a clock comes to its time', () => {
     expect(waitingFor(await rig.enter(maya, { takeOver: true, stationId: asId('elsewhere') }))).toEqual([]);
   });
 
-  test('CLOCK-15 those at risk stand by their due time, page by page', async () => {
-    const second = clockRule({ clock: 'update', rule: 'update', time: 'calendar', target: hours(1) });
+  test('CLOCK-17 Noor sees what has warned as its rule says, or what is due within the time she chooses; Maya does not', async () => {
+    const second = clockRule({
+      clock: 'update',
+      rule: 'update',
+      time: 'calendar',
+      target: hours(1),
+      warnBefore: [],
+    });
     const rig = await opened(resolve, second);
     const noors = await rig.enter(noor);
-    const page = async (after: ReturnType<typeof clocksAtRisk.parse>['next'], limit: number) => {
-      const reply = await noors.ask({ ask: 'clock.atRisk', after, limit });
-      return clocksAtRisk.parse(reply.ok ? reply.value : null);
+    const atRisk = async (within: number | null, limit = 10) => {
+      const reply = await noors.ask({ ask: 'clock.atRisk', within, limit });
+      const { rows, more } = clocksAtRisk.parse(reply.ok ? reply.value : null);
+      return [...rows.map(({ clock, standing }) => `${clock} ${standing}`), ...(more ? ['more'] : [])];
     };
-    const first = await page(null, 1);
-    expect(first.rows).toMatchObject([{ clock: 'update', ownerName: 'Maya' }]);
-    const rest = await page(first.next, 10);
-    expect(rest).toMatchObject({ rows: [{ clock: 'resolve', standing: 'running' }], next: null });
+    expect(await atRisk(null)).toEqual([]);
+    expect(await atRisk(minutes(90))).toEqual(['update running']);
+    expect(await atRisk(hours(3), 1)).toEqual(['update running', 'more']);
+    await rig.advance(hours(2) - minutes(10));
+    expect(await atRisk(null)).toEqual(['update breached', 'resolve warned']);
+    expect(await atRisk(minutes(5))).toEqual(['update breached']);
     const asMaya = await rig.enter(maya);
-    expect(await asMaya.ask({ ask: 'clock.atRisk', after: null, limit: 10 })).toMatchObject({
+    expect(await asMaya.ask({ ask: 'clock.atRisk', within: null, limit: 10 })).toMatchObject({
       refusal: { problem: 'notAllowed' },
     });
   });

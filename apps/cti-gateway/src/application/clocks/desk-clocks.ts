@@ -56,7 +56,7 @@ export async function answerClocks(
     case 'clock.explain':
       return reply(await explanationOf(parts, query.caseId, query.clock));
     case 'clock.atRisk':
-      return ok(await clocksAtRisk(parts, query.after, query.limit));
+      return ok(await clocksAtRisk(parts, query.within, query.limit));
     default:
       return unreachable(query);
   }

@@ -1,6 +1,4 @@
 import type { AgentId } from '@ringside/shared/model/ids';
-import type { Instant } from '@ringside/shared/model/instant';
-import { hours } from '@ringside/shared/model/instant';
 import type { WorkFilterInput } from '@ringside/shared/protocol/work-list';
 import type { WorkFilter, WorkPlace, WorkRow } from '../../ports/work-list.ts';
 import { isInCharge } from '../in-charge.ts';
@@ -20,8 +18,6 @@ export const openFilter: WorkFilter = {
   text: null,
 };
 
-/** A clock that is due within this time is at risk. */
-const atRiskWithin = hours(4);
 const customersOfText = 50;
 
 /** What a person asked for, as the store is asked: with who they are, their team, and what the time is. */
@@ -30,13 +26,13 @@ export async function workFilterOf(
   agentId: AgentId,
   asked: WorkFilterInput,
 ): Promise<WorkFilter> {
-  const { types, severities, tiers, categories, reopened, text } = asked;
+  const { types, severities, tiers, categories, dueWithin, reopened, text } = asked;
   return {
     ...openFilter,
     ...whoseOf(parts, agentId, asked),
     ...{ types, severities, tiers, categories },
     stages: stagesOf(parts, asked.phases),
-    due: dueOf(asked, parts.clock.now()),
+    due: dueWithin === null ? null : { from: null, until: parts.clock.now() + dueWithin },
     reopenedOnly: reopened,
     text: text === '' ? null : await textOf(parts, text),
   };
@@ -75,16 +71,6 @@ function stagesOf({ centre }: Parts, phases: WorkFilterInput['phases']): WorkFil
   );
   // a phase that no workflow has is one that no case is in
   return stages.length > 0 ? stages : [{ type: 'complaint', stage: '' }];
-}
-
-function dueOf({ clocks, dueWithin }: WorkFilterInput, now: Instant): WorkFilter['due'] {
-  const ends = [
-    ...(dueWithin === null ? [] : [now + dueWithin]),
-    ...(clocks.length === 0 ? [] : [clocks.includes('atRisk') ? now + atRiskWithin : now]),
-  ];
-  if (ends.length === 0) return null;
-  const from = clocks.length === 1 && clocks.includes('atRisk') ? now : null;
-  return { from, until: Math.min(...ends) };
 }
 
 async function textOf({ store }: Parts, part: string): Promise<WorkFilter['text']> {

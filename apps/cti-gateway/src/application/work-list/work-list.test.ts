@@ -25,7 +25,6 @@ const everything: WorkFilterInput = {
   severities: [],
   tiers: [],
   categories: [],
-  clocks: [],
   dueWithin: null,
   reopened: false,
   text: '',

@@ -62,18 +62,33 @@ export function clockContract(open: OpenEmpty): void {
       expect(await store.openCaseIds(page.at(-1) ?? null, 10)).toEqual(['c-4']);
     });
 
-    it('CLOCK-15 clocks at risk are read in pages, soonest due first', async ({ store, put: write }) => {
+    it('CLOCK-17 clocks at risk are those past their time and those that have warned, or those due before a time', async ({
+      store,
+      put: write,
+    }) => {
       await write(
-        put(clockOf('c-1', 'resolve', { dueAt: 3_000 })),
+        put(clockOf('c-1', 'resolve', { dueAt: 3_000, warningsGiven: 1 })),
         put(clockOf('c-2', 'update', { dueAt: 2_000 })),
         put(clockOf('c-2', 'resolve', { dueAt: 2_000 })),
         put(clockOf('c-3', 'resolve', { dueAt: null })),
-        put(clockOf('c-4', 'resolve', { dueAt: 1, metAt: 1 })),
-        put(clockOf('c-5', 'resolve', { dueAt: 1, stoppedAt: 1 })),
+        put(clockOf('c-4', 'resolve', { dueAt: 1, metAt: 1, warningsGiven: 1 })),
+        put(clockOf('c-5', 'resolve', { dueAt: 1, stoppedAt: 1, warningsGiven: 1 })),
+        put(clockOf('c-6', 'resolve', { dueAt: 400, breachedAt: 400, warningsGiven: 2 })),
+        put(clockOf('c-7', 'resolve', { dueAt: 300, breachedAt: 300 })),
       );
-      expect(names(await store.clocksAtRisk(null, 10))).toEqual(['c-2 resolve', 'c-2 update', 'c-1 resolve']);
-      const after = { caseId: asId<'case'>('c-2'), clock: 'resolve', dueAt: 2_000 } as const;
-      expect(names(await store.clocksAtRisk(after, 1))).toEqual(['c-2 update']);
+      const warned = { now: 500, until: null };
+      expect(names(await store.clocksAtRisk(warned, 10))).toEqual([
+        'c-7 resolve',
+        'c-6 resolve',
+        'c-1 resolve',
+      ]);
+      expect(names(await store.clocksAtRisk(warned, 2))).toEqual(['c-7 resolve', 'c-6 resolve']);
+      expect(names(await store.clocksAtRisk({ now: 500, until: 2_001 }, 10))).toEqual([
+        'c-7 resolve',
+        'c-6 resolve',
+        'c-2 resolve',
+        'c-2 update',
+      ]);
     });
 
     it('CLOCK-15 who signs in finds what is breached and nobody sees to', async ({ store, put: write }) => {

@@ -40,7 +40,7 @@ import type { PreventionQuery } from './prevention.ts';
 import { answerToPrevention, isPrevention } from './prevention.ts';
 import { goodsOf, similarTo } from './intake.ts';
 import type { FakeWork } from './work.ts';
-import { answerToWork, workRows } from './work.ts';
+import { answerAtRisk, answerToWork, workRows } from './work.ts';
 
 /** What a test may arrange before it looks. */
 export interface Arrangement {
@@ -169,7 +169,7 @@ export class FakeGateway implements GatewayLink {
   #answerTo(query: Query): unknown {
     const now = Date.now();
     if (isPrevention(query)) return answerToPrevention(query, now);
-    if (query.ask === 'clock.atRisk') return { rows: [], next: null };
+    if (query.ask === 'clock.atRisk') return answerAtRisk(query, now, this.#work);
     return isWork(query) ? answerToWork(query, now, this.#work, this.#shared) : answerTo(query, now);
   }
 

@@ -8,6 +8,7 @@ import type {
   WorkPage,
   WorkRowView,
 } from '@ringside/shared/protocol/work-list';
+import type { ClocksAtRisk } from '@ringside/shared/protocol/case-clocks';
 import type { Query } from '@ringside/shared/protocol/up';
 import { case2291, maya, okafor, refund, warrantyCase } from './company.ts';
 
@@ -125,6 +126,23 @@ const promises = (now: number): PromiseList => [
   { ...refund(now), standing: 'atRisk', caseReference: 'C-2291', customerName: '陳大文' },
 ];
 
+/** The clocks of these cases that are past or due within the time asked for; as ruled that is four hours. */
+export function answerAtRisk(
+  { within, limit }: Extract<Query, { readonly ask: 'clock.atRisk' }>,
+  now: number,
+  rows: readonly WorkRowView[],
+): ClocksAtRisk {
+  const near = rows.flatMap(({ case: one, clock }) => {
+    const { caseId, reference, title, ownerId, ownerName, severity } = one;
+    const dueAt = clock?.dueAt ?? null;
+    if (clock === null || dueAt === null || dueAt >= now + (within ?? 4 * hour)) return [];
+    const standing = dueAt < now ? ('breached' as const) : ('warned' as const);
+    const about = { caseId, reference, title, ownerId, ownerName, severity };
+    return [{ ...about, clock: clock.clock, dueAt, standing, acknowledgedAt: null }];
+  });
+  return { rows: near.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit), more: near.length > limit };
+}
+
 export type FakeWork = Extract<Query, { readonly ask: `work.${string}` }>;
 
 /** What the work list's questions are answered in a gallery, with the rows as they stand there. */
@@ -156,7 +174,7 @@ export function answerToWork(
 }
 
 function fits({ case: one, clock }: WorkRowView, filter: WorkFilterInput, now: number): boolean {
-  const { whose, ownerId, severities, text, clocks } = filter;
+  const { whose, ownerId, severities, text, dueWithin } = filter;
   const dueAt = clock?.dueAt ?? null;
   return (
     (ownerId === null || one.ownerId === ownerId) &&
@@ -164,7 +182,7 @@ function fits({ case: one, clock }: WorkRowView, filter: WorkFilterInput, now: n
       whose === 'team' ||
       (whose === 'mine' ? one.ownerId === maya : one.ownerId === null)) &&
     (severities.length === 0 || severities.includes(one.severity)) &&
-    (clocks.length === 0 || (dueAt !== null && dueAt < now + 4 * hour)) &&
+    (dueWithin === null || (dueAt !== null && dueAt < now + dueWithin)) &&
     `${one.reference} ${one.title} ${one.customerName}`.toLowerCase().includes(text.toLowerCase())
   );
 }

@@ -1,9 +1,10 @@
 import { clockKinds, clockTimes } from '@ringside/shared/model/case-clock';
 import type { AgentId, CaseId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
+import type { Instant } from '@ringside/shared/model/instant';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CaseClock } from '../../../domain/clock/case-clock.ts';
-import type { ClockDue } from '../../../ports/store.ts';
 import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toJson } from '../read-row.ts';
 import type { CaseClockRow } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
@@ -90,20 +91,19 @@ export function clockTable({ query, prepare }: SqlDatabase) {
       .orderBy('caseId')
       .limit(of.limit),
   );
-  const atRisk = prepare((of: { dueAt: number; caseId: string; clock: string; limit: number }) =>
-    query
-      .selectFrom('caseClocks')
-      .selectAll()
-      .where('metAt', 'is', null)
-      .where('stoppedAt', 'is', null)
-      .where('dueAt', 'is not', null)
-      .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('dueAt', 'caseId', 'clock'), '>', tuple(of.dueAt, of.caseId, of.clock)),
-      )
-      .orderBy('dueAt')
-      .orderBy('caseId')
-      .orderBy('clock')
-      .limit(of.limit),
+  const running = query
+    .selectFrom('caseClocks')
+    .selectAll()
+    .where('metAt', 'is', null)
+    .where('stoppedAt', 'is', null)
+    .orderBy('dueAt')
+    .orderBy('caseId')
+    .orderBy('clock');
+  const due = prepare((of: { until: number; limit: number }) =>
+    running.where('dueAt', '<', of.until).limit(of.limit),
+  );
+  const warned = prepare((of: { now: number; limit: number }) =>
+    running.where('dueAt', '>=', of.now).where('warningsGiven', '>', sql.lit(0)).limit(of.limit),
   );
   const alerting = prepare((of: { limit: number }) =>
     query
@@ -138,8 +138,11 @@ export function clockTable({ query, prepare }: SqlDatabase) {
     clocksOfCase: (caseId: CaseId) => ofCase.all({ caseId }).map(readClock),
     openCaseIds: (after: CaseId | null, limit: number) =>
       openCases.all({ caseId: after ?? '', limit }).map(({ caseId }) => asId<'case'>(caseId)),
-    clocksAtRisk: (after: ClockDue | null, limit: number) =>
-      atRisk.all({ ...(after ?? { dueAt: 0, caseId: '', clock: '' }), limit }).map(readClock),
+    clocksAtRisk: ({ now, until }: { now: Instant; until: Instant | null }, limit: number) => {
+      const past = due.all({ until: until ?? now, limit });
+      const near = until === null ? warned.all({ now, limit: limit - past.length }) : [];
+      return [...past, ...near].map(readClock);
+    },
     alertingClocks: (ownerId: AgentId | null, limit: number) =>
       (ownerId === null ? alerting.all({ limit }) : alertingOf.all({ ownerId, limit })).map(readClock),
   };

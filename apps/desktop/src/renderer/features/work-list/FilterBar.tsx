@@ -11,8 +11,13 @@ import { Save, Trash2 } from 'lucide-react';
 import { useReference } from '../../reference.ts';
 import { phaseWords } from '../../wording/workflow-wording.ts';
 import { caseTypeWords, severityWords, tierWords } from '../../wording/words-of-the-model.ts';
+import { duration } from '../../wording/time-wording.ts';
 import { useWords } from '../../wording/words.ts';
 import { sortWords } from './work-words.ts';
+
+const hour = 3_600_000;
+/** 0: past its time */
+const windows: readonly number[] = [0, hour, 4 * hour, 24 * hour, 72 * hour, 168 * hour];
 
 interface FilterBarProps {
   readonly filter: WorkFilterInput;
@@ -28,7 +33,8 @@ interface FilterBarProps {
 /** What narrows the list down; the filter shown is a copy that may be saved under a name. */
 export function FilterBar(props: FilterBarProps) {
   const { filter, sort, textField, onFilter, onSort, onSave, onRemove } = props;
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const { categories } = useReference();
   const one = <Word extends string>(
     label: string,
@@ -88,6 +94,18 @@ export function FilterBar(props: FilterBarProps) {
         (list) => onFilter({ categories: list }),
         categories.map(({ category }) => category),
       )}
+      <OneOf
+        label={t({ id: 'work.deadline' })}
+        chosen={filter.dueWithin === null ? null : String(filter.dueWithin)}
+        choices={windowsOffered(filter.dueWithin).map((length) => ({
+          id: String(length),
+          name:
+            length === 0
+              ? t({ id: 'work.deadlinePast' })
+              : t({ id: 'work.dueWithin' }, { length: duration(length, words) }),
+        }))}
+        onChoose={(length) => onFilter({ dueWithin: length === null ? null : Number(length) })}
+      />
       <Select
         label={t({ id: 'work.sortBy' })}
         placeholder=""
@@ -111,6 +129,10 @@ export function FilterBar(props: FilterBarProps) {
     </div>
   );
 }
+
+/** Another page, or a kept filter, may have asked for a time of its own. */
+const windowsOffered = (asked: number | null): readonly number[] =>
+  asked === null || windows.includes(asked) ? windows : [...windows, asked].toSorted((a, b) => a - b);
 
 interface OneOfProps {
   readonly label: string;

@@ -12,20 +12,19 @@ export const everything: WorkFilterInput = {
   severities: [],
   tiers: [],
   categories: [],
-  clocks: [],
   dueWithin: null,
   reopened: false,
   text: '',
 };
 
 /** What everybody has from the start. */
-export const usualIds = ['mine', 'nobody', 'team', 'atRisk', 'safety', 'all'] as const;
+export const usualIds = ['mine', 'nobody', 'team', 'byDeadline', 'safety', 'all'] as const;
 export type UsualId = (typeof usualIds)[number];
 export const usualWords: Record<UsualId, Message> = defineMessages({
   mine: { id: 'work.filter.mine' },
   nobody: { id: 'work.filter.nobody' },
   team: { id: 'work.filter.team' },
-  atRisk: { id: 'work.filter.atRisk' },
+  byDeadline: { id: 'work.filter.byDeadline' },
   safety: { id: 'work.filter.safety' },
   all: { id: 'work.filter.all' },
 });
@@ -33,7 +32,7 @@ const usual: Record<UsualId, Omit<SavedFilter, 'name'>> = {
   mine: { filter: { ...everything, whose: 'mine' }, sort: 'priority' },
   nobody: { filter: { ...everything, whose: 'nobody' }, sort: 'priority' },
   team: { filter: { ...everything, whose: 'team' }, sort: 'priority' },
-  atRisk: { filter: { ...everything, clocks: ['breached', 'atRisk'] }, sort: 'due' },
+  byDeadline: { filter: everything, sort: 'due' },
   safety: { filter: { ...everything, severities: ['safety'] }, sort: 'priority' },
   all: { filter: everything, sort: 'priority' },
 };
