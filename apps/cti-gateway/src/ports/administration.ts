@@ -54,6 +54,8 @@ export interface NewApiToken {
   /** what the system is called */
   readonly name: string;
   readonly scopes: readonly ApiScope[];
+  /** null: it does not end by itself */
+  readonly expiresInDays: number | null;
 }
 
 export interface ApiTokenTold {
@@ -63,6 +65,8 @@ export interface ApiTokenTold {
   readonly madeBy: string;
   readonly madeAt: Instant;
   readonly revokedAt: Instant | null;
+  readonly expiresAt: Instant | null;
+  readonly lastUsedAt: Instant | null;
 }
 
 export type Asked<Value> = Promise<Result<Value, AdminRefusal>>;

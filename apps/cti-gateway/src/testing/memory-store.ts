@@ -148,6 +148,8 @@ function write(tables: MemoryTables, change: Change): Written {
       return putVersioned(tables.letters, change.letter.letterId, change.letter);
     case 'attachment':
       return putVersioned(tables.attachments, change.attachment.attachmentId, change.attachment);
+    case 'notice':
+      return putVersioned(tables.notices, change.notice.noticeId, change.notice);
     case 'message':
       tables.messages.set(change.message.messageId, stored(change.message));
       return done;
@@ -174,8 +176,16 @@ function write(tables: MemoryTables, change: Change): Written {
     case 'agent':
       return putAgent(tables, change);
     case 'apiToken':
-      tables.apiTokens.set(change.token.tokenId, change.token);
+      tables.apiTokens.set(change.token.tokenId, {
+        ...change.token,
+        lastUsedAt: tables.apiTokens.get(change.token.tokenId)?.lastUsedAt ?? null,
+      });
       return done;
+    case 'apiTokenUsed': {
+      const token = tables.apiTokens.get(change.tokenId);
+      if (token !== undefined) tables.apiTokens.set(change.tokenId, { ...token, lastUsedAt: change.at });
+      return done;
+    }
     case 'apiRequest':
       tables.apiRequests.set(change.request.requestId, change.request);
       return done;

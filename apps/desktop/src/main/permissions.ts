@@ -1,8 +1,18 @@
 import type { Session } from 'electron';
 import { pageOrigin } from './page-origin.ts';
 
-/** What a telephone page needs of the machine. A camera is asked for as `media` too and refused by its kind. */
-const allowed = new Set(['media', 'hid', 'speaker-selection', 'notifications']);
+/**
+ * What a telephone page needs of the machine. A camera is asked for as `media` too and refused by its kind; of the
+ * clipboard it may write, when somebody presses "Copy", and not read. A large diagram may have the whole screen.
+ */
+const allowed = new Set([
+  'media',
+  'hid',
+  'speaker-selection',
+  'notifications',
+  'clipboard-sanitized-write',
+  'fullscreen',
+]);
 
 /** Whether our page gets it; every other origin and every other permission is refused. */
 export function mayUse(permission: string, origin: string, mediaKinds: readonly string[]): boolean {

@@ -32,13 +32,22 @@ test('keys of the whole system are taken only while they mean something', () => 
   });
 });
 
-test('our page gets microphone, headset buttons, speakers and notifications; nobody gets a camera', () => {
-  for (const wanted of ['media', 'hid', 'speaker-selection', 'notifications']) {
+test('our page gets microphone, headset buttons, speakers, notifications, the whole screen and a clipboard to write to; nobody gets a camera', () => {
+  const wants = [
+    'media',
+    'hid',
+    'speaker-selection',
+    'notifications',
+    'clipboard-sanitized-write',
+    'fullscreen',
+  ];
+  for (const wanted of wants) {
     expect(mayUse(wanted, 'app://ringside', [])).toBe(true);
     expect(mayUse(wanted, 'https://evil.example', [])).toBe(false);
   }
   expect(mayUse('media', 'app://ringside', ['audio', 'video'])).toBe(false);
   expect(mayUse('geolocation', 'app://ringside', [])).toBe(false);
+  expect(mayUse('clipboard-read', 'app://ringside', [])).toBe(false);
   expect(mayUse('media', 'app://ringside.evil', [])).toBe(false);
 });
 

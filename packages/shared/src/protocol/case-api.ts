@@ -76,8 +76,17 @@ export const apiTokenView = z.object({
   madeBy: z.string(),
   madeAt: instant,
   revokedAt: instant.nullable(),
+  /** null: it does not end by itself */
+  expiresAt: instant.nullable(),
+  /** to about a minute; null: never */
+  lastUsedAt: instant.nullable(),
 });
 export type ApiTokenView = z.infer<typeof apiTokenView>;
-export const newApiToken = z.strictObject({ name: text, scopes: z.array(z.enum(apiScopes)).min(1).max(10) });
+export const newApiToken = z.strictObject({
+  name: text,
+  scopes: z.array(z.enum(apiScopes)).min(1).max(10),
+  /** null: until somebody revokes it */
+  expiresInDays: z.number().int().min(1).max(3_650).nullable().default(null),
+});
 /** `token` is told in this answer alone */
 export const madeApiToken = apiTokenView.extend({ token: z.string() });

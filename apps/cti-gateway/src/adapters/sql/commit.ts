@@ -102,6 +102,8 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return tables.putLetter(change.letter);
     case 'attachment':
       return tables.putAttachment(change.attachment);
+    case 'notice':
+      return tables.putNotice(change.notice);
     case 'message':
       return tables.putMessage(change.message);
     case 'messageRead':
@@ -118,6 +120,8 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return tables.putAgent(change.agent, change.passwordHash);
     case 'apiToken':
       return tables.putApiToken(change.token);
+    case 'apiTokenUsed':
+      return tables.noteApiTokenUse(change.tokenId, change.at);
     case 'apiRequest':
       return tables.putApiRequest(change.request);
     case 'session':

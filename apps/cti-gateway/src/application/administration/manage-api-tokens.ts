@@ -1,8 +1,8 @@
-import type { ApiScope } from '@ringside/shared/model/api-scope';
 import type { AgentId, ApiTokenId } from '@ringside/shared/model/ids';
+import { days } from '@ringside/shared/model/instant';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { ApiToken } from '../../domain/access/api-token.ts';
-import type { ApiTokenTold, Asked } from '../../ports/administration.ts';
+import type { ApiTokenTold, Asked, NewApiToken } from '../../ports/administration.ts';
 import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 
@@ -16,18 +16,21 @@ export const allApiTokens = async (parts: Parts): Promise<readonly ApiTokenTold[
 export async function makeApiToken(
   parts: Parts,
   by: AgentId,
-  { name, scopes }: { readonly name: string; readonly scopes: readonly ApiScope[] },
+  { name, scopes, expiresInDays }: NewApiToken,
 ): Asked<ApiTokenTold & { readonly token: string }> {
   const { ids, secrets, clock } = parts;
   const secret = `${prefix}${ids.secret(32)}`;
+  const now = clock.now();
   const token: ApiToken = {
     tokenId: ids.next<'apiToken'>(),
     name,
     scopes: [...new Set(scopes)],
     tokenSha256: secrets.sha256Hex(secret),
     madeBy: by,
-    madeAt: clock.now(),
+    madeAt: now,
     revokedAt: null,
+    expiresAt: expiresInDays === null ? null : now + days(expiresInDays),
+    lastUsedAt: null,
   };
   await write(parts, by, token, 'apiToken.made');
   return ok({ ...told(parts, token), token: secret });
@@ -66,4 +69,6 @@ const told = ({ floor }: Parts, token: ApiToken): ApiTokenTold => ({
   madeBy: agentName(floor, token.madeBy),
   madeAt: token.madeAt,
   revokedAt: token.revokedAt,
+  expiresAt: token.expiresAt,
+  lastUsedAt: token.lastUsedAt,
 });

@@ -1,9 +1,10 @@
 import type { ApiScope } from '@ringside/shared/model/api-scope';
 import { asId } from '@ringside/shared/model/ids';
+import { minutes } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { ApiRequest, ApiToken } from '../../domain/access/api-token.ts';
-import { mayUse } from '../../domain/access/api-token.ts';
+import { isGood } from '../../domain/access/api-token.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type {
   CaseDoor,
@@ -28,16 +29,23 @@ export function openCaseDoor(parts: Parts): CaseDoor {
   return {
     enter: async (token) => {
       const known = await parts.store.apiToken(parts.secrets.sha256Hex(token));
-      return known === null || known.revokedAt !== null
-        ? refuse({ problem: 'unknownToken' })
-        : ok(system(parts, known));
+      if (known === null || !isGood(known, parts.clock.now())) return refuse({ problem: 'unknownToken' });
+      noteUse(parts, known);
+      return ok(system(parts, known));
     },
   };
 }
 
+/** Whether a token is still needed is seen by the minute; to the second it would be a write for each request. */
+function noteUse({ clock, journal }: Parts, { tokenId, lastUsedAt }: ApiToken): void {
+  const at = clock.now();
+  if (lastUsedAt === null || at - lastUsedAt >= minutes(1))
+    journal.writeSoon({ put: 'apiTokenUsed', tokenId, at });
+}
+
 function system(parts: Parts, token: ApiToken): CaseSystem {
   async function guarded<Value>(scope: ApiScope, work: () => Answer<Value>): Answer<Value> {
-    if (!mayUse(token, scope)) return refuse({ problem: 'scopeMissing', scope });
+    if (!token.scopes.includes(scope)) return refuse({ problem: 'scopeMissing', scope });
     try {
       return await work();
     } catch (cause) {

@@ -11,11 +11,15 @@ export interface ApiToken {
   readonly tokenSha256: string;
   readonly madeBy: AgentId;
   readonly madeAt: Instant;
+  /** null: it does not end by itself */
+  readonly expiresAt: Instant | null;
+  /** to about a minute; null: never */
+  readonly lastUsedAt: Instant | null;
   /** null: it is worth something */
   readonly revokedAt: Instant | null;
 }
 
-/** What a system asked for under a key of its own, so that asking again does nothing twice (CASE-27). */
+/** What was asked for under a key, so that asking again does nothing twice: by a system (CASE-27), or as the next case (WORK-5). */
 export interface ApiRequest {
   /** of the token and the key */
   readonly requestId: string;
@@ -25,5 +29,8 @@ export interface ApiRequest {
   readonly at: Instant;
 }
 
-export const mayUse = ({ scopes, revokedAt }: ApiToken, scope: ApiScope): boolean =>
-  revokedAt === null && scopes.includes(scope);
+/** From the moment it is revoked or has run out it is worth nothing. */
+export const isGood = (
+  { revokedAt, expiresAt }: Pick<ApiToken, 'revokedAt' | 'expiresAt'>,
+  now: Instant,
+): boolean => revokedAt === null && (expiresAt === null || now < expiresAt);

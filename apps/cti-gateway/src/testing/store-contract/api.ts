@@ -12,6 +12,8 @@ const shop: ApiToken = {
   madeBy: asId('ada'),
   madeAt: 1,
   revokedAt: null,
+  expiresAt: 7,
+  lastUsedAt: null,
 };
 
 export function apiContract(open: OpenEmpty): void {
@@ -23,6 +25,18 @@ export function apiContract(open: OpenEmpty): void {
       expect(await store.apiToken('another')).toBeNull();
       await put({ put: 'apiToken', token: { ...shop, revokedAt: 9 } });
       expect(await store.apiTokens()).toEqual([{ ...shop, revokedAt: 9 }]);
+    });
+
+    it('CASE-25 noting that a token was used brings no revoked one back, and revoking keeps when it was used', async ({
+      store,
+      put,
+    }) => {
+      await put({ put: 'apiToken', token: shop });
+      await put({ put: 'apiToken', token: { ...shop, revokedAt: 9 } });
+      await put({ put: 'apiTokenUsed', tokenId: shop.tokenId, at: 8 });
+      expect(await store.apiTokens()).toEqual([{ ...shop, revokedAt: 9, lastUsedAt: 8 }]);
+      await put({ put: 'apiToken', token: { ...shop, revokedAt: 10 } });
+      expect(await store.apiToken('digest')).toEqual({ ...shop, revokedAt: 10, lastUsedAt: 8 });
     });
 
     it('CASE-27 what a system asked for is found by its key', async ({ store, put }) => {

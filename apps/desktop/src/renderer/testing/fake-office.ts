@@ -1,6 +1,7 @@
 import type { AdminProblemView, RevisionView, UserView } from '@ringside/shared/protocol/administration';
 import { asId } from '@ringside/shared/model/ids';
 import { complaintLists } from './complaint-lists.ts';
+import type { ApiTokenView } from '@ringside/shared/protocol/case-api';
 import type { AdminAsk, AdminReply } from '../gateway/administer.ts';
 
 type Item = Record<string, unknown>;
@@ -161,6 +162,18 @@ const user = (name: string, part: Partial<UserView>): UserView => ({
   ...part,
 });
 
+const apiToken = (name: string, part: Partial<ApiTokenView>): ApiTokenView => ({
+  tokenId: asId(name.toLowerCase().replaceAll(' ', '-')),
+  name,
+  scopes: ['cases:write', 'cases:read'],
+  madeBy: 'Ada',
+  madeAt: 1_795_000_000_000,
+  revokedAt: null,
+  expiresAt: null,
+  lastUsedAt: null,
+  ...part,
+});
+
 /** The administrators' half of a gateway: it keeps what it is given and finds one fault, a queue without room. */
 export function fakeOffice() {
   let document = firstDocument();
@@ -169,6 +182,10 @@ export function fakeOffice() {
     user('Li', { signedIn: false }),
     user('Noor', { roles: ['supervisor'], familyId: null }),
     user('Sam', { active: false, signedIn: false }),
+  ];
+  let tokens: ApiTokenView[] = [
+    apiToken('Web shop', { expiresAt: 1_797_000_000_000, lastUsedAt: 1_795_190_000_000 }),
+    apiToken('Old chat', { revokedAt: 1_795_100_000_000, lastUsedAt: null }),
   ];
   const revisions: RevisionView[] = [
     { revision: 1, at: 1_795_000_000_000, who: null, origin: 'file', comment: '', differences: [] },
@@ -228,6 +245,18 @@ export function fakeOffice() {
     if (what === 'users') {
       users = users.map((was) => (was.agentId === one ? { ...was, ...(body as Partial<UserView>) } : was));
       return done(users.find((was) => was.agentId === one));
+    }
+    if (what === 'api-tokens' && method === 'GET') return done(tokens);
+    if (what === 'api-tokens' && method === 'POST') {
+      const { name, scopes } = body as Pick<ApiTokenView, 'name' | 'scopes'>;
+      const made = apiToken(name, { scopes });
+      tokens = [...tokens, made];
+      return done({ ...made, token: 'rsapi_kept-nowhere-4711' });
+    }
+    if (what === 'api-tokens') {
+      const revokedAt = 1_795_200_000_000;
+      tokens = tokens.map((was) => (was.tokenId === one ? { ...was, revokedAt } : was));
+      return done(null);
     }
     if (what === 'prompts') return done(null);
     return refused({ problem: 'unknown', status: 404 });

@@ -1,4 +1,5 @@
 import { asId } from '@ringside/shared/model/ids';
+import { days, seconds } from '@ringside/shared/model/instant';
 import { afterEach, describe, expect, test } from 'vitest';
 import { centreSchema } from '../../../config/centre-schema.ts';
 import type { Agent } from '../../../domain/agent/agent.ts';
@@ -74,7 +75,7 @@ async function shop(scopes: readonly string[] = ['cases:write', 'cases:read']) {
   };
   const asAda = (method: string, path: string, body?: unknown) =>
     send(method, `${base}${path}`, { body, bearer: session.value.token });
-  const made = await asAda('POST', '/api-tokens', { name: 'Web shop', scopes });
+  const made = await asAda('POST', '/api-tokens', { name: 'Web shop', scopes, expiresInDays: 1 });
   const bearer = made.body.token;
   return {
     rig,
@@ -194,6 +195,29 @@ describe('cases from other systems', () => {
     expect(JSON.stringify(stored)).not.toContain(made.body.token);
     expect((await asAda('DELETE', `/api-tokens/${made.body.tokenId}`)).status).toBe(204);
     expect(await read('C-9')).toMatchObject({ status: 401, body: { problem: 'unknownToken' } });
+  });
+
+  test('CASE-25 a token runs out on its day, and Ada sees when it was last used', async () => {
+    const { rig, asAda, read } = await shop();
+    const lastUsed = async () => {
+      await rig.advance(seconds(1));
+      return (await rig.store.apiTokens())[0]?.lastUsedAt;
+    };
+    expect(
+      await asAda('POST', '/api-tokens', { name: 'x', scopes: ['cases:read'], expiresInDays: 0 }),
+    ).toMatchObject({ status: 422 });
+    expect(await lastUsed()).toBeNull();
+    const first = rig.clock.now();
+    await read('C-9');
+    expect(await lastUsed()).toBe(first);
+    await rig.advance(seconds(57));
+    await read('C-9');
+    expect(await lastUsed()).toBe(first);
+    await rig.advance(days(1) - seconds(61));
+    expect(await read('C-9')).toMatchObject({ status: 404 });
+    await rig.advance(seconds(1));
+    expect(await read('C-9')).toMatchObject({ status: 401, body: { problem: 'unknownToken' } });
+    expect(await lastUsed()).toBe(first + days(1) - seconds(2));
   });
 
   test('CASE-25 without a token, or with an agent’s session, nothing is told', async () => {

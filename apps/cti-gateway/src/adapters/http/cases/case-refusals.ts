@@ -9,9 +9,12 @@ const told: Readonly<Record<Word, readonly [status: number, title: string]>> = {
   badKey: [400, 'Idempotency-Key has 1 to 128 visible ASCII characters. Send another.'],
   notSignedIn: [
     401,
-    'Send a token as "Authorization: Bearer …". An administrator makes one at /api/admin/v1/api-tokens.',
+    'Send a token as "Authorization: Bearer …". An administrator makes one under Administration, API tokens.',
   ],
-  unknownToken: [401, 'This token is not known or was revoked. Ask an administrator for another.'],
+  unknownToken: [
+    401,
+    'This token is not known, was revoked or has run out. Ask an administrator for another.',
+  ],
   scopeMissing: [403, 'This token lacks a scope (scope). Ask an administrator for one that has it.'],
   unknownCase: [404, 'No case has this reference. Write it as it was given, such as C-2291.'],
   changedMeanwhile: [409, 'Somebody wrote at the same moment. Send the same request again.'],

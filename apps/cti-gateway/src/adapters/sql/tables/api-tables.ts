@@ -14,6 +14,7 @@ const tokenColumns = [
   'madeBy',
   'madeAt',
   'revokedAt',
+  'expiresAt',
 ] as const;
 const requestColumns = ['requestId', 'contentSha256', 'caseId', 'at'] as const;
 
@@ -29,6 +30,8 @@ const readToken = rowReader<ApiToken>(
       madeBy: idColumn<'agent'>(),
       madeAt: instantColumn,
       revokedAt: instantColumn.nullable(),
+      expiresAt: instantColumn.nullable(),
+      lastUsedAt: instantColumn.nullable(),
     })
     .transform(({ scopesJson, ...row }) => ({ ...row, scopes: scopesJson })),
 );
@@ -46,7 +49,15 @@ const readRequest = rowReader<ApiRequest>(
 /** Tokens of other systems, and what they asked for under keys of their own. */
 export function apiTables(database: SqlDatabase) {
   const { query, prepare } = database;
-  const saveToken = upsertRow<ApiTokenRow>(database, 'apiTokens', ['tokenId'], tokenColumns);
+  const saveToken = upsertRow<Omit<ApiTokenRow, 'lastUsedAt'>>(
+    database,
+    'apiTokens',
+    ['tokenId'],
+    tokenColumns,
+  );
+  const used = prepare((of: { tokenId: string; at: number }) =>
+    query.updateTable('apiTokens').set({ lastUsedAt: of.at }).where('tokenId', '=', of.tokenId),
+  );
   const saveRequest = upsertRow<ApiRequest>(database, 'apiRequests', ['requestId'], requestColumns);
   const all = prepare(() => query.selectFrom('apiTokens').selectAll().orderBy('madeAt'));
   const byDigest = prepare((of: { tokenSha256: string }) =>
@@ -58,6 +69,7 @@ export function apiTables(database: SqlDatabase) {
   return {
     putApiToken: ({ scopes, ...token }: ApiToken) =>
       void saveToken.run({ ...token, scopesJson: toJson(scopes) }),
+    noteApiTokenUse: (tokenId: string, at: number) => void used.run({ tokenId, at }),
     putApiRequest: (request: ApiRequest) => void saveRequest.run(request),
     apiTokens: () => all.all({}).map(readToken),
     apiToken(tokenSha256: string): ApiToken | null {

@@ -23,6 +23,7 @@ import { PeoplePart } from './PeoplePart.tsx';
 import { PromptsPart } from './PromptsPart.tsx';
 import { SectionPart } from './SectionPart.tsx';
 import { belowTemplate } from './TemplatePreview.tsx';
+import { TokensPart } from './TokensPart.tsx';
 import { TransferPart } from './TransferPart.tsx';
 import { WorkflowsPart } from './WorkflowsPart.tsx';
 import { useRead } from './use-administer.ts';
@@ -46,6 +47,7 @@ const words = defineMessages({
   prompts: { id: 'admin.prompts' },
   emergency: { id: 'admin.emergency' },
   history: { id: 'admin.history' },
+  tokens: { id: 'admin.tokens' },
   transfer: { id: 'admin.transfer' },
 }) satisfies Record<string, Message>;
 
@@ -130,6 +132,7 @@ const parts: readonly Part[] = [
     isFor: inCharge,
     content: (onChanged) => <HistoryPart onChanged={onChanged} />,
   },
+  { id: 'tokens', word: words.tokens, isFor: admins, content: () => <TokensPart /> },
   {
     id: 'transfer',
     word: words.transfer,

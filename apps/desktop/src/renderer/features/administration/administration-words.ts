@@ -1,3 +1,4 @@
+import type { ApiScope } from '@ringside/shared/model/api-scope';
 import type { Language } from '@ringside/shared/model/language';
 import type { Role } from '@ringside/shared/model/role';
 import type { WrapUpMode } from '@ringside/shared/model/wrap-up-mode';
@@ -16,6 +17,11 @@ export const roleWords: Record<Role, Message> = defineMessages({
   supervisor: { id: 'admin.roleSupervisor' },
   manager: { id: 'admin.roleManager' },
   admin: { id: 'admin.roleAdmin' },
+});
+
+export const scopeWords: Record<ApiScope, Message> = defineMessages({
+  'cases:read': { id: 'admin.scopeRead' },
+  'cases:write': { id: 'admin.scopeWrite' },
 });
 
 export const wrapUpModeNames: Record<WrapUpMode, Message> = defineMessages({

@@ -105,6 +105,53 @@ test('ADMIN-12 a made-up password is shown once, and must be acknowledged', { ti
   expect(await page.getByText('kept-nowhere-4711').count()).toBe(0);
 });
 
+test(
+  'CASE-25 Ada makes a token for the web shop, copies it once, and revokes it',
+  { timeout: slow },
+  async () => {
+    const page = await gallery.show('administrator');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(page, 'API tokens');
+    await page.getByRole('button', { name: 'Make a token' }).press('Enter');
+    await page.getByRole('button', { name: 'Make it' }).press('Enter');
+    await page.getByText('Please fill this in').waitFor();
+    await field(page, 'System').fill('Chat');
+    await page.getByRole('button', { name: 'Make it' }).press('Enter');
+    const told = page.getByRole('alertdialog');
+    await told.getByText('rsapi_kept-nowhere-4711').waitFor();
+    const made = (await asked(page)).find(({ method }) => method === 'POST');
+    expect(made?.body).toEqual({ name: 'Chat', scopes: ['cases:write'], expiresInDays: 365 });
+    await told.getByRole('button', { name: 'Copy' }).press('Enter');
+    await told.getByText('Copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('rsapi_kept-nowhere-4711');
+    await page.keyboard.press('Escape');
+    await told.getByRole('button', { name: 'I have kept it safely' }).press('Enter');
+    await told.waitFor({ state: 'detached' });
+    expect(await page.getByText('rsapi_kept-nowhere-4711').count()).toBe(0);
+    await page.getByRole('button', { name: 'Revoke the token of Chat' }).press('Enter');
+    expect((await asked(page)).some(({ method }) => method === 'DELETE')).toBe(false);
+    await page.getByRole('button', { name: 'Revoke now' }).press('Enter');
+    await page.getByRole('row', { name: /Chat.*Revoked/ }).waitFor();
+    expect(await page.getByRole('button', { name: 'Revoke the token of Chat' }).count()).toBe(0);
+  },
+);
+
+test(
+  'CASE-25 where the clipboard is refused the token is selected for the keyboard',
+  { timeout: slow },
+  async () => {
+    const page = await gallery.show('administrator');
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await open(page, 'API tokens');
+    await page.getByRole('button', { name: 'Make a token' }).click();
+    await field(page, 'System').fill('Chat');
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByText(/press Ctrl\+C/).waitFor();
+    expect(await page.evaluate(() => String(getSelection()))).toBe('rsapi_kept-nowhere-4711');
+  },
+);
+
 test('a job family brings its roles and skills', { timeout: slow }, async () => {
   const page = await gallery.show('administrator');
   await page.getByRole('button', { name: 'Add a person' }).click();
@@ -149,6 +196,7 @@ const parts = [
   ['Prompts', 'Add a recording'],
   ['Emergency closing', null],
   ['History', null],
+  ['API tokens', 'Make a token'],
   ['Export and import', null],
 ] as const;
 
