@@ -1,4 +1,3 @@
-/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by key (WCAG 2.1.1) */
 import type { StageCondition } from '@ringside/shared/model/case-stage';
 import { stageConditions, stageOwners, stagePhases } from '@ringside/shared/model/case-stage';
 import { useId } from 'react';
@@ -9,6 +8,7 @@ import type { Editing } from './editing.ts';
 import type { Json, JsonGroup } from './json.ts';
 import { isGroup, listOf, textOf } from './json.ts';
 import { box, layoutOf, pathOf } from './layout-of-workflow.ts';
+import { Zoomed } from './Zoomed.tsx';
 import './workflow-diagram.css';
 
 /** A workflow as it is being edited: whatever is typed is drawn, as far as it can be. */
@@ -58,8 +58,8 @@ function Drawing({ start, stages, words }: DrawnProps & { readonly start: string
   const { boxes, arrows, width, height } = layoutOf(start, stages);
   const named = new Map(stages.map((stage) => [stage.stage, stage]));
   return (
-    <div className="workflow-scroll" tabIndex={0} role="group" aria-label={t({ id: 'admin.diagram' })}>
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img">
+    <Zoomed label={t({ id: 'admin.diagram' })} width={width} height={height}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img">
         <title>{t({ id: 'admin.diagramOf' }, { count: stages.length })}</title>
         <defs>
           <marker
@@ -93,7 +93,7 @@ function Drawing({ start, stages, words }: DrawnProps & { readonly start: string
           );
         })}
       </svg>
-    </div>
+    </Zoomed>
   );
 }
 

@@ -30,8 +30,8 @@ export interface Layout {
   readonly height: number;
 }
 
-export const box = { width: 156, height: 62 };
-const gap = { x: 64, y: 26 };
+export const box = { width: 152, height: 62 };
+const gap = { x: 48, y: 26 };
 const margin = { x: 44, y: 16 };
 /** how far beside the boxes arrows back go down, so that they don't cover each other */
 const besides = { first: 14, each: 7, count: 4 };
