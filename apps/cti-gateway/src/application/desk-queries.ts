@@ -1,8 +1,6 @@
-import type { CustomerId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import { unreachable } from '@ringside/shared/model/unreachable';
-import type { CaseView } from '@ringside/shared/protocol/case';
 import type { CustomerCard } from '@ringside/shared/protocol/customer';
 import type { StationCredentials } from '@ringside/shared/protocol/down';
 import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
@@ -26,14 +24,12 @@ import { grantStation } from './stations.ts';
 import { answerTasks } from './tasks/desk-tasks.ts';
 import { callList } from './views/call-list.ts';
 import { caseFile } from './views/case-file.ts';
-import { caseView } from './views/case-view.ts';
 import { customerCard } from './views/customer-card.ts';
 import { customerFile } from './views/customer-file.ts';
 import { presenceToday } from './views/presence-today.ts';
 import { timelineOf } from './views/timeline.ts';
 
 const mostFound = 50;
-const mostCases = 200;
 
 type Answer = Promise<Result<unknown, Problem>>;
 
@@ -70,8 +66,6 @@ export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
     }
     case 'case.people':
       return ok(await casePeople(parts));
-    case 'case.list':
-      return ok(await openCaseViews(parts, query.whose === 'mine' ? agentId : null));
     case 'call.list':
       return ok(await callList(parts, agentId, query.before ?? clock.now() + 1));
     case 'presence.today':
@@ -99,31 +93,6 @@ const answered = (result: Result<unknown, ProblemWord>): Result<unknown, Problem
 async function foundCards(parts: Parts, text: string): Promise<CustomerCard[]> {
   const found = await parts.store.searchCustomers(text, mostFound);
   return Promise.all(found.map((customer) => customerCard(parts.store, customer, parts.clock.now())));
-}
-
-/** CASE-4: what presses most stands first; of equals the older. */
-async function openCaseViews(
-  { store, floor }: Parts,
-  owner: Visit['agent']['agent']['agentId'] | null,
-): Promise<CaseView[]> {
-  const cases = await store.openCases(owner, mostCases);
-  const customers = await store.customersById([
-    ...new Set(cases.flatMap(({ customerId }) => customerId ?? [])),
-  ]);
-  const names = new Map<CustomerId, string>(
-    customers.map(({ customerId, name }) => [customerId, name.written]),
-  );
-  const promises = await Promise.all(cases.map(({ caseId }) => store.promisesOfCase(caseId)));
-  return cases
-    .map((one, i) =>
-      caseView(
-        floor,
-        one,
-        one.customerId === null ? '' : (names.get(one.customerId) ?? ''),
-        promises[i] ?? [],
-      ),
-    )
-    .sort((a, b) => b.priority.score - a.priority.score || a.openedAt - b.openedAt);
 }
 
 async function stationCredentials(parts: Parts, { agent, stationId }: Visit): Promise<StationCredentials> {

@@ -91,7 +91,6 @@ const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
   'customer.search': withCustomers,
   'case.file': withCustomers,
   'case.people': withCustomers,
-  'case.list': withCustomers,
   ...compensationQueryRoles,
   ...intakeQueryRoles,
   ...taskQueryRoles,

@@ -170,8 +170,6 @@ export const caseFile = z.object({
   /** who has it open, whoever asks included */
   lookers: z.array(looker),
   calls: z.array(z.object({ callId: id<'call'>(), at: instant, agentName: z.string().nullable() })),
-  /** what rows tell that have no entry: cases from before there were any */
-  history: z.array(z.object({ at: instant, who: z.string(), what: z.string(), detail: z.string() })),
   tasks: z.array(z.lazy(() => taskOfCase)),
   version: z.number().int(),
 });

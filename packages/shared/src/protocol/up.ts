@@ -128,8 +128,6 @@ export const query = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('customer.search'), text: z.string().min(1).max(100) }),
   /** → caseFile */
   z.object({ ask: z.literal('case.file'), caseId: id<'case'>() }),
-  /** → caseView[], own open ones or all open of the centre by priority */
-  z.object({ ask: z.literal('case.list'), whose: z.enum(['mine', 'all']) }),
   /** → taskView[] */
   z.object({ ask: z.literal('task.list'), state: z.enum(['open', 'finished']) }),
   /** own calls, newest first → callRow[] */

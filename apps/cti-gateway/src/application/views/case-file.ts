@@ -1,10 +1,9 @@
 import type { AgentId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import type { CaseEntryView, CaseFile } from '@ringside/shared/protocol/case';
-import type { Case, CaseEntry, CustomerPromise } from '../../domain/case/case.ts';
+import type { Case, CaseEntry } from '../../domain/case/case.ts';
 import { actsOf } from '../../domain/case/case-rights.ts';
 import { reopenUntil } from '../../domain/case/reopening.ts';
-import type { Task } from '../../domain/task/task.ts';
 import { atHand, factsOf } from '../case/case-at-hand.ts';
 import { lookersOf } from '../case/look-at-case.ts';
 import type { Parts } from '../parts.ts';
@@ -46,7 +45,6 @@ export async function caseFile(parts: Parts, agentId: AgentId, one: Case): Promi
             },
           ],
     ),
-    history: historyOf(parts, one, promises, tasks),
     tasks: tasks.map(({ taskId, title, dueAt, state }) => ({ taskId, title, dueAt, state })),
     version: one.version,
   };
@@ -104,44 +102,4 @@ function entriesOf({ floor }: Parts, one: Case, entries: readonly CaseEntry[]): 
     changes: [],
   };
   return [opened, ...views];
-}
-
-type Happening = CaseFile['history'][number];
-
-function historyOf(
-  { floor }: Parts,
-  one: Case,
-  promises: readonly CustomerPromise[],
-  tasks: readonly Task[],
-): Happening[] {
-  const by = (agentId: Case['ownerId']): string => (agentId === null ? '' : agentName(floor, agentId));
-  const opened: Happening = {
-    at: one.openedAt,
-    who: by(one.openedBy),
-    what: 'opened',
-    detail: one.reference,
-  };
-  const closed: Happening[] =
-    one.closedAt === null ? [] : [{ at: one.closedAt, who: by(one.ownerId), what: 'closed', detail: '' }];
-  return [
-    opened,
-    ...promises.flatMap(({ madeAt, keptAt, ownerId, what: detail }) => [
-      { at: madeAt, who: by(ownerId), what: 'promised', detail },
-      ...(keptAt === null ? [] : [{ at: keptAt, who: by(ownerId), what: 'promiseKept', detail }]),
-    ]),
-    ...tasks.flatMap(({ createdAt, finishedAt, ownerId, title: detail, state }) => [
-      { at: createdAt, who: by(ownerId), what: 'taskMade', detail },
-      ...(finishedAt === null
-        ? []
-        : [
-            {
-              at: finishedAt,
-              who: by(ownerId),
-              what: state === 'done' ? 'taskDone' : 'taskCancelled',
-              detail,
-            },
-          ]),
-    ]),
-    ...closed,
-  ].sort((a, b) => a.at - b.at);
 }

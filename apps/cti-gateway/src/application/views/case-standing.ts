@@ -1,6 +1,6 @@
 import type { CaseStanding } from '@ringside/shared/protocol/case';
 import { mayWork } from '../../domain/case/case-rights.ts';
-import { escalationOf, movesFrom } from '../../domain/case/moves.ts';
+import { escalationOf, movesFrom, waitsForChecklist } from '../../domain/case/moves.ts';
 import type { StageFacts } from '../../domain/case/stage-facts.ts';
 import { tickOf } from '../../domain/case/stage-facts.ts';
 import type { CaseAtHand } from '../case/case-at-hand.ts';
@@ -8,6 +8,8 @@ import type { CaseAtHand } from '../case/case-at-hand.ts';
 /** Where a case stands and what may follow, for whoever asks. */
 export function caseStanding({ one, workflow, stage, person }: CaseAtHand, facts: StageFacts): CaseStanding {
   const moves = workflow === null ? [] : movesFrom(workflow, one.stage, facts);
+  const isAsked = workflow !== null && stage !== null && waitsForChecklist(workflow, stage);
+  const above = workflow === null ? null : escalationOf(workflow);
   return {
     stage: one.stage,
     since: one.stageSince,
@@ -17,11 +19,11 @@ export function caseStanding({ one, workflow, stage, person }: CaseAtHand, facts
     checklist: (stage?.checklist ?? []).map(({ item, name, needed }) => ({
       item,
       name: { ...name },
-      needed,
+      needed: needed && isAsked,
       done: one.checked.includes(tickOf(one.stage, item)),
     })),
     moves: moves.map(({ to, missing }) => ({ to, missing: [...missing] })),
-    escalatesTo: workflow === null || one.closedAt !== null ? null : (escalationOf(workflow)?.stage ?? null),
+    escalatesTo: one.closedAt !== null || above?.stage === one.stage ? null : (above?.stage ?? null),
     facts: { ...facts },
   };
 }

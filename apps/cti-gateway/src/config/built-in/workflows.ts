@@ -21,7 +21,6 @@ export const builtInWorkflows: WorkflowInput[] = [
               'zh-Hant': '已傾聽、致歉、致謝',
               'zh-Hans': '已倾听、致歉、致谢',
             },
-            needed: true,
           },
         ],
         to: ['acknowledged', 'assessed'],

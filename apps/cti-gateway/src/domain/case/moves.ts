@@ -41,6 +41,10 @@ function followers(workflow: Workflow, from: CaseStage): readonly CaseStage[] {
   return [...new Set([workflow.start, ...(firstOfWork ? [firstOfWork.stage] : [])])];
 }
 
+/** STAGE-4: whether anything waits for the checklist of a stage: leaving it, or coming into one that may follow. */
+export const waitsForChecklist = (workflow: Workflow, { exit, to }: Stage): boolean =>
+  [...exit, ...to.flatMap((next) => stageOf(workflow, next)?.entry ?? [])].includes('checklistDone');
+
 /** STAGE-6: where a case goes that is above its handler: the first stage that is not the handler's. */
 export const escalationOf = ({ stages }: Workflow): Stage | null =>
   stages.find(({ owner, phase }) => owner !== 'handler' && phase !== 'closed') ?? null;

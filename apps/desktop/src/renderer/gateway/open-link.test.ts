@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import { casePeople } from '@ringside/shared/protocol/case-work';
 import type { Goodbye, Snapshot } from '@ringside/shared/protocol/down';
 import { snapshot } from '@ringside/shared/protocol/down';
 import type { Problem } from '@ringside/shared/protocol/problem';
@@ -289,7 +289,7 @@ test('a command that found no gateway for ten seconds comes back as noConnection
 test('answers that do not match what was asked are a problem, not a crash', async () => {
   const { link, line, up } = given();
   up();
-  const query = link.query({ ask: 'case.list', whose: 'mine' }, z.array(z.object({ caseId: z.string() })));
+  const query = link.query({ ask: 'case.people' }, casePeople);
   const command = link.command({ do: 'presence.ready' });
   line().sent[0]?.answered({ ok: true, value: 'no list' });
   line().sent[1]?.answered('no reply');

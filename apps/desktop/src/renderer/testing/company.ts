@@ -294,11 +294,6 @@ export const caseFileOf = (now: number): CaseFile => ({
     { callId: asId('call-90'), at: now - 3 * day, agentName: 'Li' },
     { callId: asId('call-91'), at: now - 5 * hour, agentName: 'Maya' },
   ],
-  history: [
-    { at: now - 3 * day, who: 'Li', what: 'opened', detail: 'C-2291' },
-    { at: now - 2 * day, who: 'Li', what: 'taskMade', detail: '確認退款入帳' },
-    { at: now - 5 * hour, who: 'Maya', what: 'promised', detail: '退款完成並以電子郵件確認' },
-  ],
   tasks: [{ taskId: asId('task-1'), title: '確認退款入帳', dueAt: now + hour, state: 'open' }],
   version: 4,
 });

@@ -18,7 +18,6 @@ import type { GatewayLink, LinkListener, LinkState } from '../gateway/gateway-li
 import { callPathOf } from './call-path.ts';
 import {
   callRows,
-  case2291,
   caseFileOf,
   chen,
   chenCard,
@@ -29,7 +28,6 @@ import {
   olderEntries,
   plainFile,
   tasks,
-  warrantyCase,
   presenceToday,
 } from './company.ts';
 import { clocksOf, explanationOf } from './case-clocks.ts';
@@ -394,8 +392,6 @@ function answerTo(query: Exclude<Query, FakeWork | PreventionQuery | AtRisk>, no
       ];
     case 'intake.goods':
       return goodsOf(now);
-    case 'case.list':
-      return [case2291(now), warrantyCase(now)];
     case 'task.day':
       return dayOf(now);
     case 'task.page':

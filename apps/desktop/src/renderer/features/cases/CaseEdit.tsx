@@ -9,14 +9,14 @@ import { useWatch } from 'react-hook-form';
 import { useCommand } from '../../asking.ts';
 import { useDraftForm } from '../../drafts/use-draft-form.ts';
 import { ConflictNotice } from '../../forms/ConflictNotice.tsx';
-import { CheckInput, SegmentInput, SelectInput, TextInput } from '../../forms/Fields.tsx';
+import { CheckInput, SegmentInput, TextInput } from '../../forms/Fields.tsx';
 import { readForm } from '../../forms/wire-input.ts';
-import { useReference } from '../../reference.ts';
 import { feelingWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
 import type { CaseEditValues } from './case-edit-values.ts';
 import { caseEditDraft, changesOf, editOf } from './case-edit-values.ts';
 import { CategoryBox } from './CategoryInput.tsx';
+import { PartiesInputs } from './PartiesInputs.tsx';
 import { ProductBox } from './ProductInput.tsx';
 
 interface CaseEditProps {
@@ -26,15 +26,13 @@ interface CaseEditProps {
 
 /** The record, being edited. Whoever else saves meanwhile is noticed, and nothing that was typed is lost. */
 export function CaseEdit({ file, onDone }: CaseEditProps) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const tell = useCommand();
-  const { servicePoints, contracts } = useReference();
   const { caseId, customerId } = file.case;
   const { form, clear } = useDraftForm<CaseEditValues>(caseEditDraft(caseId), editOf(file));
   const { control, formState } = form;
   const [isConflict, setConflict] = useState(false);
   const [category, product] = useWatch({ control, name: ['category', 'product'] });
-  const nobody = { id: '', name: t({ id: 'case.none' }) };
 
   function leave(): void {
     clear();
@@ -99,35 +97,7 @@ export function CaseEdit({ file, onDone }: CaseEditProps) {
         rows={2}
       />
       <TextInput control={control} name="commitment" label={t({ id: 'case.commitment' })} optional />
-      {servicePoints.length > 0 && (
-        <SelectInput
-          control={control}
-          name="servicePointId"
-          label={t({ id: 'case.servicePoint' })}
-          optional
-          choices={[
-            nobody,
-            ...servicePoints.map(({ servicePointId, name }) => ({
-              id: servicePointId,
-              name: name[language],
-            })),
-          ]}
-          placeholder={t({ id: 'form.choose' })}
-        />
-      )}
-      {contracts.length > 0 && (
-        <SelectInput
-          control={control}
-          name="contractId"
-          label={t({ id: 'case.contract' })}
-          optional
-          choices={[
-            nobody,
-            ...contracts.map(({ contractId, name }) => ({ id: contractId, name: name[language] })),
-          ]}
-          placeholder={t({ id: 'form.choose' })}
-        />
-      )}
+      <PartiesInputs control={control} />
       <div className="form-foot">
         <Button type="submit" look="primary" icon={<Save size={16} aria-hidden />} isDisabled={isConflict}>
           {t({ id: 'common.save' })}

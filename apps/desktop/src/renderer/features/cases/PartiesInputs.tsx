@@ -1,11 +1,16 @@
-import type { Control } from 'react-hook-form';
+import type { Control, FieldPath } from 'react-hook-form';
 import { SelectInput } from '../../forms/Fields.tsx';
 import { useReference } from '../../reference.ts';
 import { useWords } from '../../wording/words.ts';
-import type { CaseValues } from './case-values.ts';
+
+interface Parties {
+  /** '': none */
+  readonly servicePointId: string;
+  readonly contractId: string;
+}
 
 /** Which service point is party to it, and by which contract the customer is served, where the centre has such. */
-export function PartiesInputs({ control }: { readonly control: Control<CaseValues> }) {
+export function PartiesInputs<Values extends Parties>({ control }: { readonly control: Control<Values> }) {
   const { t, language } = useWords();
   const { servicePoints, contracts } = useReference();
   const nobody = { id: '', name: t({ id: 'case.none' }) };
@@ -14,7 +19,7 @@ export function PartiesInputs({ control }: { readonly control: Control<CaseValue
       {servicePoints.length > 0 && (
         <SelectInput
           control={control}
-          name="servicePointId"
+          name={'servicePointId' as FieldPath<Values>}
           label={t({ id: 'case.servicePoint' })}
           optional
           choices={[
@@ -30,7 +35,7 @@ export function PartiesInputs({ control }: { readonly control: Control<CaseValue
       {contracts.length > 0 && (
         <SelectInput
           control={control}
-          name="contractId"
+          name={'contractId' as FieldPath<Values>}
           label={t({ id: 'case.contract' })}
           optional
           choices={[

@@ -20,8 +20,7 @@ export function CaseActs({ file, onOpen }: CaseActsProps) {
   const { caseId, ownerId } = file.case;
   const edits = may.includes('edit');
   const gives = may.includes('assign') && closedAt === null;
-  const canEscalate =
-    standing.isYours && standing.escalatesTo !== null && standing.escalatesTo !== standing.stage;
+  const canEscalate = standing.isYours && standing.escalatesTo !== null;
   return (
     <div className="case-acts">
       {gives && ownerId !== myself && (
