@@ -97,6 +97,8 @@ export type BulkResults = z.infer<typeof bulkResults>;
 /** `caseId` null: nothing that suits the asker waits */
 export const nextCase = z.object({ caseId: id<'case'>().nullable(), reference: z.string() });
 
+export type NextCase = z.infer<typeof nextCase>;
+
 /** Somebody a case can be given to, and why they come at this place. */
 export const suggestion = z.object({
   agentId: id<'agent'>(),

@@ -9,7 +9,7 @@ import type { Agent } from '../../domain/agent/agent.ts';
 import type { CentreDocument, Json, JsonGroup } from '../../domain/centre/centre-document.ts';
 import type { ClockRule } from '../../domain/clock/case-clock.ts';
 import type { Change } from '../../ports/store.ts';
-import { li, maya, noor } from '../../testing/cast.ts';
+import { chen, li, maya, noor } from '../../testing/cast.ts';
 import { clockRule, officeHours } from '../../testing/clocks.ts';
 import { aCase } from '../../testing/records.ts';
 import type { Rig, SeatedAgent } from '../../testing/rig.ts';
@@ -126,6 +126,31 @@ describe('a clock comes to its time', () => {
     expect(await asMaya.ask({ ask: 'clock.atRisk', within: null, limit: 10 })).toMatchObject({
       refusal: { problem: 'notAllowed' },
     });
+  });
+});
+
+describe('the tier of a customer', () => {
+  test('CLOCK-11 Mr Chen becomes most valuable: the clock of his open case follows the rule for that at once', async () => {
+    const quick = clockRule({ rule: 'quick', time: 'calendar', target: hours(1), tiers: ['mvc'] });
+    const rig = await openRig({ centre: { clocks: [quick, resolve], calendars: [officeHours()] } });
+    const { customerId } = chen;
+    await rig.store.commit([
+      { put: 'tiers', tiers: [{ customerId, tier: { ...chen.tier, tier: 'standard' } }] },
+      { put: 'case', case: aCase('c-1', { openedAt: rig.clock.now(), ownerId: maya.agentId, customerId }) },
+    ]);
+    await rig.restart([]);
+    const mayas = await rig.enter(maya);
+    expect(await clocksOf(mayas)).toMatchObject([{ dueAt: rig.clock.now() + hours(2) }]);
+    await rig.store.commit([{ put: 'tiers', tiers: [{ customerId, tier: { ...chen.tier, tier: 'mvc' } }] }]);
+    // somebody saves the customer, who has the new tier by now
+    const { name, language, email, address, note } = chen;
+    await mayas.do({
+      do: 'customer.change',
+      ...{ customerId, version: chen.version },
+      customer: { name, language, email, address, note, numbers: [] },
+    });
+    await settle();
+    expect(await clocksOf(mayas)).toMatchObject([{ dueAt: rig.clock.now() + hours(1) }]);
   });
 });
 

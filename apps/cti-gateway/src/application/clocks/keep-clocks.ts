@@ -1,4 +1,4 @@
-import type { CaseId } from '@ringside/shared/model/ids';
+import type { CaseId, CustomerId } from '@ringside/shared/model/ids';
 import type { Change } from '../../ports/store.ts';
 import type { Parts } from '../parts.ts';
 import type { Looked } from './look-at-clocks.ts';
@@ -88,18 +88,41 @@ export function openClocks(whole: () => Parts): Clocks {
     start();
   }
 
+  /** CLOCK-11: rules may go by the customer's tier. What fails here the next start reckons. */
+  async function follow(customers: readonly CustomerId[]): Promise<void> {
+    const { store, log } = whole();
+    try {
+      for (const [nth, customerId] of customers.entries()) {
+        if (nth > 0 && nth % casesAtOnce === 0) await new Promise(setImmediate);
+        for (const { caseId } of await store.casesOfCustomer(customerId, 'open')) due.add(caseId);
+      }
+    } catch (cause) {
+      log.error('clocks could not follow a tier that changed', { cause: String(cause) });
+    }
+    if (due.size > 0) start();
+  }
+
   return {
     recover: async () => {
       await teller.recover();
       reckon('whereSomeMoved');
     },
-    take: teller.take,
+    take: (changes) => {
+      teller.take(changes);
+      const customers = changes.flatMap(whoseTierMayMove);
+      if (customers.length > 0) void follow(customers);
+    },
     due: (caseId) => {
       due.add(caseId);
       start();
     },
     reckon,
   };
+}
+
+function whoseTierMayMove(change: Change): readonly CustomerId[] {
+  if (change.put === 'customer') return [change.customer.customerId];
+  return change.put === 'tiers' ? change.tiers.map(({ customerId }) => customerId) : [];
 }
 
 /** CLOCK-12. */

@@ -32,7 +32,8 @@ export async function doToMany(
   for (const caseId of new Set(caseIds)) {
     const one = await parts.store.case(caseId);
     const outcome = one === null ? refuse('unknownCase' as const) : await doTo(parts, asker, one, act, loads);
-    const owner = outcome.ok ? outcome.value.ownerId : (one?.ownerId ?? null);
+    const now = outcome.ok ? outcome.value : await parts.store.case(caseId);
+    const owner = now?.ownerId ?? null;
     results.push({
       caseId,
       reference: one?.reference ?? '',

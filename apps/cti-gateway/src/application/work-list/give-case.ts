@@ -3,6 +3,7 @@ import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Case } from '../../domain/case/case.ts';
 import { givenCase } from '../../domain/case/changed-case.ts';
+import type { Change } from '../../ports/store.ts';
 import { tellReceiver } from '../case/give-case.ts';
 import { saveCase } from '../case/save-case.ts';
 import { agentName } from '../floor.ts';
@@ -15,11 +16,12 @@ export async function giveCase(
   asker: Asker,
   one: Case,
   ownerId: AgentId | null,
+  along: readonly Change[] = [],
 ): Promise<Result<Case, 'changedMeanwhile'>> {
   const became = ownerId === null ? { ...one, ownerId } : givenTo(parts, one, ownerId);
   const what = ownerId === asker.agentId ? 'taken' : 'assigned';
   const text = ownerId === null ? '' : agentName(parts.floor, ownerId);
-  const saved = await saveCase(parts, asker, one, became, { what, text });
+  const saved = await saveCase(parts, asker, one, became, { what, text, along });
   if (!saved.ok) return refuse('changedMeanwhile');
   tellReceiver(parts, asker, became, '');
   return ok(became);

@@ -23,6 +23,7 @@ export interface Ranks {
 
 /** Few at a time: with 200,000 cases to rank after a night, a call that comes in waits some milliseconds. */
 const casesAtOnce = 20;
+const customersAtOnce = 20;
 const atMostEvery = seconds(1);
 const afterFailure = seconds(10);
 /** Desks are told of so many cases one by one; of more, that the list has moved. */
@@ -60,15 +61,19 @@ export function openRanks(whole: () => Parts): Ranks {
     running = true;
     const parts = whole();
     run(parts)
-      .catch((cause: unknown) => {
-        parts.log.warn('cases could not be ranked; they keep their priority for now', {
-          cause: String(cause),
-        });
-        wake(parts, parts.clock.now() + afterFailure);
-      })
-      .finally(() => {
+      .then(
+        () => true,
+        (cause: unknown) => {
+          parts.log.warn('cases could not be ranked; they keep their priority for now', {
+            cause: String(cause),
+          });
+          wake(parts, parts.clock.now() + afterFailure);
+          return false;
+        },
+      )
+      .then((done) => {
         running = false;
-        if (cases.size + customers.size > 0) start();
+        if (done && cases.size + customers.size > 0) start();
       });
   }
 
@@ -77,24 +82,29 @@ export function openRanks(whole: () => Parts): Ranks {
       await openOf(parts);
       const noted = [...cases].slice(0, casesAtOnce);
       for (const caseId of noted) cases.delete(caseId);
-      const found =
-        noted.length > 0
-          ? await parts.store.caseRanksOf(noted)
-          : await parts.store.casesToRank(parts.clock.now(), casesAtOnce);
-      if (noted.length === 0 && found.length < casesAtOnce) lookAgain = false;
-      const changed = await write(parts, found);
+      const changed = await rankThese(parts, noted).catch((cause: unknown) => {
+        for (const caseId of noted) cases.add(caseId);
+        throw cause;
+      });
       if (noted.length > 0 && changed.length <= toldSingly) for (const one of changed) touch(parts, one);
       else if (changed.length > 0) listMoves(parts);
-      if (cases.size > 0 || lookAgain) await new Promise(setImmediate);
+      if (cases.size + customers.size > 0 || lookAgain) await new Promise(setImmediate);
     }
     await arm(parts);
   }
 
-  /** A promise presses in every open case of its customer. */
+  async function rankThese(parts: Parts, noted: readonly CaseId[]): Promise<readonly CaseToRank[]> {
+    if (noted.length > 0) return write(parts, await parts.store.caseRanksOf(noted));
+    const found = await parts.store.casesToRank(parts.clock.now(), casesAtOnce);
+    if (found.length < casesAtOnce) lookAgain = false;
+    return write(parts, found);
+  }
+
+  /** A promise presses in every open case of its customer, and so does their tier. */
   async function openOf({ store }: Parts): Promise<void> {
-    for (const customerId of customers) {
-      customers.delete(customerId);
+    for (const customerId of [...customers].slice(0, customersAtOnce)) {
       for (const { caseId } of await store.casesOfCustomer(customerId, 'open')) cases.add(caseId);
+      customers.delete(customerId);
     }
   }
 
@@ -119,6 +129,12 @@ function note(change: Change, cases: Set<CaseId>, customers: Set<CustomerId>): v
       return;
     case 'caseClock':
       cases.add(change.clock.caseId);
+      return;
+    case 'customer':
+      customers.add(change.customer.customerId);
+      return;
+    case 'tiers':
+      for (const { customerId } of change.tiers) customers.add(customerId);
       return;
     case 'promise':
       if (change.promise.caseId !== null) cases.add(change.promise.caseId);

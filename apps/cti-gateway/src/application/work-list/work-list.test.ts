@@ -229,6 +229,25 @@ describe('the next case', () => {
     ]);
   });
 
+  test('WORK-5 Maya presses, the gateway goes down before she hears of it, and her desk asks again: she has one case', async () => {
+    const rig = await rigWith((one) => [
+      waiting(one, 'grave', { severity: 'serious' }),
+      waiting(one, 'small', { severity: 'minor' }),
+    ]);
+    const atMaya = await rig.enter(maya);
+    await atMaya.desk.command('pressed', { do: 'work.next' });
+    await rig.restart([]);
+    const again = await rig.visit(maya.agentId, { token: atMaya.token });
+    expect(await again.desk.command('pressed', { do: 'work.next' })).toEqual({
+      ok: true,
+      value: { caseId: 'grave', reference: 'C-grave' },
+    });
+    expect(await rig.store.case(asId('small'))).toMatchObject({ ownerId: null });
+    expect(await again.desk.command('pressed again', { do: 'work.next' })).toMatchObject({
+      value: { caseId: 'small' },
+    });
+  });
+
   test('WORK-5 Maya and Li who press at the same time never get the same case', async () => {
     const ids = Array.from({ length: 12 }, (_, n) => `c${n}`);
     const rig = await rigWith((one) => ids.map((id) => waiting(one, id)));

@@ -29,5 +29,9 @@ create index compensationsGiven on compensations (decidedAt, compensationId, sta
   where state in ('granted', 'done');
 create index warnedClocks on caseClocks (dueAt, caseId, clock)
   where metAt is null and stoppedAt is null and dueAt is not null and warningsGiven > 0;
+create index openCasesBySeverity on cases (
+  severity, priorityScore desc, openedAt, caseId, ownerId, familyId, type, stage, category, tier, dueAt, timesReopened,
+  customerId
+) where closedAt is null;
 `,
 };

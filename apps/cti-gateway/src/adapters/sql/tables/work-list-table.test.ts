@@ -30,8 +30,15 @@ const narrowest: Partial<WorkFilter> = {
   reopenedOnly: true,
   text: { part: 'hose', customers: [asId('okafor')] },
 };
+const several: Partial<WorkFilter> = {
+  types: ['complaint', 'billing'],
+  severities: ['minor', 'serious'],
+  tiers: ['mvc', 'mgc'],
+  categories: ['late', 'damaged'],
+};
 const filters: readonly WorkFilter[] = [
   open,
+  { ...open, ...several },
   { ...open, owner: asId('maya') },
   { ...open, owner: 'nobody' },
   { ...open, ...narrowest },
@@ -76,5 +83,11 @@ describe('the work list’s queries', () => {
     const sorted = steps.filter((step) => step.startsWith('USE TEMP B-TREE'));
     // one person's are few
     expect(sorted.filter((step) => !step.includes('"ownerId" ='))).toEqual([]);
+  });
+
+  test('WORK-3 slight matters, which stand low, are read along an index of their own, not behind all graver ones', async () => {
+    const steps = await plans();
+    const bySeverity = steps.filter((step) => step.includes('openCasesBySeverity (severity=?'));
+    expect(bySeverity.length).toBeGreaterThan(0);
   });
 });

@@ -27,13 +27,20 @@ const entriesAtOnce = 2_000;
 /** Counting looks at no more than this and says that there may be more. */
 const entriesCounted = 10_000;
 
-/** The values of one query; lists as "|one|two|", because a prepared statement has a fixed number of blanks. */
+/**
+ * The values of one query: the first of each list, for where it is the only one, and all of it as "|one|two|", because a prepared
+ * statement has a fixed number of blanks.
+ */
 interface Blanks {
   readonly owner: string | null;
   readonly family: string | null;
   readonly people: string;
   readonly types: string;
   readonly stages: string;
+  readonly severity: Severity;
+  readonly tier: string;
+  readonly category: string;
+  readonly type: string;
   readonly severities: string;
   readonly tiers: string;
   readonly categories: string;
@@ -111,36 +118,48 @@ export function workListTable(database: SqlDatabase) {
   return { workPage, workCount, ...loadTable(database) };
 }
 
-/** Which conditions a filter has; as many statements as there are such shapes, not as there are filters. */
+/**
+ * Which conditions a filter has; as many statements as there are such shapes, not as there are filters. Of each entry they
+ * are looked at in this order: what is cheap and rare first. `type` is one type, `types` several, and so with the others.
+ */
 const conditions = [
   'owned',
   'unowned',
-  'team',
-  'types',
-  'stages',
+  'reopenedOnly',
+  'dueFrom',
+  'dueUntil',
+  'severity',
+  'tier',
+  'category',
+  'type',
   'severities',
   'tiers',
   'categories',
-  'dueFrom',
-  'dueUntil',
-  'reopenedOnly',
+  'types',
+  'stages',
+  'team',
   'text',
 ] as const;
 type Condition = (typeof conditions)[number];
 
 function conditionsOf(filter: WorkFilter): ReadonlySet<Condition> {
+  const { types, severities, tiers, categories } = filter;
   const asked: Record<Condition, boolean> = {
     owned: filter.owner !== null && filter.owner !== 'nobody',
     unowned: filter.owner === 'nobody',
-    team: filter.team !== null,
-    types: filter.types.length > 0,
-    stages: filter.stages.length > 0,
-    severities: filter.severities.length > 0,
-    tiers: filter.tiers.length > 0,
-    categories: filter.categories.length > 0,
+    reopenedOnly: filter.reopenedOnly,
     dueFrom: filter.due !== null && filter.due.from !== null,
     dueUntil: filter.due !== null,
-    reopenedOnly: filter.reopenedOnly,
+    severity: severities.length === 1,
+    tier: tiers.length === 1,
+    category: categories.length === 1,
+    type: types.length === 1,
+    severities: severities.length > 1,
+    tiers: tiers.length > 1,
+    categories: categories.length > 1,
+    types: types.length > 1,
+    stages: filter.stages.length > 0,
+    team: filter.team !== null,
     text: filter.text !== null,
   };
   return new Set(conditions.filter((condition) => asked[condition]));
@@ -165,6 +184,7 @@ function statementsFor(
   sort: WorkSort,
   goesOn: boolean,
 ): Statements {
+  const isOfOwner = asked.has('owned') || asked.has('unowned');
   const along = (of: Blanks) => {
     let entries = query.selectFrom('cases').selectAll().where('closedAt', 'is', null);
     if (asked.has('owned')) entries = entries.where('ownerId', '=', of.owner);
@@ -174,6 +194,9 @@ function statementsFor(
           ? entries.where('ownerId', 'is', null)
           : // tens of thousands may wait: the plus keeps them from being gathered by owner and sorted
             entries.where(sql<boolean>`+"ownerId" is null`);
+    // slight matters stand low: along all of them, tens of thousands of graver ones would be looked at first
+    if (asked.has('severity') && sort === 'priority' && !isOfOwner)
+      entries = entries.where('severity', '=', of.severity);
     if (sort === 'due') entries = entries.where('dueAt', 'is not', null);
     if (sort === 'due' && asked.has('dueUntil')) entries = entries.where('dueAt', '<', of.dueUntil);
     return inOrder(goesOn ? behind(entries, of, sort) : entries, sort);
@@ -232,6 +255,10 @@ function inOrder<Row>(entries: Entries<Row>, sort: WorkSort): Entries<Row> {
 function tests(asked: ReadonlySet<Condition>, of: Blanks) {
   const all: Partial<Record<Condition, ReturnType<typeof sql>>> = {
     team: sql`(familyId = ${of.family} or instr(${of.people}, '|' || ownerId || '|'))`,
+    severity: sql`severity = ${of.severity}`,
+    tier: sql`tier = ${of.tier}`,
+    category: sql`category = ${of.category}`,
+    type: sql`type = ${of.type}`,
     types: sql`instr(${of.types}, '|' || type || '|')`,
     stages: sql`instr(${of.stages}, '|' || type || '/' || stage || '|')`,
     severities: sql`instr(${of.severities}, '|' || severity || '|')`,
@@ -252,6 +279,10 @@ function blanksOf(filter: WorkFilter, after: WorkPlace | null, limit: number): B
     people: listed(filter.team?.people ?? []),
     types: listed(filter.types),
     stages: listed(filter.stages.map(({ type, stage }) => `${type}/${stage}`)),
+    severity: filter.severities[0] ?? 'minor',
+    tier: filter.tiers[0] ?? '',
+    category: filter.categories[0] ?? '',
+    type: filter.types[0] ?? '',
     severities: listed(filter.severities),
     tiers: listed(filter.tiers),
     categories: listed(filter.categories),
