@@ -187,9 +187,21 @@ test.each<[string, unknown, Record<string, string>, string]>([
   ],
   [
     'a budget below nothing (COMP-12)',
-    { centre: { ...centre, compensationBudget: { perMonth: -1 } } },
+    { centre: { ...centre, budgets: [{ budget: 'all', name, amount: -1 }] } },
     {},
-    'centre.compensationBudget.perMonth is -1; an amount in minor units has to be a whole number from 0 to 1000000000. Set it between 0 and 1000000000.',
+    'centre.budgets[0].amount is -1; an amount in minor units has to be a whole number from 0 to 1000000000. Set it between 0 and 1000000000.',
+  ],
+  [
+    'a budget for a cause that nobody has listed (COMP-12)',
+    {
+      centre: {
+        ...centre,
+        causes: [{ cause: 'late', name }],
+        budgets: [{ budget: 'lost', name, cause: 'lost', amount: 1 }],
+      },
+    },
+    {},
+    'centre.budgets[0].cause is lost; there is no such cause, so nothing would ever be counted against it. Write one of: late.',
   ],
   [
     'a number that YAML reads as a number',

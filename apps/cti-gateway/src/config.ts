@@ -7,6 +7,7 @@ import { crossChecks } from './config/checks/checks.ts';
 import type { Sections } from './config/checks/finding.ts';
 import type { Fault } from './config/fault.ts';
 import { faultsOf, unknownSetting } from './config/faults-of.ts';
+import { inPresentWords } from './config/old-settings.ts';
 import type { Resolved } from './config/read-secret.ts';
 import { resolveSecrets } from './config/read-secret.ts';
 import { sections as schemas } from './config/sections.ts';
@@ -43,7 +44,8 @@ function readSections(source: Source): { readonly sections: Sections; readonly f
     .filter((name) => !(name in schemas))
     .map((name) => unknownSetting([name], source));
   for (const [name, schema] of Object.entries<z.ZodType>(schemas)) {
-    const result = schema.safeParse(source.settings[name]);
+    const written = source.settings[name];
+    const result = schema.safeParse(name === 'centre' ? inPresentWords(written) : written);
     if (result.success) read[name] = result.data;
     else faults.push(...faultsOf(name, result.error.issues, source));
   }

@@ -7,6 +7,7 @@ import { centre as schema } from './centre.ts';
 import { checkCentre } from './checks/check-centre.ts';
 import { checkSounds } from './checks/check-sounds.ts';
 import { faultsOf } from './faults-of.ts';
+import { inPresentWords } from './old-settings.ts';
 import type { Path } from './source.ts';
 import { withDefaults } from './with-defaults.ts';
 
@@ -16,7 +17,8 @@ export const centreReader: CentreReader = { read, toYaml, fromYaml, lineIn };
 /** Faults name places from the document's root; the checks know it as the section `centre`. */
 const locate = ([, ...path]: Path) => ({ path, line: null });
 
-function read(document: unknown): Result<ReadCentre, readonly CentreFault[]> {
+function read(written: unknown): Result<ReadCentre, readonly CentreFault[]> {
+  const document = inPresentWords(written);
   const settings = { centre: document };
   const parsed = schema.safeParse(document);
   if (!parsed.success) return refuse(faultsOf('centre', parsed.error.issues, { settings, locate }));

@@ -85,6 +85,7 @@ export const centre = z.strictObject({
         parent: name.nullable().default(null),
         name: localText,
         sayFirst: localText.nullable().default(null),
+        safety: z.boolean().default(false),
       }),
     )
     .max(500)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asId } from '@ringside/shared/model/ids';
 import { causes } from './cause.ts';
 import { clocks } from './clock-rule.ts';
-import { authority, compensationBudget } from './authority.ts';
+import { authority, budgets } from './authority.ts';
 import { templates } from './letter-template.ts';
 import { playbooks } from './playbook.ts';
 import { localText, name } from './values.ts';
@@ -33,6 +33,6 @@ export const complaints = {
   playbooks,
   causes,
   authority,
-  compensationBudget,
+  budgets,
   templates,
 };

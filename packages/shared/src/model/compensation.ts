@@ -36,6 +36,14 @@ export type CompensationState = (typeof compensationStates)[number];
 export const grades = ['agent', 'supervisor', 'manager'] as const;
 export type Grade = (typeof grades)[number];
 
+/** What a budget is for, in local time; a quarter begins in January, April, July or October. */
+export const budgetPeriods = ['month', 'quarter', 'year'] as const;
+export type BudgetPeriod = (typeof budgetPeriods)[number];
+
+/** How much of it is spent: from 80 % on it is nearly used up. */
+export const budgetStandings = ['within', 'nearlyUsedUp', 'usedUp'] as const;
+export type BudgetStanding = (typeof budgetStandings)[number];
+
 /** What somebody asks for was looked at, or has waited: why people are told. */
 export const compensationNews = ['asked', 'reminder', 'overdue', 'endorsed', 'granted', 'refused'] as const;
 export type CompensationNews = (typeof compensationNews)[number];

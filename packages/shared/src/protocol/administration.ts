@@ -25,6 +25,7 @@ export const centreSectionNames = [
   'playbooks',
   'causes',
   'authority',
+  'budgets',
   'templates',
 ] as const;
 export const centreSection = z.enum(centreSectionNames);

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { compensationKinds, compensationNews, compensationStates, grades } from '../model/compensation.ts';
+import {
+  budgetPeriods,
+  budgetStandings,
+  compensationKinds,
+  compensationNews,
+  compensationStates,
+  grades,
+} from '../model/compensation.ts';
 import { localDate } from './report.ts';
 import { id, instant, line, localText, prose, tier } from './values.ts';
 
@@ -171,6 +178,21 @@ const cost = z.object({
   points: z.number().int(),
 });
 export type CostView = z.infer<typeof cost>;
+
+export const budgetView = z.object({
+  budget: z.string(),
+  name: localText,
+  /** null: of everything */
+  causeId: id<'cause'>().nullable(),
+  every: z.enum(budgetPeriods),
+  amount,
+  /** of the period of the budget that the report's last day is in, both days inclusive */
+  ...period,
+  spent: amount,
+  standing: z.enum(budgetStandings),
+});
+export type BudgetView = z.infer<typeof budgetView>;
+
 export const costReport = z.object({
   total: cost.omit({ key: true }),
   cause: z.array(cost),
@@ -178,8 +200,7 @@ export const costReport = z.object({
   tier: z.array(cost),
   /** every month of the period, first to last: "2026-11" */
   month: z.array(cost),
-  /** null: the centre has set none */
-  budgetPerMonth: amount.nullable(),
+  budgets: z.array(budgetView),
 });
 export type CostReport = z.infer<typeof costReport>;
 

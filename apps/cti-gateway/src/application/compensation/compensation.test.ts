@@ -1,3 +1,4 @@
+import type { BudgetPeriod } from '@ringside/shared/model/compensation';
 import type { CompensationId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import { hours, minutes } from '@ringside/shared/model/instant';
@@ -12,6 +13,8 @@ import type { Command, Query } from '@ringside/shared/protocol/up';
 import { describe, expect, test } from 'vitest';
 import type { Agent } from '../../domain/agent/agent.ts';
 import type { Case } from '../../domain/case/case.ts';
+import type { Centre } from '../../domain/centre/centre.ts';
+import type { Budget } from '../../domain/compensation/budget.ts';
 import { li, maya, noor, okafor } from '../../testing/cast.ts';
 import { aCase, aCompensation } from '../../testing/records.ts';
 import type { Rig, SeatedAgent } from '../../testing/rig.ts';
@@ -37,8 +40,8 @@ const hose = (given: Partial<Case> = {}): Case =>
   });
 
 /** The centre with two managers, and Mr Okafor's complaint, which is Maya's. */
-async function openCentre(one: Case = hose()): Promise<Rig> {
-  const rig = await openRig({ centre: { clocks: [] } });
+async function openCentre(one: Case = hose(), centre: Partial<Centre> = {}): Promise<Rig> {
+  const rig = await openRig({ centre: { clocks: [], ...centre } });
   for (const agent of [max, grace])
     await rig.store.commit([{ put: 'agent', agent, passwordHash: `hash of ${agent.userName}` }]);
   await rig.store.commit([{ put: 'case', case: one }]);
@@ -466,7 +469,7 @@ describe('what is known of what was given', () => {
         { key: '2026-10', count: 0, money: 0, points: 0 },
         { key: '2026-11', count: 3, money: 50_000, points: 40 },
       ],
-      budgetPerMonth: null,
+      budgets: [],
     });
     const behind = {
       ask: 'compensation.behind',
@@ -483,6 +486,39 @@ describe('what is known of what was given', () => {
     expect(await atNoor.ask({ ask: 'compensation.report', ...backwards })).toMatchObject(
       refusal('badMessage'),
     );
+  });
+
+  test('COMP-14 Noor reads what is spent of each budget in its own month, quarter or year', async () => {
+    const cause = { causeId: asId<'cause'>('carrier'), whys: [], note: '' };
+    const budget = (name: string, every: BudgetPeriod, of: Partial<Budget>): Budget => ({
+      ...{ budget: name, name: { en: name, 'zh-Hant': name, 'zh-Hans': name }, every },
+      ...{ causeId: null, amount: 100_000 },
+      ...of,
+    });
+    const budgets = [
+      budget('everything', 'month', { amount: 1_000_000 }),
+      budget('partners', 'quarter', { causeId: asId('partner') }),
+      budget('product', 'year', { causeId: asId('product') }),
+    ];
+    const rig = await openCentre(hose({ cause }), { budgets });
+    const [atMaya, atNoor] = [await rig.enter(maya), await rig.enter(noor)];
+    await atMaya.do(give(50_000));
+    await atMaya.do(give(30_000, { kind: 'voucher' }));
+    await atMaya.do(give(40, { kind: 'points' }));
+    const report = (until: string) =>
+      told<CostReport>(atNoor, { ask: 'compensation.report', from: '2026-11-01', until });
+    expect((await report('2026-11-30')).budgets).toMatchObject([
+      { budget: 'everything', from: '2026-11-01', until: '2026-11-30', spent: 80_000, standing: 'within' },
+      {
+        budget: 'partners',
+        from: '2026-10-01',
+        until: '2026-12-31',
+        spent: 80_000,
+        standing: 'nearlyUsedUp',
+      },
+      { budget: 'product', from: '2026-01-01', until: '2026-12-31', spent: 0, standing: 'within' },
+    ]);
+    expect((await report('2027-01-02')).budgets.map(({ spent }) => spent)).toEqual([0, 0, 0]);
   });
 
   test('COMP-1 a kind that no rule allows Maya is for those above her', async () => {

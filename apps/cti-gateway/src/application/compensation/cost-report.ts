@@ -17,6 +17,7 @@ import { costsBy, sumOf } from '../../domain/compensation/costs.ts';
 import { precedentsOf } from '../../domain/compensation/precedents.ts';
 import { monthsOf } from '../../domain/prevention/months.ts';
 import type { CostsPage } from '../../ports/store.ts';
+import { budgetsAt } from './budgets.ts';
 import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 import { dayOfDate } from '../report/period.ts';
@@ -45,7 +46,7 @@ export async function costReport(parts: Parts, period: Period): Promise<Result<C
     kind: [...costsBy(cells, ({ kind }) => kind)],
     tier: [...costsBy(cells, ({ tier }) => tier)],
     month: months.map((month) => ({ key: month.month, ...sumOf(month.cells) })),
-    budgetPerMonth: parts.centre.compensationBudget.perMonth,
+    budgets: await budgetsAt(parts, period.until),
   });
 }
 

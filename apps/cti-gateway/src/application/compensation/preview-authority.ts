@@ -1,10 +1,10 @@
 import type { CompensationKind } from '@ringside/shared/model/compensation';
-import { grades } from '@ringside/shared/model/compensation';
+import { grades, unitOfKind } from '@ringside/shared/model/compensation';
 import type { AgentId } from '@ringside/shared/model/ids';
 import { days } from '@ringside/shared/model/instant';
 import type { AuthorityView } from '@ringside/shared/protocol/compensation';
 import type { Case } from '../../domain/case/case.ts';
-import { rankOf, reachOf } from '../../domain/compensation/authority.ts';
+import { limitsOf, rankOf, reachOf } from '../../domain/compensation/authority.ts';
 import type { Parts } from '../parts.ts';
 import { aboutNow, approverOf, sceneOf, wishOf } from './scene.ts';
 
@@ -26,8 +26,8 @@ export async function previewAuthority(
         ? null
         : {
             name: rule.name,
-            upTo: rule.upTo,
-            upToPerCustomer: rule.upToPerCustomer,
+            upTo: limitsOf(rule, unitOfKind[kind]).upTo,
+            upToPerCustomer: limitsOf(rule, unitOfKind[kind]).perCustomer,
             days: Math.round(rule.within / days(1)),
           },
     given,

@@ -1,6 +1,6 @@
 import type { AuthorityInput } from '../authority.ts';
 
-/** What may be given without asking until a centre sets its own, in minor units of its currency. */
+/** What may be given without asking until a centre sets its own, in minor units of its currency and in points. */
 export const builtInAuthority: AuthorityInput[] = [
   {
     rule: 'apology',
@@ -17,6 +17,8 @@ export const builtInAuthority: AuthorityInput[] = [
     kinds: ['credit', 'voucher', 'goodwill', 'points'],
     upTo: 50000,
     upToPerCustomer: 100000,
+    pointsUpTo: 500,
+    pointsPerCustomer: 1000,
   },
   {
     rule: 'agent-valuable',
@@ -29,6 +31,8 @@ export const builtInAuthority: AuthorityInput[] = [
     kinds: ['credit', 'voucher', 'goodwill', 'points', 'replacement'],
     upTo: 100000,
     upToPerCustomer: 200000,
+    pointsUpTo: 1000,
+    pointsPerCustomer: 2000,
     tiers: ['mvc', 'mgc'],
   },
   {
@@ -38,6 +42,8 @@ export const builtInAuthority: AuthorityInput[] = [
     kinds: ['refund', 'credit', 'voucher', 'replacement', 'goodwill', 'points'],
     upTo: 300000,
     upToPerCustomer: 600000,
+    pointsUpTo: 3000,
+    pointsPerCustomer: 6000,
   },
   {
     rule: 'manager',
@@ -46,5 +52,7 @@ export const builtInAuthority: AuthorityInput[] = [
     kinds: ['refund', 'credit', 'voucher', 'replacement', 'goodwill', 'points'],
     upTo: 2000000,
     upToPerCustomer: 4000000,
+    pointsUpTo: 20000,
+    pointsPerCustomer: 40000,
   },
 ];

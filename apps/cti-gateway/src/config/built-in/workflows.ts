@@ -4,7 +4,7 @@ import type { WorkflowInput } from '../workflow.ts';
 export const builtInWorkflows: WorkflowInput[] = [
   {
     type: 'complaint',
-    name: { en: 'Complaint', 'zh-Hant': '投訴', 'zh-Hans': '投诉' },
+    name: { en: 'Complaint', 'zh-Hant': '客訴', 'zh-Hans': '投诉' },
     start: 'received',
     satisfaction: { fromDay: 2, untilDay: 7, attempts: 3 },
     reopen: { withinDays: 90, to: 'investigated' },

@@ -42,6 +42,7 @@ export function checkCentre({ centre }: Sections): Finding[] {
     ...twice(['centre', 'causes'], centre.causes, 'causeId', 'cause'),
     ...tooDeep(centre),
     ...twice(['centre', 'authority'], centre.authority, 'rule'),
+    ...twice(['centre', 'budgets'], centre.budgets, 'budget'),
     ...twice(['centre', 'prompts'], centre.prompts, 'promptId'),
     ...numbersTwice(centre.hotlines),
     ...checkClocks(centre),

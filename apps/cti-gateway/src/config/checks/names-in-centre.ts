@@ -32,6 +32,18 @@ export function namesIn(centre: Centre): readonly NameUsed[] {
         otherwise: 'so nothing could be given by this rule',
       })),
     ),
+    ...centre.budgets.flatMap(({ causeId }, i): NameUsed[] =>
+      causeId === null
+        ? []
+        : [
+            {
+              path: ['budgets', i, 'cause'],
+              of: 'cause',
+              name: causeId,
+              otherwise: 'so nothing would ever be counted against it',
+            },
+          ],
+    ),
     ...centre.clocks.flatMap((rule, i) => inClock(rule, ['clocks', i])),
     ...centre.causes.flatMap(({ parent }, i): NameUsed[] =>
       parent === null

@@ -2,6 +2,7 @@ import type { ContractId, ServicePointId } from '@ringside/shared/model/ids';
 import type { CompensationKind } from '@ringside/shared/model/compensation';
 import type { Workflow } from '../case/workflow.ts';
 import type { ClockRule } from '../clock/case-clock.ts';
+import type { Budget } from '../compensation/budget.ts';
 import type { AuthorityRule } from '../compensation/compensation.ts';
 import type { LetterTemplate } from '../letter/letter.ts';
 import type { Cause } from '../prevention/prevention.ts';
@@ -16,8 +17,7 @@ export interface Complaints {
   readonly playbooks: readonly Playbook[];
   readonly causes: readonly Cause[];
   readonly authority: readonly AuthorityRule[];
-  /** what may be spent on making good, in minor units; null: nobody has set a sum */
-  readonly compensationBudget: { readonly perMonth: number | null };
+  readonly budgets: readonly Budget[];
   readonly templates: readonly LetterTemplate[];
 }
 

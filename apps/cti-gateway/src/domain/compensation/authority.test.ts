@@ -27,6 +27,8 @@ const rule = (given: Partial<AuthorityRule> = {}): AuthorityRule => ({
   kinds: ['credit', 'points'],
   upTo: 500,
   upToPerCustomer: 1_000,
+  pointsUpTo: 50,
+  pointsPerCustomer: 100,
   within: days(365),
   ...given,
 });
@@ -101,9 +103,17 @@ describe('how far authority goes', () => {
   });
 
   test('COMP-3 points and money are not added up', () => {
-    const given = [{ ...credit(800), kind: 'points' as const }];
+    const given = [{ ...credit(80), kind: 'points' as const }];
     expect(reachOf([rule()], 'agent', wish({ given })).left).toBe(1_000);
-    expect(reachOf([rule()], 'agent', wish({ given, kind: 'points' })).left).toBe(200);
+    expect(reachOf([rule()], 'agent', wish({ given, kind: 'points' })).left).toBe(20);
+  });
+
+  test('COMP-2 who may give NT$500 may not give 50,000 points: each has limits of its own', () => {
+    const rules = [rule({ upTo: 50_000, upToPerCustomer: 100_000 })];
+    const points = reachOf(rules, 'agent', wish({ kind: 'points' }));
+    expect(points).toMatchObject({ left: 100, room: 50 });
+    expect(covers(points, 51)).toBe(false);
+    expect(reachOf(rules, 'agent', wish()).room).toBe(50_000);
   });
 
   test('COMP-4 a letter of apology has no amount and is always within the rule that allows it', () => {
@@ -131,6 +141,8 @@ const anyRule: fc.Arbitrary<AuthorityRule> = fc.record({
   kinds: fc.uniqueArray(kinds, { minLength: 1 }),
   upTo: fc.nat(2_000),
   upToPerCustomer: fc.nat(4_000),
+  pointsUpTo: fc.nat(2_000),
+  pointsPerCustomer: fc.nat(4_000),
   within: fc.integer({ min: 1, max: 400 }).map(days),
 });
 const rules = fc.array(anyRule, { maxLength: 6 });
@@ -172,7 +184,9 @@ function allowedByHand(
       const at = gift.decidedAt ?? gift.askedAt;
       if (counts && unit(gift.kind) === unit(one.kind) && now - at < each.within) sum += gift.amount;
     }
-    return amount <= each.upTo && sum <= each.upToPerCustomer;
+    return unit(one.kind) === 'points'
+      ? amount <= each.pointsUpTo && sum <= each.pointsPerCustomer
+      : amount <= each.upTo && sum <= each.upToPerCustomer;
   });
 }
 

@@ -59,10 +59,20 @@ const fits = (rule: AuthorityRule, grade: Grade | null, { kind, tier, causes }: 
 function reachBy(rule: AuthorityRule, { kind, given, at }: Wish): Reach {
   const unit = unitOfKind[kind];
   if (unit === 'none') return { rule, given: 0, left: 0, room: 0 };
+  const limits = limitsOf(rule, unit);
   const before = givenSince(given, unit, at - rule.within);
-  const left = Math.max(0, rule.upToPerCustomer - before);
-  return { rule, given: before, left, room: Math.min(rule.upTo, left) };
+  const left = Math.max(0, limits.perCustomer - before);
+  return { rule, given: before, left, room: Math.min(limits.upTo, left) };
 }
+
+/** COMP-2: what a rule allows at once and per customer, in the unit that is asked about. */
+export const limitsOf = (
+  { upTo, upToPerCustomer, pointsUpTo, pointsPerCustomer }: AuthorityRule,
+  unit: CompensationUnit,
+): { readonly upTo: number; readonly perCustomer: number } =>
+  unit === 'points'
+    ? { upTo: pointsUpTo, perCustomer: pointsPerCustomer }
+    : { upTo, perCustomer: upToPerCustomer };
 
 /** COMP-3: what was granted counts, carried out or not, from the moment of the decision; money and points apart. */
 function givenSince(given: readonly Given[], unit: CompensationUnit, since: Instant): number {

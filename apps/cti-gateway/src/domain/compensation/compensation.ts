@@ -13,9 +13,12 @@ export interface AuthorityRule {
   readonly tiers: readonly Tier[];
   readonly causes: readonly CauseId[];
   readonly kinds: readonly CompensationKind[];
-  /** each, and per customer within `within`, in minor units of the centre's currency (points: points) */
+  /** money: each, and per customer within `within`, in minor units of the centre's currency; a replacement at its value */
   readonly upTo: number;
   readonly upToPerCustomer: number;
+  /** points, in points */
+  readonly pointsUpTo: number;
+  readonly pointsPerCustomer: number;
   readonly within: Milliseconds;
 }
 

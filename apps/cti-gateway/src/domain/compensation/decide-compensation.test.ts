@@ -19,6 +19,8 @@ const rule: AuthorityRule = {
   kinds: ['credit'],
   upTo: 0,
   upToPerCustomer: 0,
+  pointsUpTo: 0,
+  pointsPerCustomer: 0,
   within: 1,
 };
 const upTo = (room: number): Reach => ({ rule, given: 0, left: room, room });
@@ -131,6 +133,8 @@ const rulesOf = fc
       kinds: ['credit', 'goodwill'],
       upTo: [agents, supervisors, managers][i] ?? 0,
       upToPerCustomer: [ofAgents, supervisors * 2, managers * 2][i] ?? 0,
+      pointsUpTo: 0,
+      pointsPerCustomer: 0,
       within: 1_000,
     })),
   );

@@ -1,6 +1,7 @@
 import { asId } from '@ringside/shared/model/ids';
 import type {
   AuthorityView,
+  BudgetView,
   CaseCompensation,
   CompensationView,
   CostReport,
@@ -141,13 +142,34 @@ const cost = (key: string | null, money: number, count: number, points = 0) => (
   points,
 });
 
+const budget = (
+  id: string,
+  cause: string | null,
+  of: Pick<BudgetView, 'amount' | 'spent' | 'standing'>,
+): BudgetView => ({
+  budget: id,
+  name:
+    cause === null
+      ? { en: 'Everything', 'zh-Hant': '全部', 'zh-Hans': '全部' }
+      : { en: `Cause ${cause}`, 'zh-Hant': `原因 ${cause}`, 'zh-Hans': `原因 ${cause}` },
+  causeId: cause === null ? null : asId(cause),
+  every: 'month',
+  from: '2026-11-01',
+  until: '2026-11-30',
+  ...of,
+});
+
 const report: CostReport = {
   total: { count: 13, money: 910_000, points: 300 },
   cause: [cost('late-part', 540_000, 6), cost('wrong-diagnosis', 270_000, 4, 300), cost(null, 100_000, 3)],
   kind: [cost('refund', 600_000, 4), cost('credit', 310_000, 7), cost('apologyLetter', 0, 2)],
   tier: [cost('mvc', 500_000, 6), cost('standard', 410_000, 7, 300)],
   month: [cost('2026-10', 620_000, 8), cost('2026-11', 290_000, 5, 300)],
-  budgetPerMonth: 500_000,
+  budgets: [
+    budget('everything', null, { amount: 500_000, spent: 290_000, standing: 'within' }),
+    budget('late', 'late-part', { amount: 200_000, spent: 170_000, standing: 'nearlyUsedUp' }),
+    budget('diagnosis', 'wrong-diagnosis', { amount: 100_000, spent: 120_000, standing: 'usedUp' }),
+  ],
 };
 
 /** What the scripted gateway knows of compensation. */

@@ -133,9 +133,12 @@ const firstDocument = (): Record<string, unknown> => ({
       kinds: ['credit', 'voucher'],
       upTo: 50_000,
       upToPerCustomer: 100_000,
+      pointsUpTo: 500,
+      pointsPerCustomer: 1_000,
       withinDays: 365,
     },
   ],
+  budgets: [],
   categories: [{ category: 'billing', name: text('Billing', '帳單', '账单'), parent: null, sayFirst: null }],
   workflows: complaintLists.workflows.map((workflow) => ({ ...workflow })),
   prompts: [

@@ -1,4 +1,4 @@
-import type { CompensationKind, CompensationState } from '@ringside/shared/model/compensation';
+import type { BudgetPeriod, CompensationKind, CompensationState } from '@ringside/shared/model/compensation';
 import { compensationKinds, compensationStates, unitOfKind } from '@ringside/shared/model/compensation';
 import { defineMessages } from 'react-intl';
 import { z } from 'zod';
@@ -13,6 +13,12 @@ export const compensationStateWords: Record<CompensationState, Message> = define
   done: { id: 'compensationState.done' },
   refused: { id: 'compensationState.refused' },
   cancelled: { id: 'compensationState.cancelled' },
+});
+
+export const budgetPeriodWords: Record<BudgetPeriod, Message> = defineMessages({
+  month: { id: 'budget.month' },
+  quarter: { id: 'budget.quarter' },
+  year: { id: 'budget.year' },
 });
 
 /** "NT$500", "300 points", and nothing for a letter. */

@@ -72,7 +72,12 @@ const isAsked = sql<SqlBool>`state = 'asked'`;
 export function compensationTable(database: SqlDatabase) {
   const { query, prepare } = database;
   const all = query.selectFrom('compensations').selectAll();
-  const save = versionedRow<CompensationRow>(database, 'compensations', 'compensationId', columns);
+  const save = versionedRow<Omit<CompensationRow, 'causeOfCase'>>(
+    database,
+    'compensations',
+    'compensationId',
+    columns,
+  );
   const one = prepare((of: { id: string }) => all.where('compensationId', '=', of.id));
   const ofCase = prepare((of: { caseId: string }) => all.where('caseId', '=', of.caseId).orderBy('askedAt'));
   const ofCustomer = prepare((of: { customerId: string }) =>

@@ -107,6 +107,7 @@ const parts: readonly Part[] = [
         <SectionPart form={complaintForms.clocks} onChanged={onChanged} />
         <SectionPart form={complaintForms.contracts} onChanged={onChanged} />
         <SectionPart form={complaintForms.authority} onChanged={onChanged} />
+        <SectionPart form={complaintForms.budgets} onChanged={onChanged} />
         <SectionPart form={complaintForms.playbooks} onChanged={onChanged} />
         <SectionPart form={complaintForms.servicePoints} onChanged={onChanged} />
         <SectionPart form={complaintForms.causes} onChanged={onChanged} />

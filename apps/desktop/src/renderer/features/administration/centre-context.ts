@@ -36,6 +36,7 @@ export const idKeys: Readonly<Record<CentreSectionName, string>> = {
   playbooks: 'category',
   causes: 'cause',
   authority: 'rule',
+  budgets: 'budget',
   templates: 'template',
 };
 

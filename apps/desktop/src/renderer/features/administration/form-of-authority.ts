@@ -15,7 +15,10 @@ const words = defineMessages({
   kinds: { id: 'admin.authorityKinds' },
   upTo: { id: 'admin.authorityUpTo' },
   perCustomer: { id: 'admin.authorityPerCustomer' },
-  points: { id: 'admin.authorityPoints' },
+  replacements: { id: 'admin.authorityReplacements' },
+  pointsUpTo: { id: 'admin.authorityPointsUpTo' },
+  pointsPerCustomer: { id: 'admin.authorityPointsPerCustomer' },
+  points: { id: 'admin.points' },
   within: { id: 'admin.authorityWithin' },
   days: { id: 'admin.days' },
 });
@@ -54,8 +57,10 @@ export const authorityForm: SectionForm = {
       choices: tiers.map((value) => ({ value, word: tierWords[value] })),
     },
     { kind: 'items', name: 'causes', label: words.causes, of: 'causes' },
-    { kind: 'money', name: 'upTo', label: words.upTo, note: words.points },
-    { kind: 'money', name: 'upToPerCustomer', label: words.perCustomer, note: words.points },
+    { kind: 'money', name: 'upTo', label: words.upTo, note: words.replacements },
+    { kind: 'money', name: 'upToPerCustomer', label: words.perCustomer },
+    { kind: 'number', name: 'pointsUpTo', label: words.pointsUpTo, unit: words.points },
+    { kind: 'number', name: 'pointsPerCustomer', label: words.pointsPerCustomer, unit: words.points },
     { kind: 'number', name: 'withinDays', label: words.within, unit: words.days },
   ],
   blank: {
@@ -66,6 +71,8 @@ export const authorityForm: SectionForm = {
     kinds: ['credit'],
     upTo: 0,
     upToPerCustomer: 0,
+    pointsUpTo: 0,
+    pointsPerCustomer: 0,
     withinDays: 365,
   },
 };

@@ -7,6 +7,7 @@ import { clockForm, contractForm } from './form-of-clock.ts';
 import { playbookForm } from './form-of-playbook.ts';
 import { workflowForm } from './form-of-workflow.ts';
 import { authorityForm } from './form-of-authority.ts';
+import { budgetForm } from './form-of-budget.ts';
 
 const words = defineMessages({
   name: { id: 'admin.name' },
@@ -68,6 +69,7 @@ export const complaintForms = {
     blank: { name: blankName, parent: null, active: true },
   },
   authority: authorityForm,
+  budgets: budgetForm,
   templates: {
     section: 'templates',
     idKey: 'template',

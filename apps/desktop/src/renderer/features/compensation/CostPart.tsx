@@ -15,6 +15,7 @@ import { amount } from '../../wording/money-wording.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { dayOf } from '../../wording/time-wording.ts';
 import { useWords } from '../../wording/words.ts';
+import { Budgets } from './Budgets.tsx';
 import { headingWords } from './compensation-words.ts';
 import { costCsv } from './cost-csv.ts';
 import { CostTable } from './CostTable.tsx';
@@ -50,6 +51,7 @@ export function CostPart() {
           error={isPeriod ? undefined : t({ id: 'cost.periodWrong' })}
         />
       </div>
+      {answer.value !== null && answer.value.budgets.length > 0 && <Budgets budgets={answer.value.budgets} />}
       {answer.value !== null && <Costs report={answer.value} period={period} />}
       {answer.value === null && answer.problem === null && isPeriod && (
         <Loading label={t({ id: 'common.loading' })} />
@@ -99,9 +101,6 @@ function Costs({ report, period }: { readonly report: CostReport; readonly perio
             },
             { id: 'count', name: t({ id: 'cost.count' }), value: total.count },
             { id: 'points', name: t({ id: 'cost.points' }), value: total.points },
-            ...(report.budgetPerMonth === null
-              ? []
-              : [{ id: 'budget', name: t({ id: 'cost.budget' }), value: money(report.budgetPerMonth) }]),
           ]}
         />
       </section>
@@ -133,7 +132,7 @@ function Costs({ report, period }: { readonly report: CostReport; readonly perio
           </span>
         }
       >
-        <CostTable heading={heading} costs={costs} budget={report.budgetPerMonth} onOpen={setBehind} />
+        <CostTable heading={heading} costs={costs} budget={budgetOfMonth(report)} onOpen={setBehind} />
       </Card>
       {behind !== null && (
         <CostsBehind heading={heading} of={behind} period={period} onClose={() => setBehind(null)} />
@@ -141,6 +140,10 @@ function Costs({ report, period }: { readonly report: CostReport; readonly perio
     </>
   );
 }
+
+/** What a whole month is held against: budgets of single causes are no part of it. */
+const budgetOfMonth = ({ budgets }: CostReport): number | null =>
+  budgets.find(({ causeId, every }) => causeId === null && every === 'month')?.amount ?? null;
 
 /** The first of a month so many months before a day. */
 function firstDay(day: string, months: number): string {

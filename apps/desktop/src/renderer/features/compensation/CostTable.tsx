@@ -5,6 +5,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useReference } from '../../reference.ts';
 import { amount } from '../../wording/money-wording.ts';
 import { useWords } from '../../wording/words.ts';
+import { CostBar } from './CostBar.tsx';
 import { columnWords, headingWords } from './compensation-words.ts';
 import { costName } from './cost-name.ts';
 
@@ -50,7 +51,9 @@ function useCostColumns({ heading, costs, budget, onOpen }: CostTableProps): Col
     {
       id: 'bar',
       title: <span className="rs-hidden">{t({ id: 'cost.share' })}</span>,
-      cell: (cost) => <Bar share={cost.money / longest} mark={ofMonth === null ? null : ofMonth / longest} />,
+      cell: (cost) => (
+        <CostBar share={cost.money / longest} mark={ofMonth === null ? null : ofMonth / longest} />
+      ),
     },
     { id: 'money', title: t({ id: 'cost.money' }), cell: (cost) => money(cost.money), isNumber: true },
     { id: 'count', title: t({ id: 'cost.count' }), cell: ({ count }) => count, isNumber: true },
@@ -68,14 +71,6 @@ function useCostColumns({ heading, costs, budget, onOpen }: CostTableProps): Col
   ];
 }
 
-/** Decoration: the figures beside it say the same. */
-const Bar = ({ share, mark }: { readonly share: number; readonly mark: number | null }) => (
-  <span className="cost-bar" aria-hidden>
-    <span style={{ inlineSize: `${share * 100}%` }} />
-    {mark !== null && <i style={{ insetInlineStart: `${mark * 100}%` }} />}
-  </span>
-);
-
 function OfBudget({ spent, budget }: { readonly spent: number; readonly budget: number }) {
   const { t, language } = useWords();
   const share = new Intl.NumberFormat(language, { style: 'percent' }).format(
@@ -83,7 +78,7 @@ function OfBudget({ spent, budget }: { readonly spent: number; readonly budget: 
   );
   if (spent <= budget) return share;
   return (
-    <span className="late cost-over">
+    <span className="cost-over cost-used-up">
       <TriangleAlert size={14} aria-hidden />
       {t({ id: 'cost.over' }, { share })}
     </span>

@@ -6,10 +6,12 @@ import { Button } from '@ringside/ui/Button';
 import { HandCoins, Send } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useWatch } from 'react-hook-form';
+import { defineMessages } from 'react-intl';
 import { useAnswer, useCommand } from '../../asking.ts';
 import { useDraftForm } from '../../drafts/use-draft-form.ts';
 import { SelectInput, TextInput } from '../../forms/Fields.tsx';
 import { readForm } from '../../forms/wire-input.ts';
+import type { Message } from '../../i18n/text.ts';
 import { say } from '../../notices/notices.ts';
 import { useReference } from '../../reference.ts';
 import { compensationKindWords } from '../../wording/words-of-the-model.ts';
@@ -81,15 +83,7 @@ export function GiveForm({ caseId, offers, onClose }: GiveFormProps) {
         }))}
       />
       {unitOfKind[kind] !== 'none' && (
-        <TextInput
-          control={control}
-          name="amount"
-          label={
-            unitOfKind[kind] === 'points'
-              ? t({ id: 'compensation.amountPoints' })
-              : t({ id: 'compensation.amount' }, { currency })
-          }
-        />
+        <TextInput control={control} name="amount" label={t(amountWords(kind), { currency })} />
       )}
       {authority !== null && <AuthorityMeter authority={authority} kind={kind} amount={amount} />}
       <TextInput control={control} name="reason" label={t({ id: 'compensation.reason' })} />
@@ -114,4 +108,15 @@ export function GiveForm({ caseId, offers, onClose }: GiveFormProps) {
       </div>
     </form>
   );
+}
+
+const { points, value, sum } = defineMessages({
+  points: { id: 'compensation.amountPoints' },
+  value: { id: 'compensation.amountReplacement' },
+  sum: { id: 'compensation.amount' },
+});
+
+function amountWords(kind: CompensationKind): Message {
+  if (unitOfKind[kind] === 'points') return points;
+  return kind === 'replacement' ? value : sum;
 }
