@@ -64,7 +64,7 @@ export const reference: Reference = {
   presence: { warnBeforeMs: 60_000, missesAllowed: 3 },
   dispositions: [
     { disposition: 'answered', name: local('Question answered', '已解答', '已解答'), resolves: true },
-    { disposition: 'complaint', name: local('Complaint taken', '投訴受理', '投诉受理'), resolves: false },
+    { disposition: 'complaint', name: local('Complaint taken', '客訴受理', '投诉受理'), resolves: false },
     { disposition: 'repair', name: local('Repair booked', '安排維修', '安排维修'), resolves: true },
     { disposition: 'billing', name: local('Billing corrected', '帳務更正', '账务更正'), resolves: true },
     { disposition: 'order', name: local('Order taken', '訂單成立', '订单成立'), resolves: true },

@@ -34,7 +34,7 @@ export const complaintLists: Pick<
   workflows: [
     {
       type: 'complaint',
-      name: local('Complaint', '投訴', '投诉'),
+      name: local('Complaint', '客訴', '投诉'),
       start: 'received',
       satisfaction: { fromDay: 2, untilDay: 7, attempts: 3 },
       reopen: { withinDays: 90, to: 'investigated' },
