@@ -30,7 +30,6 @@ import type { DeskDemo } from './application/desks.ts';
 import { openDesks } from './application/desks.ts';
 import { emptyFloor } from './application/floor.ts';
 import { hearRefusal, hearSwitch } from './application/hear-switch.ts';
-import { stopMail } from './application/letters/attempt-letter.ts';
 import { healthOf } from './application/health.ts';
 import type { GatewayHealth } from './application/health.ts';
 import { watchOverflow } from './application/overflow-waiting.ts';
@@ -40,6 +39,7 @@ import { openDeadlines } from './application/keep-deadlines.ts';
 import { meetDeadline } from './application/meet-deadline.ts';
 import { oneAtATime } from './application/one-at-a-time.ts';
 import type { Parts } from './application/parts.ts';
+import { openOutbox } from './application/outgoing-mail/outbox.ts';
 import { recover } from './application/recover.ts';
 import { openRouting } from './application/route-waiting-calls.ts';
 import type { Settings } from './application/settings.ts';
@@ -140,7 +140,7 @@ export function compose(composition: Composition): RunningGateway {
       parts.controlRoom.stop();
       desks.stop('draining');
       deadlines.stop();
-      await stopMail(parts);
+      await parts.outbox.stop();
       await journal.stop();
     },
     health: () => healthOf(parts),
@@ -178,7 +178,7 @@ function assemble(composition: Composition): Parts {
       return centre;
     },
     inForce: { revision: 0 },
-    outbox: { stopping: false },
+    outbox: openOutbox({ clock, inTurn }),
     useCentre: (changed) => {
       centre = changed;
     },

@@ -14,8 +14,12 @@ export interface GatewayHealth {
   };
   readonly agents: { readonly signedIn: number; readonly ready: number; readonly desks: number };
   readonly telephony: SwitchStatus;
-  /** letters to be sent by state: queued, sending, unsure, failed; `ready`: a mail server is set up */
-  readonly mail: { readonly ready: boolean; readonly letters: Readonly<Record<string, number>> };
+  /** letters and notices to be sent by state: queued, sending, unsure, failed; `ready`: a mail server is set up */
+  readonly mail: {
+    readonly ready: boolean;
+    readonly letters: Readonly<Record<string, number>>;
+    readonly notices: Readonly<Record<string, number>>;
+  };
   /** monotonic, e.g. { "calls.handled": 12, "calls.abandoned": 1, "offers.accepted": 12, "pops.known": 13 } */
   readonly counters: Readonly<Record<string, number>>;
 }
@@ -37,9 +41,17 @@ export async function healthOf(parts: Parts): Promise<GatewayHealth> {
       desks: desks.count(),
     },
     telephony: telephony.status(),
-    mail: { ready: parts.mail !== null, letters: await parts.store.lettersUnderWay().catch(() => ({})) },
+    mail: await mailCounts(parts),
     counters: counters.all(),
   };
+}
+
+async function mailCounts({ mail, store }: Parts): Promise<GatewayHealth['mail']> {
+  const [letters, notices] = await Promise.all([
+    store.lettersUnderWay().catch(() => ({})),
+    store.noticesUnderWay().catch(() => ({})),
+  ]);
+  return { ready: mail !== null, letters, notices };
 }
 
 function callCounts({ floor }: Parts): GatewayHealth['calls'] {

@@ -11,6 +11,8 @@ import { guidedIsDue } from './hear-guided.ts';
 import type { LegDeadline } from './keep-caller.ts';
 import { letterIsDue } from './letters/attempt-letter.ts';
 import type { LetterDeadline } from './letters/letter-deadline.ts';
+import { noticeIsDue } from './notices/attempt-notice.ts';
+import type { NoticeDeadline } from './notices/notice-deadline.ts';
 import { offerLegAgain } from './keep-caller.ts';
 import type { Parts } from './parts.ts';
 import type { ClockDeadline } from './clocks/clock-deadline.ts';
@@ -35,6 +37,7 @@ type Body =
   | ClockDeadline
   | RanksDeadline
   | LetterDeadline
+  | NoticeDeadline
   | OverflowDeadline
   | TellDeadline
   | SilenceDeadline
@@ -63,6 +66,8 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
     }
     case 'letter':
       return letterIsDue(parts, body.letterId);
+    case 'notice':
+      return noticeIsDue(parts, body.noticeId);
     case 'routing':
       return parts.route();
     case 'tell':

@@ -20,6 +20,7 @@ import type { Floor } from './floor.ts';
 import type { Journal } from './journal.ts';
 import type { Deadlines } from './keep-deadlines.ts';
 import type { InTurn } from './one-at-a-time.ts';
+import type { Outbox } from './outgoing-mail/outbox.ts';
 import type { Settings } from './settings.ts';
 import type { LiveCall } from './floor.ts';
 import type { Clocks } from './clocks/keep-clocks.ts';
@@ -60,8 +61,7 @@ export interface Parts {
   readonly attachments: Attachments;
   /** null: no mail server is set up */
   readonly mail: Mail | null;
-  /** `stopping`: no more letters are handed over */
-  readonly outbox: { stopping: boolean };
+  readonly outbox: Outbox;
   readonly whileWaiting: WaitingMemory;
   readonly ranks: Ranks;
   readonly clocks: Clocks;

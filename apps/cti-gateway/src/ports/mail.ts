@@ -3,8 +3,11 @@ import type { MailOutcome } from '../domain/letter/after-attempt.ts';
 
 /** The mail server that letters are handed to (LETTER-6). */
 export interface Mail {
-  /** Hands it over, once. Never rejects: what the server says, or that it was not reached, is the outcome. */
-  send(mail: OutgoingMail): Promise<MailOutcome>;
+  /**
+   * Hands it over, once, in a bounded time. Never rejects: what the server says, or that it was not reached, is the
+   * outcome. `cutOff` ends it at once: the outcome says then, too, whether the server may have it.
+   */
+  send(mail: OutgoingMail, cutOff: AbortSignal): Promise<MailOutcome>;
 }
 
 export interface OutgoingMail {

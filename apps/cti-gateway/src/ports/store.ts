@@ -370,6 +370,8 @@ export interface TaskPage {
     /** a team's, that nobody has taken */
     | { readonly of: 'team'; readonly familyId: JobFamilyId }
     | { readonly of: 'everybody' };
+  /** absent or null: of every kind */
+  readonly kind?: TaskKind | null;
   /** due before; null: whenever */
   readonly until: Instant | null;
   /** the last of the page before; null: from the beginning */

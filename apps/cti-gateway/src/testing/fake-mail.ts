@@ -10,16 +10,19 @@ export interface FakeMail extends Mail {
   readonly next: (MailOutcome | Promise<MailOutcome>)[];
 }
 
-/** A mail server that says what the test wants. */
+/** A mail server that says what the test wants. What is cut off before it answers has not got there. */
 export function createFakeMail(): FakeMail {
   const sent: OutgoingMail[] = [];
   const next: FakeMail['next'] = [];
   return {
     sent,
     next,
-    send: async (mail) => {
+    send: async (mail, cutOff) => {
       sent.push(mail);
-      return next.shift() ?? { is: 'accepted' };
+      const cut = new Promise<MailOutcome>((resolve) => {
+        cutOff.addEventListener('abort', () => resolve({ is: 'notNow', said: 'The gateway was stopped' }));
+      });
+      return Promise.race([next.shift() ?? { is: 'accepted' as const }, cut]);
     },
   };
 }

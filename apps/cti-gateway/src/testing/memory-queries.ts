@@ -6,6 +6,7 @@ import type { Task } from '../domain/task/task.ts';
 import { callStream } from '../domain/call/call-stream.ts';
 import type { AgentFigures, PaymentFigures, Store, TaskPage, ValueFigures } from '../ports/store.ts';
 import { compensationQueries } from './memory-compensations.ts';
+import { memoryNotices } from './memory-notices.ts';
 import { memoryPrevention } from './memory-prevention.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import { memoryClocks } from './memory-clocks.ts';
@@ -214,6 +215,7 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
           counts[state] = (counts[state] ?? 0) + 1;
       return given(counts);
     },
+    ...memoryNotices(read),
     attachment: (id) => given(read().attachments.get(id) ?? null),
     attachmentsOfCase: (caseId) =>
       given(ofCase(read().attachments, caseId).sort((a, b) => a.addedAt - b.addedAt)),
@@ -236,12 +238,13 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
       });
       return given(due.sort((a, b) => a.at - b.at).slice(0, limit));
     },
-    openTasks: ({ whose, until, after, limit }) => {
+    openTasks: ({ whose, kind = null, until, after, limit }) => {
       const place = ({ dueAt, taskId }: Pick<Task, 'dueAt' | 'taskId'>) =>
         `${String(dueAt).padStart(16, '0')} ${taskId}`;
       return given(
         all(read().tasks)
           .filter((task) => task.state === 'open' && isOf(task, whose))
+          .filter((task) => kind === null || task.kind === kind)
           .filter(({ dueAt }) => until === null || dueAt < until)
           .filter((task) => after === null || place(task) > place(after))
           .sort((a, b) => (place(a) < place(b) ? -1 : 1))

@@ -8,6 +8,7 @@ import type { SatisfactionCheck } from '../domain/check/satisfaction-check.ts';
 import type { CaseClock } from '../domain/clock/case-clock.ts';
 import type { Compensation } from '../domain/compensation/compensation.ts';
 import type { Attachment, Letter } from '../domain/letter/letter.ts';
+import type { Notice } from '../domain/notice/notice.ts';
 import type { Prevention } from '../domain/prevention/prevention.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
@@ -55,6 +56,7 @@ export interface MemoryTables {
   readonly preventions: Map<string, Prevention>;
   readonly letters: Map<string, Letter>;
   readonly attachments: Map<string, Attachment>;
+  readonly notices: Map<string, Notice>;
   /** by case and clock */
   readonly caseClocks: Map<string, CaseClock>;
   readonly apiTokens: Map<string, ApiToken>;
@@ -98,6 +100,7 @@ export const emptyTables = (): MemoryTables => ({
   preventions: new Map(),
   letters: new Map(),
   attachments: new Map(),
+  notices: new Map(),
   caseClocks: new Map(),
   apiTokens: new Map(),
   apiRequests: new Map(),
@@ -145,6 +148,7 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   preventions: new Map(tables.preventions),
   letters: new Map(tables.letters),
   attachments: new Map(tables.attachments),
+  notices: new Map(tables.notices),
   caseClocks: new Map(tables.caseClocks),
   apiTokens: new Map(tables.apiTokens),
   apiRequests: new Map(tables.apiRequests),

@@ -11,6 +11,7 @@ import { customerContract } from './store-contract/customers.ts';
 import { figuresContract } from './store-contract/figures.ts';
 import { letterContract } from './store-contract/letters.ts';
 import { messageContract } from './store-contract/messages.ts';
+import { noticeContract } from './store-contract/notices.ts';
 import { pendingContract } from './store-contract/pending.ts';
 import { presenceLogContract } from './store-contract/presence-log.ts';
 import { preventionContract } from './store-contract/prevention.ts';
@@ -44,6 +45,7 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     presenceLogContract(open);
     waitingContract(open);
     letterContract(open);
+    noticeContract(open);
     messageContract(open);
     preventionContract(open);
     reportContract(open);

@@ -46,6 +46,11 @@ function stateGauges(registry: Registry): (health: Health, media: Readonly<Recor
   const agents = gauge('ringside_agents_now', 'Agents and desks by state', 'state');
   const media = gauge('ringside_media', 'Figures of the audio engine', 'figure');
   const letters = gauge('ringside_letters_now', 'Letters that are not out yet, by state', 'state');
+  const notices = gauge(
+    'ringside_notices_now',
+    'Notices to colleagues that are not out yet, by state',
+    'state',
+  );
   const trunks = gauge(
     'ringside_trunk_up',
     '1 for a trunk that is registered and reachable, or needs neither',
@@ -68,8 +73,10 @@ function stateGauges(registry: Registry): (health: Health, media: Readonly<Recor
     for (const [state, value] of Object.entries(health.calls)) calls.set({ state }, value);
     for (const [state, value] of Object.entries(health.agents)) agents.set({ state }, value);
     for (const [figure, value] of Object.entries(mediaFigures)) media.set({ figure }, value);
-    for (const state of ['queued', 'sending', 'unsure', 'failed'])
+    for (const state of ['queued', 'sending', 'unsure', 'failed']) {
       letters.set({ state }, health.mail.letters[state] ?? 0);
+      notices.set({ state }, health.mail.notices[state] ?? 0);
+    }
     for (const trunk of health.telephony.trunks) trunks.set({ trunk: trunk.trunkId }, isUp(trunk) ? 1 : 0);
     if (health.store.pingMs !== null) ping.set(health.store.pingMs / 1_000);
     unwritten.set(health.store.unwritten);

@@ -18,7 +18,11 @@ export interface Health {
     }[];
     readonly counters: Readonly<Record<string, number>>;
   };
-  readonly mail: { readonly ready: boolean; readonly letters: Readonly<Record<string, number>> };
+  readonly mail: {
+    readonly ready: boolean;
+    readonly letters: Readonly<Record<string, number>>;
+    readonly notices: Readonly<Record<string, number>>;
+  };
   /** monotonic; "calls.handled" is the figure "handled" of the family "calls" */
   readonly counters: Readonly<Record<string, number>>;
 }

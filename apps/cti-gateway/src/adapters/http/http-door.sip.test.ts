@@ -36,7 +36,7 @@ const health: Health = {
     trunks: [{ trunkId: 'carrier', name: 'Carrier', registration: 'registered', reachable: true }],
     counters: { requests: 12 },
   },
-  mail: { ready: true, letters: { queued: 2, failed: 1 } },
+  mail: { ready: true, letters: { queued: 2, failed: 1 }, notices: { queued: 1 } },
   counters: { 'calls.handled': 9, 'calls.abandoned': 1, pops: 10 },
 };
 

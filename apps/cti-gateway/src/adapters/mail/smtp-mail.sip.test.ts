@@ -1,7 +1,7 @@
 import type { OutgoingMail } from '../../ports/mail.ts';
+import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { selfSignedCertificate } from '../sip/transport/testing/self-signed-certificate.ts';
 import type { MailServer } from './smtp-mail.ts';
 import { smtpMail } from './smtp-mail.ts';
@@ -10,8 +10,12 @@ import type { Script, SmtpServer } from './testing/smtp-server.ts';
 import { openSmtpServer } from './testing/smtp-server.ts';
 
 const open: SmtpServer[] = [];
+const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()));
+  await Promise.all([
+    ...open.splice(0).map((server) => server.close()),
+    ...ends.splice(0).map((end) => end()),
+  ]);
 });
 
 async function server(scripts: readonly Script[] = [], tls: Parameters<typeof openSmtpServer>[0] = null) {
@@ -30,10 +34,11 @@ const mailTo = (port: number, changed: Partial<MailServer> = {}) =>
     password: null,
     from: 'service@bluemagpie.example',
     replyTo: null,
-    timeouts: { connect: 2_000, greet: 500, silence: 500 },
+    timeouts: { connect: 2_000, greet: 500, silence: 500, whole: 5_000 },
     ...changed,
   });
 
+const running = new AbortController().signal;
 const letter = (changed: Partial<OutgoingMail> = {}): OutgoingMail => ({
   messageId: '<5f2c@ringside.test>',
   fromName: '藍鵲居家',
@@ -48,7 +53,10 @@ const letter = (changed: Partial<OutgoingMail> = {}): OutgoingMail => ({
 describe('a letter as the mail server gets it', () => {
   test('LETTER-6 in Chinese, with its headers and its Message-ID', async () => {
     const smtp = await server();
-    const outcome = await mailTo(smtp.port, { replyTo: 'answers@bluemagpie.example' }).send(letter());
+    const outcome = await mailTo(smtp.port, { replyTo: 'answers@bluemagpie.example' }).send(
+      letter(),
+      running,
+    );
     expect(outcome).toEqual({ is: 'accepted' });
     const [got] = smtp.received;
     expect(got).toMatchObject({
@@ -80,6 +88,7 @@ describe('a letter as the mail server gets it', () => {
     }
     await mailTo(smtp.port).send(
       letter({ files: [{ name: '收據 2026.pdf', mediaType: 'application/pdf', read }] }),
+      running,
     );
     const { parts, text } = readMail(smtp.received[0]?.raw ?? '');
     expect(text.trimEnd()).toBe(letter().text.trimEnd());
@@ -92,7 +101,7 @@ describe('a letter as the mail server gets it', () => {
   test('LETTER-4 no header of its own can be written into subject, name or address', async () => {
     const smtp = await server();
     const nasty = 'x\r\nBcc: all@example.com\r\n\r\nhello';
-    await mailTo(smtp.port).send(letter({ subject: nasty, fromName: nasty }));
+    await mailTo(smtp.port).send(letter({ subject: nasty, fromName: nasty }), running);
     const { headers } = readMail(smtp.received[0]?.raw ?? '');
     expect(headers.has('bcc')).toBe(false);
     expect(smtp.received[0]?.to).toEqual(['chen@example.com']);
@@ -107,7 +116,7 @@ describe('what the server says', () => {
   ])('LETTER-7 for good: %s', async (_why, script) => {
     const smtp = await server([script]);
     const said = Object.values(script)[0] as string;
-    expect(await mailTo(smtp.port).send(letter())).toEqual({ is: 'refused', said });
+    expect(await mailTo(smtp.port).send(letter(), running)).toEqual({ is: 'refused', said });
   });
 
   test.each<[string, Script]>([
@@ -120,13 +129,13 @@ describe('what the server says', () => {
   ])('LETTER-7 not now: %s', async (_why, script) => {
     const smtp = await server([script]);
     const mail = mailTo(smtp.port, { user: 'ringside', password: 'secret' });
-    expect((await mail.send(letter())).is).toBe('notNow');
-    expect(await mail.send(letter())).toEqual({ is: 'accepted' });
+    expect((await mail.send(letter(), running)).is).toBe('notNow');
+    expect(await mail.send(letter(), running)).toEqual({ is: 'accepted' });
   });
 
   test('LETTER-7 nobody knows: the connection is cut after the whole letter', async () => {
     const smtp = await server([{ taken: 'cut' }]);
-    expect((await mailTo(smtp.port).send(letter())).is).toBe('unsure');
+    expect((await mailTo(smtp.port).send(letter(), running)).is).toBe('unsure');
     expect(smtp.received.length).toBe(1);
   });
 
@@ -135,7 +144,84 @@ describe('what the server says', () => {
     await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
     const { port } = gone.address() as AddressInfo;
     await new Promise((resolve) => gone.close(resolve));
-    expect((await mailTo(port).send(letter())).is).toBe('notNow');
+    expect((await mailTo(port).send(letter(), running)).is).toBe('notNow');
+  });
+});
+
+/** A server that takes connections and goes on saying the same, for ever and ever; null: it never says a word. */
+async function endless(word: string | null): Promise<number> {
+  const sockets = new Set<Socket>();
+  const silent = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    if (word === null) return;
+    socket.write('220 test.example ESMTP\r\n');
+    const again = setInterval(() => socket.write(word), 20);
+    socket.on('close', () => clearInterval(again));
+  });
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  ends.push(async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => silent.close(resolve));
+  });
+  return (silent.address() as AddressInfo).port;
+}
+
+describe('a server that does not come to an end', () => {
+  const timeouts = { connect: 2_000, greet: 200, silence: 300, whole: 5_000 };
+
+  test('LETTER-7 not now: it takes the connection and says nothing', async () => {
+    const outcome = await mailTo(await endless(null), { timeouts }).send(letter(), running);
+    expect(outcome.is).toBe('notNow');
+  });
+
+  test('LETTER-7 not now: it is never silent and never done', async () => {
+    const mail = mailTo(await endless('250-wait\r\n'), { timeouts: { ...timeouts, whole: 400 } });
+    expect(await mail.send(letter(), running)).toEqual({
+      is: 'notNow',
+      said: 'The mail server took too long',
+    });
+  });
+
+  test.each<[string, Script]>([
+    ['the sender', { from: 'silence' }],
+    ['the recipient', { to: 'silence' }],
+    ['the text that is to come', { data: 'silence' }],
+  ])('LETTER-7 not now: it says nothing to %s', async (_what, script) => {
+    const smtp = await server([script]);
+    expect((await mailTo(smtp.port, { timeouts }).send(letter(), running)).is).toBe('notNow');
+    expect(smtp.received).toEqual([]);
+  });
+
+  test('LETTER-7 nobody knows: it says nothing to the whole letter', async () => {
+    const smtp = await server([{ taken: 'silence' }]);
+    expect((await mailTo(smtp.port, { timeouts }).send(letter(), running)).is).toBe('unsure');
+  });
+});
+
+describe('the gateway stops while a letter is under way', () => {
+  const patient = { connect: 30_000, greet: 30_000, silence: 30_000, whole: 30_000 };
+
+  test('LETTER-15 before its end was handed over: the server has not got it', async () => {
+    const stops = new AbortController();
+    const sent = mailTo(await endless(null), { timeouts: patient }).send(letter(), stops.signal);
+    stops.abort();
+    expect(await sent).toEqual({ is: 'notNow', said: 'The gateway was stopped' });
+  });
+
+  test('LETTER-15 after its end: nobody knows', async () => {
+    const smtp = await server([{ taken: 'silence' }]);
+    const stops = new AbortController();
+    const sent = mailTo(smtp.port, { timeouts: patient }).send(letter(), stops.signal);
+    await vi.waitUntil(() => smtp.received.length === 1);
+    stops.abort();
+    expect(await sent).toEqual({ is: 'unsure', said: 'The gateway was stopped' });
+  });
+
+  test('LETTER-15 nothing is begun any more', async () => {
+    const smtp = await server();
+    expect((await mailTo(smtp.port).send(letter(), AbortSignal.abort())).is).toBe('notNow');
+    expect(smtp.connections()).toBe(0);
   });
 });
 
@@ -148,22 +234,22 @@ describe('encryption', () => {
       security: 'starttls',
       user: 'ringside',
       password: 'secret',
-    }).send(letter());
+    }).send(letter(), running);
     expect(outcome.is).toBe('notNow');
     expect(smtp.received).toEqual([]);
   });
 
   test('LETTER-6 nor one that offers it and refuses it', async () => {
     const smtp = await server([{ ehlo: ['STARTTLS'], starttls: '454 4.7.0 not now' }]);
-    expect((await mailTo(smtp.port, { security: 'starttls' }).send(letter())).is).toBe('notNow');
+    expect((await mailTo(smtp.port, { security: 'starttls' }).send(letter(), running)).is).toBe('notNow');
     expect(smtp.received).toEqual([]);
   });
 
   test('LETTER-6 nor one whose certificate nobody vouches for', async () => {
     const smtp = await server([], tls);
-    expect((await mailTo(smtp.port, { security: 'starttls', host: 'localhost' }).send(letter())).is).toBe(
-      'notNow',
-    );
+    expect(
+      (await mailTo(smtp.port, { security: 'starttls', host: 'localhost' }).send(letter(), running)).is,
+    ).toBe('notNow');
     expect(smtp.received).toEqual([]);
   });
 
@@ -176,7 +262,7 @@ describe('encryption', () => {
       password: 'secret',
       ca: tls.cert,
     });
-    expect(await mail.send(letter())).toEqual({ is: 'accepted' });
+    expect(await mail.send(letter(), running)).toEqual({ is: 'accepted' });
     expect(smtp.received[0]).toMatchObject({ overTls: true });
     expect(smtp.received[0]?.auth).toMatch(/^AUTH PLAIN /);
   });

@@ -24,18 +24,20 @@ export interface Timeouts {
   readonly greet: number;
   /** silence in between */
   readonly silence: number;
+  /** everything together, for a server that is never silent and never done */
+  readonly whole: number;
 }
 
-const usualTimeouts: Timeouts = { connect: 20_000, greet: 20_000, silence: 60_000 };
+const usualTimeouts: Timeouts = { connect: 10_000, greet: 15_000, silence: 60_000, whole: 300_000 };
 
 /** A connection for each letter: they are few, and one that was kept open is the one that turns out to be dead. */
 export function smtpMail(server: MailServer): Mail {
   return {
-    send: async (mail) => {
+    send: async (mail, cutOff) => {
       const composed = composedBy(server, mail);
       const whole = { isRead: false };
       try {
-        await handOver(server, mail.to, Readable.from(readBy(composed, whole)));
+        await handOver(server, mail.to, Readable.from(readBy(composed, whole)), cutOff);
         return { is: 'accepted' };
       } catch (cause) {
         return outcomeOf(cause as Error, whole.isRead);
@@ -52,8 +54,9 @@ async function* readBy(composed: Readable, whole: { isRead: boolean }): AsyncIte
   whole.isRead = true;
 }
 
-function handOver(server: MailServer, to: string, message: Readable): Promise<void> {
-  const { from, user, password } = server;
+function handOver(server: MailServer, to: string, message: Readable, cutOff: AbortSignal): Promise<void> {
+  const { from, user, password, timeouts = usualTimeouts } = server;
+  const ends = AbortSignal.any([cutOff, AbortSignal.timeout(timeouts.whole)]);
   const connection = new SMTPConnection(optionsOf(server));
   return new Promise<void>((resolve, reject) => {
     const then = (next: () => void) => (cause?: Error | null) => (cause ? reject(cause) : next());
@@ -62,6 +65,10 @@ function handOver(server: MailServer, to: string, message: Readable): Promise<vo
       user !== null && password !== null && connection.allowsAuth
         ? connection.login({ user, pass: password }, then(send))
         : send();
+    const end = () =>
+      reject(new Error(cutOff.aborted ? 'The gateway was stopped' : 'The mail server took too long'));
+    if (ends.aborted) return end();
+    ends.addEventListener('abort', end, { once: true });
     connection.on('error', reject);
     connection.connect(then(signIn));
   }).finally(() => {

@@ -29,6 +29,7 @@ const growing = [
   'preventions',
   'letters',
   'attachments',
+  'notices',
 ];
 
 /** Every statement that the store prepares. */

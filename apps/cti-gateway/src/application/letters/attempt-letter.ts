@@ -2,45 +2,36 @@ import type { LetterId } from '@ringside/shared/model/ids';
 import type { MailOutcome } from '../../domain/letter/after-attempt.ts';
 import { afterAttempt } from '../../domain/letter/after-attempt.ts';
 import type { Letter } from '../../domain/letter/letter.ts';
-import type { Mail, OutgoingMail } from '../../ports/mail.ts';
+import type { OutgoingMail } from '../../ports/mail.ts';
 import type { Change } from '../../ports/store.ts';
 import { caseEntry } from '../case/case-entry.ts';
+import { messageIdOf } from '../outgoing-mail/message-id.ts';
 import type { Parts } from '../parts.ts';
 import { customerHasLetter } from './customer-has-letter.ts';
 import { touchLetters } from './letter-at-hand.ts';
 import { letterDeadline, letterKey } from './letter-deadline.ts';
 
-/** One letter after the other: a mail server is not run down, and a stop waits for one at most. */
-const lane = 'mail';
-
 export function letterIsDue(parts: Parts, letterId: LetterId): void {
-  parts
-    .inTurn(lane, () => attempt(parts, letterId))
+  parts.outbox
+    .take(letterId, (cutOff) => attempt(parts, letterId, cutOff))
     .catch((cause: unknown) =>
       parts.log.error('a letter could not be looked at', { letterId, cause: String(cause) }),
     );
-}
-
-/** Resolves when no letter is under way and none will be begun. */
-export async function stopMail({ outbox, inTurn }: Parts): Promise<void> {
-  outbox.stopping = true;
-  await inTurn(lane, () => Promise.resolve());
 }
 
 /**
  * LETTER-6: `sending` is written before the server hears of the letter. A letter that is found in that state was under
  * way when the gateway stopped: nobody knows whether it arrived, and a person is asked.
  */
-async function attempt(parts: Parts, letterId: LetterId): Promise<void> {
-  if (parts.outbox.stopping) return;
+async function attempt(parts: Parts, letterId: LetterId, cutOff: AbortSignal): Promise<void> {
   const letter = await parts.store.letter(letterId);
   if (letter?.state === 'sending') {
     await keepOutcome(parts, letter, { is: 'unsure', said: 'The gateway stopped while it was being sent' });
-  } else if (letter?.state === 'queued') await handOver(parts, letter);
+  } else if (letter?.state === 'queued') await handOver(parts, letter, cutOff);
   else await parts.journal.write({ changes: [...parts.deadlines.without(letterKey(letterId))] });
 }
 
-async function handOver(parts: Parts, queued: Letter): Promise<void> {
+async function handOver(parts: Parts, queued: Letter, cutOff: AbortSignal): Promise<void> {
   const sending: Letter = {
     ...queued,
     state: 'sending',
@@ -50,25 +41,21 @@ async function handOver(parts: Parts, queued: Letter): Promise<void> {
   };
   const written = await parts.journal.write({ changes: [{ put: 'letter', letter: sending }] });
   // somebody discarded it in this moment
-  if (!written.ok) return attempt(parts, queued.letterId);
-  const outcome = await send(parts, parts.mail, sending);
+  if (!written.ok) return attempt(parts, queued.letterId, cutOff);
+  const outcome = await send(parts, sending, cutOff);
   parts.counters.count(`letters.${outcome.is}`);
   await keepOutcome(parts, sending, outcome);
 }
 
-async function send(parts: Parts, mail: Mail | null, letter: Letter): Promise<MailOutcome> {
+async function send(parts: Parts, letter: Letter, cutOff: AbortSignal): Promise<MailOutcome> {
+  const { mail, centre } = parts;
   if (mail === null) return { is: 'notNow', said: 'No mail server is set up' };
   const files = await filesOf(parts, letter);
   if (files === null) return { is: 'refused', said: 'A file of this letter is no longer there' };
-  return mail.send({
-    messageId: messageIdOf(parts, letter),
-    fromName: parts.centre.name[letter.language],
-    to: letter.to,
-    subject: letter.subject,
-    text: letter.body,
-    language: letter.language,
-    files,
-  });
+  const { letterId, to, subject, body, language } = letter;
+  const messageId = messageIdOf(parts, `letter ${letterId}`);
+  const fromName = centre.name[language];
+  return mail.send({ messageId, fromName, to, subject, text: body, language, files }, cutOff);
 }
 
 async function filesOf({ store, attachments }: Parts, letter: Letter): Promise<OutgoingMail['files'] | null> {
@@ -83,10 +70,6 @@ async function filesOf({ store, attachments }: Parts, letter: Letter): Promise<O
       read: () => attachments.read(attachmentId),
     }));
 }
-
-/** The same each time, and nobody can tell a case from it. */
-const messageIdOf = ({ secrets, settings }: Parts, { letterId }: Letter): string =>
-  `<${secrets.sha256Hex(`letter ${letterId}`).slice(0, 32)}@${settings.realm}>`;
 
 async function keepOutcome(parts: Parts, letter: Letter, outcome: MailOutcome): Promise<void> {
   const next = afterAttempt(letter, outcome, parts.clock.now(), parts.settings.timings.retryLettersFor);

@@ -1,6 +1,6 @@
 import { asId } from '@ringside/shared/model/ids';
 import type { LetterId } from '@ringside/shared/model/ids';
-import { hours, minutes } from '@ringside/shared/model/instant';
+import { hours, minutes, seconds } from '@ringside/shared/model/instant';
 import type { LettersOfCase, LetterInput, LetterPreview } from '@ringside/shared/protocol/letters';
 import { describe, expect, test } from 'vitest';
 import { newCase } from '../../domain/case/new-case.ts';
@@ -181,7 +181,11 @@ describe('an e-mail is sent', () => {
     await send(all, [{ is: 'notNow', said: '451 greylisted' }]);
     const { rig, atMaya } = all;
     expect(await onlyLetter(atMaya)).toMatchObject({ state: 'queued', trouble: '451 greylisted' });
-    expect((await rig.gateway.health()).mail).toEqual({ ready: true, letters: { queued: 1 } });
+    expect((await rig.gateway.health()).mail).toEqual({
+      ready: true,
+      letters: { queued: 1 },
+      notices: {},
+    });
     await rig.advance(minutes(1) - 1);
     expect(rig.mail.sent.length).toBe(1);
     await rig.advance(1);
@@ -272,23 +276,30 @@ describe('the gateway is killed', () => {
     expect(rig.mail.sent.length).toBe(1);
   });
 
-  test('LETTER-6 a stop waits for the letter that is under way and begins no other', async () => {
+  test('LETTER-15 a stop waits for letters under way, cuts off those that hang, and begins no other', async () => {
     const { rig, atMaya } = await scene();
     let answer: (outcome: MailOutcome) => void = () => undefined;
     rig.mail.next.push(
       new Promise<MailOutcome>((resolve) => {
         answer = resolve;
       }),
+      ...[never, never, never],
     );
-    for (const seen of [await write(atMaya), await write(atMaya)])
-      await atMaya.do({ do: 'letter.send', ...seen });
+    for (let nth = 0; nth < 5; nth += 1) await atMaya.do({ do: 'letter.send', ...(await write(atMaya)) });
     await rig.advance(0);
     const stopped = rig.gateway.stop();
     answer({ is: 'accepted' });
+    await rig.advance(seconds(2));
     await stopped;
-    const states = (await rig.store.lettersOfCase(caseId)).map(({ state }) => state);
-    expect(states.toSorted()).toEqual(['queued', 'sent']);
-    expect(rig.mail.sent.length).toBe(1);
+    const letters = await rig.store.lettersOfCase(caseId);
+    expect(letters.map(({ state, attempts }) => `${state} ${attempts}`).toSorted()).toEqual([
+      'queued 0',
+      'queued 1',
+      'queued 1',
+      'queued 1',
+      'sent 1',
+    ]);
+    expect(rig.mail.sent.length).toBe(4);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import { hours, minutes } from '@ringside/shared/model/instant';
-import type { Letter } from './letter.ts';
 
 /** What came of handing a letter to the mail server. */
 export type MailOutcome =
@@ -24,14 +23,25 @@ const pauses: readonly Milliseconds[] = [
 ];
 const longestTrouble = 300;
 
-/** LETTER-7: how a letter stands after an attempt. */
-export function afterAttempt(
-  letter: Letter,
+/** What an attempt changes of a letter to a customer, and of a notice to a colleague. */
+interface Attempted {
+  readonly state: string;
+  readonly queuedAt: Instant | null;
+  readonly sentAt: Instant | null;
+  readonly attempts: number;
+  readonly nextAttemptAt: Instant | null;
+  readonly trouble: string | null;
+  readonly version: number;
+}
+
+/** LETTER-7: how it stands after an attempt. */
+export function afterAttempt<Mail extends Attempted>(
+  mail: Mail,
   outcome: MailOutcome,
   now: Instant,
   retryFor: Milliseconds,
-): Letter {
-  const next = { ...letter, nextAttemptAt: null, version: letter.version + 1 };
+): Mail {
+  const next = { ...mail, nextAttemptAt: null, version: mail.version + 1 };
   switch (outcome.is) {
     case 'accepted':
       return { ...next, state: 'sent', sentAt: now, trouble: null };
@@ -40,8 +50,8 @@ export function afterAttempt(
     case 'refused':
       return { ...next, state: 'failed', trouble: told(outcome.said) };
     case 'notNow': {
-      const at = now + pauseAfter(letter.attempts);
-      const isTooLate = at > (letter.queuedAt ?? now) + retryFor;
+      const at = now + pauseAfter(mail.attempts);
+      const isTooLate = at > (mail.queuedAt ?? now) + retryFor;
       const trouble = told(outcome.said);
       return isTooLate
         ? { ...next, state: 'failed', trouble }

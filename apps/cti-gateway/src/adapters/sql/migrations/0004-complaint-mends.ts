@@ -33,5 +33,6 @@ create index openCasesBySeverity on cases (
   severity, priorityScore desc, openedAt, caseId, ownerId, familyId, type, stage, category, tier, dueAt, timesReopened,
   customerId
 ) where closedAt is null;
+create index openTasksByKind on tasks (kind, dueAt, taskId) where finishedAt is null;
 `,
 };

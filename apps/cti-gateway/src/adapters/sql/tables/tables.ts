@@ -8,6 +8,7 @@ import { caseEntryTable } from './case-entry-table.ts';
 import { clockTable } from './clock-table.ts';
 import { compensationTable } from './compensation-table.ts';
 import { letterTables } from './letter-tables.ts';
+import { noticeTable } from './notice-table.ts';
 import { preventionTables } from './prevention-tables.ts';
 import { centreTable } from './centre-table.ts';
 import { counterTable } from './counter-table.ts';
@@ -42,6 +43,7 @@ export const openTables = (database: SqlDatabase, callingCode: string | null) =>
   ...compensationTable(database),
   ...preventionTables(database),
   ...letterTables(database),
+  ...noticeTable(database),
   ...apiTables(database),
   ...figures(database),
   ...auditTable(database),
