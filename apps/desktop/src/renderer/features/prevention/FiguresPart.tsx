@@ -23,7 +23,7 @@ import { HeatMap } from './HeatMap.tsx';
 import { ParetoChart } from './ParetoChart.tsx';
 import { RateTrend } from './RateTrend.tsx';
 import { figuresCsv } from './figures-csv.ts';
-import { causeName, figureText, perThousand } from './prevention-words.ts';
+import { causeName, rateFormula, rateText } from './prevention-words.ts';
 
 /** What a figure leads to: its name and the cases it was counted from. */
 export interface Behind {
@@ -210,8 +210,8 @@ function Totals({ figures, open }: { readonly figures: PreventionFigures; readon
         {
           id: 'rate',
           name: t({ id: 'prevention.perThousand' }),
-          value: figureText(perThousand(total.cases, contacts), words),
-          formula: t({ id: 'prevention.rateFormula' }, { cases: total.cases, contacts }),
+          value: rateText(total.cases, contacts, words),
+          formula: rateFormula(total.cases, contacts, words),
         },
         {
           id: 'cost',

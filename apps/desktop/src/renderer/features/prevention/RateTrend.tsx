@@ -3,7 +3,8 @@ import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { useWords } from '../../wording/words.ts';
 import type { OpenCases } from './FiguresPart.tsx';
-import { figureText, perThousand } from './prevention-words.ts';
+import { figureText, rateText } from './prevention-words.ts';
+import { fewestContacts, rateOf } from './rate.ts';
 
 const width = 520;
 const height = 80;
@@ -22,6 +23,9 @@ export function RateTrend({ months, open }: { readonly months: Months; readonly 
         rowId={({ month }) => month}
         columns={columns}
       />
+      <p className="prevention-line figures-note">
+        {t({ id: 'prevention.rateNote' }, { needed: fewestContacts })}
+      </p>
     </>
   );
 }
@@ -55,13 +59,14 @@ function useColumns(open: OpenCases): Column<Months[number]>[] {
       id: 'rate',
       title: t({ id: 'prevention.perThousand' }),
       isNumber: true,
-      cell: ({ cases, contacts }) => figureText(perThousand(cases, contacts), words),
+      cell: ({ cases, contacts }) => rateText(cases, contacts, words),
     },
   ];
 }
 
 function Course({ months }: { readonly months: Months }) {
-  const rates = months.map(({ cases, contacts }) => perThousand(cases, contacts));
+  const rates = months.map(({ cases, contacts }) => rateOf(cases, contacts)?.perThousand ?? null);
+  if (rates.every((rate) => rate === null)) return null;
   const most = Math.max(1e-9, ...rates.map((rate) => rate ?? 0));
   const step = width / Math.max(1, months.length);
   const points = rates.flatMap((rate, nth) =>

@@ -6,7 +6,8 @@ import type { Figure } from '../../wording/figure-wording.ts';
 import { tierWords } from '../../wording/words-of-the-model.ts';
 import type { Words } from '../../wording/words.ts';
 import { nameOf } from '../../wording/words.ts';
-import { causeName, perThousand } from './prevention-words.ts';
+import { causeName, rateFormula } from './prevention-words.ts';
+import { rateOf } from './rate.ts';
 
 /** REP-5, PREV-8: everything the page shows, a line for each bar and month, with formulas and denominators. */
 export function figuresCsv(figures: PreventionFigures, reference: Reference, words: Words): string {
@@ -51,7 +52,8 @@ interface Beside {
   readonly contacts: number | null;
 }
 
-function figuresOf(counts: CaseCountsView, { whole, contacts }: Beside, { t }: Words): Figure[] {
+function figuresOf(counts: CaseCountsView, { whole, contacts }: Beside, words: Words): Figure[] {
+  const { t } = words;
   const asked = counts.satisfied + counts.notSatisfied + counts.notReached;
   const plain = (name: string, exact: number, formula: string): Figure => ({
     ...{ name, exact, formula },
@@ -70,8 +72,8 @@ function figuresOf(counts: CaseCountsView, { whole, contacts }: Beside, { t }: W
     {
       name: t({ id: 'prevention.perThousand' }),
       value: '',
-      exact: contacts === null ? null : perThousand(counts.cases, contacts),
-      formula: t({ id: 'prevention.rateFormula' }, { cases: counts.cases, contacts: contacts ?? 0 }),
+      exact: contacts === null ? null : (rateOf(counts.cases, contacts)?.perThousand ?? null),
+      formula: contacts === null ? '–' : rateFormula(counts.cases, contacts, words),
       from: contacts === null ? '–' : `${counts.cases} ÷ ${contacts} × 1000`,
     },
     plain(t({ id: 'prevention.cost' }), counts.costMinor / 100, t({ id: 'prevention.costFormula' })),

@@ -5,6 +5,7 @@ import type { Message } from '../../i18n/text.ts';
 import { duration } from '../../wording/time-wording.ts';
 import type { Words } from '../../wording/words.ts';
 import { nameOf } from '../../wording/words.ts';
+import { fewestContacts, rateOf } from './rate.ts';
 
 export const measureStateWords: Record<MeasureView['state'], Message> = defineMessages({
   open: { id: 'prevention.open' },
@@ -31,8 +32,20 @@ export function causeName(causeId: string | null, { causes }: Reference, words: 
   return `${nameOf(causes, (one) => one.causeId === cause.parent, cause.parent, words.language)} › ${own}`;
 }
 
-export const perThousand = (count: number, contacts: number): number | null =>
-  contacts === 0 ? null : (count / contacts) * 1_000;
+/** PREV-14: "6.8 (5.9–7.8)", the rate with its interval. */
+export function rateText(cases: number, contacts: number, words: Words): string {
+  const rate = rateOf(cases, contacts);
+  if (rate === null) return '–';
+  const [value = '', low = '', high = ''] = [rate.perThousand, rate.low, rate.high].map((one) =>
+    figureText(one, words),
+  );
+  return words.t({ id: 'prevention.rateWithInterval' }, { value, low, high });
+}
+
+export const rateFormula = (cases: number, contacts: number, { t }: Words): string =>
+  contacts < fewestContacts
+    ? t({ id: 'prevention.rateNeeds' }, { contacts, needed: fewestContacts })
+    : t({ id: 'prevention.rateFormula' }, { cases, contacts });
 
 /** A rate or ratio with as many digits as say something. */
 export function figureText(value: number | null, words: Words, digits = 2): string {
@@ -45,7 +58,7 @@ export function effectExplained(effect: EffectView, words: Words): string[] {
   const { t } = words;
   const { before, after, ratio, low, high, length } = effect;
   const rate = (count: EffectView['before']): string =>
-    figureText(perThousand(count.cases, count.contacts), words);
+    figureText(rateOf(count.cases, count.contacts)?.perThousand ?? null, words);
   const window = duration(length, words);
   return [
     t({ id: 'effect.before' }, { window, ...before, rate: rate(before) }),
