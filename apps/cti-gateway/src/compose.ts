@@ -23,6 +23,7 @@ import { openAsking } from './application/ask-switch.ts';
 import { boardRows, boardSources } from './application/board/board-rows.ts';
 import { openControlRoom } from './application/board/control-room.ts';
 import { openDayBook, readBy } from './application/board/day-book.ts';
+import { openRotaBook } from './application/rota/rota-book.ts';
 import { openClocks } from './application/clocks/keep-clocks.ts';
 import { openCounters } from './application/counters.ts';
 import { openDesk } from './application/desk-door.ts';
@@ -121,6 +122,7 @@ export function compose(composition: Composition): RunningGateway {
       await parts.day.read(parts.store);
       watchPeople(parts);
       watchOverflow(parts);
+      await parts.rota.recover();
       await parts.clocks.recover();
       parts.ranks.look();
       watchTasks(parts);
@@ -167,9 +169,11 @@ function assemble(composition: Composition): Parts {
   const day = openDayBook(() => localDay(clock.now(), centre.timeZone));
   const ranks = openRanks(() => parts);
   const clocks = openClocks(() => parts);
+  const rota = openRotaBook(() => parts);
   const heard = heardBy(readBy(store, day), (changes) => {
     ranks.take(changes);
     clocks.take(changes);
+    rota.take(changes);
   });
   const journal = openJournal({ store: heard, clock, log, commitRetry, doneWithin });
   const parts: Parts = {
@@ -187,6 +191,7 @@ function assemble(composition: Composition): Parts {
     journal,
     ranks,
     clocks,
+    rota,
     day,
     controlRoom: openControlRoom({
       run: ids.next<'board'>(),

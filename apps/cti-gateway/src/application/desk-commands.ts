@@ -21,11 +21,13 @@ import { changeCustomer, createCustomer } from './keep-customer.ts';
 import { keepPromise } from './keep-promise.ts';
 import { carryOutIntake } from './intake/desk-intake.ts';
 import { openCase } from './intake/open-case.ts';
+import { carryOutForManager } from './manager/desk-manager.ts';
 import { isCommandOf } from './of-family.ts';
 import { carryOutWork } from './work-list/desk-work.ts';
 import { orderCallback } from './order-callback.ts';
 import { carryOutLetter } from './letters/desk-letter-commands.ts';
 import type { Parts } from './parts.ts';
+import { carryOutRota, isRotaCommand } from './rota/desk-rota.ts';
 import { carryOutPrevention } from './prevention/desk-prevention.ts';
 import { fellAsleep, wokeUp } from './resume-after-sleep.ts';
 import { declineOffer } from './return-offer.ts';
@@ -54,6 +56,8 @@ export async function carryOut(
   if (isCommandOf('work', command)) return carryOutWork(parts, asker, command);
   if (isCommandOf('check', command) || isCommandOf('prevention', command))
     return carryOutPrevention(parts, asker, command);
+  if (isRotaCommand(command)) return carryOutRota(parts, asker, command);
+  if (isCommandOf('manager', command)) return carryOutForManager(parts, asker, command);
   switch (command.do) {
     case 'presence.ready':
       leaveSupervision(parts, agentId);

@@ -10,9 +10,11 @@ import { casePeople } from './case/give-case.ts';
 import { answerClocks } from './clocks/desk-clocks.ts';
 import type { Visit } from './desk-connection.ts';
 import { problem } from './desk-problem.ts';
+import { answerManager } from './manager/desk-manager.ts';
 import { isQueryOf } from './of-family.ts';
 import { tellLetter } from './letters/desk-letter-commands.ts';
 import type { Parts } from './parts.ts';
+import { answerRota, isRotaQuery } from './rota/desk-rota.ts';
 import { answerPrevention } from './prevention/desk-prevention.ts';
 import { answerWork } from './work-list/desk-work.ts';
 import { agentReport } from './report/agent-report.ts';
@@ -45,6 +47,8 @@ export async function answer(parts: Parts, visit: Visit, query: Query): Answer {
   if (isQueryOf('work', query)) return answerWork(parts, agentId, query);
   if (isQueryOf('check', query) || isQueryOf('prevention', query))
     return answerPrevention(parts, visit, query);
+  if (isRotaQuery(query)) return answerRota(parts, agentId, query);
+  if (isQueryOf('manager', query)) return answerManager(parts, agentId, query);
   switch (query.ask) {
     case 'customer.file': {
       const customer = await store.customer(query.customerId);

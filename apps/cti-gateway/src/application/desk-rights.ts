@@ -8,6 +8,8 @@ import { compensationCommandRoles, compensationQueryRoles } from './compensation
 import { taskCommandRoles, taskQueryRoles } from './tasks/desk-tasks.ts';
 import { intakeCommandRoles, intakeQueryRoles } from './intake/desk-intake.ts';
 import { workCommandRoles, workQueryRoles } from './work-list/desk-work.ts';
+import { managerCommandRoles, managerQueryRoles } from './manager/desk-manager.ts';
+import { rotaCommandRoles, rotaQueryRoles } from './rota/desk-rota.ts';
 import { preventionCommandRoles, preventionQueryRoles } from './prevention/desk-prevention.ts';
 
 const onThePhone: readonly Role[] = ['agent', 'supervisor'];
@@ -21,6 +23,8 @@ const inChargeOfOthers: readonly Role[] = ['supervisor', 'manager', 'admin'];
 /** AUTH-6, the table: which role a command needs. Whose call, case or task it is, the use case looks at. */
 const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   ...preventionCommandRoles,
+  ...managerCommandRoles,
+  ...rotaCommandRoles,
   ...clockCommandRoles,
   ...caseCommandRoles,
   'presence.ready': onThePhone,
@@ -85,6 +89,8 @@ export const maySuperviseIn = (roles: readonly Role[], mode: SupervisionMode): b
 
 const queryRoles: Readonly<Record<Query['ask'], readonly Role[]>> = {
   ...preventionQueryRoles,
+  ...managerQueryRoles,
+  ...rotaQueryRoles,
   ...clockQueryRoles,
   'customer.file': withCustomers,
   'customer.timeline': withCustomers,

@@ -68,6 +68,7 @@ function snapshotOf(parts: Parts, agent: FloorAgent, seq: number, stored: Stored
     supervision: supervisionView(floor, agent.agent.agentId),
     hands: seesHands(agent.agent.roles) ? handViews(floor) : [],
     messages: messagesOf(floor, agent.agent.agentId, localDay(clock.now(), centre.timeZone).from),
+    duty: [...parts.rota.lines(clock.now())],
     station: registered ? 'registered' : 'unregistered',
     demo: demo === null ? null : { callers: demo.callers },
   };

@@ -23,6 +23,7 @@ import type { InTurn } from './one-at-a-time.ts';
 import type { Outbox } from './outgoing-mail/outbox.ts';
 import type { Settings } from './settings.ts';
 import type { LiveCall } from './floor.ts';
+import type { RotaBook } from './rota/rota-book.ts';
 import type { Clocks } from './clocks/keep-clocks.ts';
 import type { Ranks } from './work-list/keep-ranks.ts';
 import type { WaitingMemory } from './waiting-memory.ts';
@@ -65,6 +66,7 @@ export interface Parts {
   readonly whileWaiting: WaitingMemory;
   readonly ranks: Ranks;
   readonly clocks: Clocks;
+  readonly rota: RotaBook;
   /** After every change of a call, before routing: what its caller is told, asked or has taught us (SPEC WAIT). */
   readonly callChanged: (live: LiveCall) => void;
   /** Gives waiting calls to idle agents, now: called after whatever may have made a pair possible. */

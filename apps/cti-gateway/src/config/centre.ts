@@ -7,6 +7,7 @@ import type { Centre } from '../domain/centre/centre.ts';
 import { calendar } from './calendar.ts';
 import { complaints } from './complaints.ts';
 import { hotline } from './hotline.ts';
+import { rota } from './rota.ts';
 import { queue, skillNeed } from './queue.ts';
 import { advise, count, isTimeZone, localText, name } from './values.ts';
 
@@ -91,6 +92,7 @@ export const centre = z.strictObject({
     .max(500)
     .default([]),
   prompts: z.array(prompt).max(500).default([]),
+  rotas: z.array(rota).max(50).default([]),
   presence: z
     .strictObject({
       missesAllowed: count(1, 10, 'the number of misses').default(1),

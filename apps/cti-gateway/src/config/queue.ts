@@ -152,6 +152,10 @@ export const queue = z
     waiting,
     callback: callback.nullable().default(null),
     voicemail: voicemail.nullable().default(null),
+    rotaId: name
+      .transform((value) => asId<'rota'>(value))
+      .nullable()
+      .default(null),
     calendarId: name
       .transform((value) => asId<'calendar'>(value))
       .nullable()

@@ -21,7 +21,7 @@ import type {
   TaskId,
 } from '@ringside/shared/model/ids';
 import type { CompensationKind } from '@ringside/shared/model/compensation';
-import type { CaseType, Satisfaction } from '@ringside/shared/model/case-stage';
+import type { CaseType, Satisfaction, TaskKind } from '@ringside/shared/model/case-stage';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
 import type { PresenceState } from '@ringside/shared/model/presence';
@@ -46,13 +46,14 @@ import type { FloorMessage } from '../domain/supervision/floor-message.ts';
 import type { Task } from '../domain/task/task.ts';
 import type { Recording } from '../domain/waiting/recording.ts';
 import type { LegRecord } from './switch.ts';
+import type { RotaStore, RotaWrite } from './rota-store.ts';
 import type { CaseRank, WorkStore } from './work-list.ts';
 
 /**
  * Everything that outlives the process. Writing is one door: `commit` takes a list of changes and writes all of them in
  * one transaction or none. Reading never sees half a commit.
  */
-export interface Store extends WorkStore {
+export interface Store extends WorkStore, RotaStore {
   /**
    * Writes in one transaction. Refused with 'conflict' when an `append` finds its stream at another version or a
    * versioned row (`version`) was changed meanwhile (a row is new at version 1 and is saved with version n over n-1),
@@ -389,6 +390,7 @@ export interface CalendarFeed {
 }
 
 export type Change =
+  | RotaWrite
   | {
       readonly put: 'events';
       readonly stream: string;

@@ -87,6 +87,7 @@ export const plainQueue = {
   callback: null,
   voicemail: null,
   calendarId: null,
+  rotaId: null,
   offerFor: seconds(20),
   serviceLevel: { formula: 'SL-4', within: seconds(20), shortAbandon: seconds(5), target: 0.8, red: 0.6 },
 } as const satisfies Partial<Queue>;
@@ -102,6 +103,7 @@ export const centre: Centre = {
   ],
   jobFamilies: [],
   calendars: [],
+  rotas: [],
   hotlines: [
     {
       hotlineId: asId('service-line'),
@@ -146,7 +148,7 @@ export const centre: Centre = {
   notReadyReasons: [{ reason: 'lunch', name: text('Lunch'), limit: null }],
   dispositions: [{ disposition: 'solved', name: text('Solved'), resolves: true }],
   ...builtInComplaints,
-  categories: [{ category: 'delivery', parent: null, name: text('Delivery'), sayFirst: null }],
+  categories: [{ category: 'delivery', parent: null, name: text('Delivery'), sayFirst: null, safety: false }],
   prompts: [],
   presence: { missesAllowed: 1, warnBefore: minutes(1) },
   supervision: { announced: true },

@@ -10,6 +10,7 @@ import { memoryNotices } from './memory-notices.ts';
 import { memoryPrevention } from './memory-prevention.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import { memoryClocks } from './memory-clocks.ts';
+import { memoryRota } from './memory-rota.ts';
 import { memoryWork } from './memory-work.ts';
 
 const streamPrefix = callStream('' as CallId);
@@ -205,6 +206,7 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
       given(ofCase(read().satisfactionChecks, caseId).sort((a, b) => a.from - b.from)),
     prevention: (id) => given(read().preventions.get(id) ?? null),
     ...memoryPrevention(read),
+    ...memoryRota(read),
     letter: (id) => given(read().letters.get(id) ?? null),
     lettersOfCase: (caseId) =>
       given(ofCase(read().letters, caseId).sort((a, b) => a.writtenAt - b.writtenAt)),

@@ -144,6 +144,32 @@ function write(tables: MemoryTables, change: Change): Written {
       return putVersioned(tables.satisfactionChecks, change.check.checkId, change.check);
     case 'prevention':
       return putVersioned(tables.preventions, change.prevention.preventionId, change.prevention);
+    case 'rotaChange':
+      return putVersioned(tables.rotaChanges, change.change.changeId, change.change);
+    case 'absence':
+      return putVersioned(tables.absences, change.absence.absenceId, change.absence);
+    case 'swap':
+      return putVersioned(tables.swaps, change.swap.swapId, change.swap);
+    case 'dutyStretch': {
+      const { rotaId, layer, from } = change.stretch;
+      tables.dutyStretches.set(`${rotaId} ${layer} ${from}`, change.stretch);
+      return done;
+    }
+    case 'dutyContact':
+      return putVersioned(tables.dutyContacts, change.contact.agentId, change.contact);
+    case 'managerRequest':
+      return putVersioned(tables.managerRequests, change.request.requestId, change.request);
+    case 'popLink':
+      tables.popLinks.set(change.link.tokenSha256, change.link);
+      return done;
+    case 'popLinksGone':
+      for (const { tokenSha256, expiresAt } of tables.popLinks.values())
+        if (expiresAt < change.before) tables.popLinks.delete(tokenSha256);
+      return done;
+    case 'doneOnce':
+      if (tables.doneOnce.has(change.key)) return refuse('conflict');
+      tables.doneOnce.set(change.key, change.at);
+      return done;
     case 'letter':
       return putVersioned(tables.letters, change.letter.letterId, change.letter);
     case 'attachment':

@@ -9,6 +9,9 @@ import type { CaseClock } from '../domain/clock/case-clock.ts';
 import type { Compensation } from '../domain/compensation/compensation.ts';
 import type { Attachment, Letter } from '../domain/letter/letter.ts';
 import type { Notice } from '../domain/notice/notice.ts';
+import type { ManagerRequest, PopLink } from '../domain/manager/manager-request.ts';
+import type { DutyContact } from '../domain/rota/duty-contact.ts';
+import type { Absence, DutyStretch, RotaChange, Swap } from '../domain/rota/rota.ts';
 import type { Prevention } from '../domain/prevention/prevention.ts';
 import type { Customer } from '../domain/customer/customer.ts';
 import type { QueueVisit } from '../domain/metrics/queue-visit.ts';
@@ -54,6 +57,14 @@ export interface MemoryTables {
   readonly compensations: Map<string, Compensation>;
   readonly satisfactionChecks: Map<string, SatisfactionCheck>;
   readonly preventions: Map<string, Prevention>;
+  readonly rotaChanges: Map<string, RotaChange>;
+  readonly absences: Map<string, Absence>;
+  readonly swaps: Map<string, Swap>;
+  readonly dutyStretches: Map<string, DutyStretch>;
+  readonly dutyContacts: Map<string, DutyContact>;
+  readonly managerRequests: Map<string, ManagerRequest>;
+  readonly popLinks: Map<string, PopLink>;
+  readonly doneOnce: Map<string, number>;
   readonly letters: Map<string, Letter>;
   readonly attachments: Map<string, Attachment>;
   readonly notices: Map<string, Notice>;
@@ -98,6 +109,14 @@ export const emptyTables = (): MemoryTables => ({
   compensations: new Map(),
   satisfactionChecks: new Map(),
   preventions: new Map(),
+  rotaChanges: new Map(),
+  absences: new Map(),
+  swaps: new Map(),
+  dutyStretches: new Map(),
+  dutyContacts: new Map(),
+  managerRequests: new Map(),
+  popLinks: new Map(),
+  doneOnce: new Map(),
   letters: new Map(),
   attachments: new Map(),
   notices: new Map(),
@@ -146,6 +165,14 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   compensations: new Map(tables.compensations),
   satisfactionChecks: new Map(tables.satisfactionChecks),
   preventions: new Map(tables.preventions),
+  rotaChanges: new Map(tables.rotaChanges),
+  absences: new Map(tables.absences),
+  swaps: new Map(tables.swaps),
+  dutyStretches: new Map(tables.dutyStretches),
+  dutyContacts: new Map(tables.dutyContacts),
+  managerRequests: new Map(tables.managerRequests),
+  popLinks: new Map(tables.popLinks),
+  doneOnce: new Map(tables.doneOnce),
   letters: new Map(tables.letters),
   attachments: new Map(tables.attachments),
   notices: new Map(tables.notices),

@@ -4,6 +4,9 @@ import type { DeskFrame, Snapshot } from '@ringside/shared/protocol/down';
 import type { TaskNoticeView } from '@ringside/shared/protocol/task-work';
 import type { CheckNotice } from '@ringside/shared/protocol/prevention';
 import type { OfferOutcome } from '@ringside/shared/model/call-outcome';
+import type { LocalText } from '@ringside/shared/model/language';
+import type { ManagerRequestView } from '@ringside/shared/protocol/manager';
+import type { RotaNotice } from '@ringside/shared/protocol/rota';
 import type { CaseView, Looker } from '@ringside/shared/protocol/case';
 import { create } from 'zustand';
 import { actBy } from './due.ts';
@@ -37,6 +40,14 @@ export interface DeskState extends Omit<Snapshot, 'epoch' | 'seq' | 'serverTime'
   readonly lookers: Readonly<Record<string, readonly Looker[]>>;
   /** the last deadline of this person's that comes near */
   readonly lastWarned: AlertView | null;
+  /** what this person was told of rotas and has not yet put away, oldest first */
+  readonly rotaNotices: readonly (RotaNotice & { readonly at: number })[];
+  /** the last asking for a manager that this person is to know of */
+  readonly lastManagerRequest: {
+    readonly request: ManagerRequestView;
+    readonly rotaName: LocalText;
+    readonly at: number;
+  } | null;
   /** what a change of calendars or rules did to the clocks of cases, for administrators (CLOCK-12) */
   readonly lastReckoned: { readonly moved: number; readonly looked: number; readonly at: number } | null;
   /** the gateway's time of the last snapshot: after a gap, every open page reloads */
@@ -49,6 +60,10 @@ export type TaskNotice = Pick<TaskNoticeView, 'why' | 'task'> & { readonly at: n
 export const anyTask = 'tasks';
 /** The same for one's own work: tasks, promises and cases. */
 export const ownWork = 'work';
+
+/** The same for pages of rotas, and for what managers are asked for. */
+export const anyRota = 'rota';
+export const managerWork = 'manager';
 
 /** What `changed` is asked for by lists of work: any case changed or moved. */
 export const workMoved = 'work';
@@ -63,6 +78,8 @@ export function takeSnapshot(snapshot: Snapshot, receivedAt: number): void {
     lastGone: null,
     lastUnanswered: null,
     lastReckoned: null,
+    rotaNotices: [],
+    lastManagerRequest: null,
     lastWarned: null,
     lastCompensation: null,
     taskNotices: lateOnes(slices.tasks),
@@ -178,6 +195,18 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       const others = desk.notSatisfied.filter(({ caseId }) => caseId !== event.caseId);
       return { ...desk, notSatisfied: [...others, event] };
     }
+    case 'duty':
+      return { ...desk, duty: event.duty };
+    case 'rotaTouched':
+      return { ...desk, changed: { ...desk.changed, [anyRota]: at } };
+    case 'rotaNotice':
+      return { ...desk, rotaNotices: [...desk.rotaNotices, { ...event, at }] };
+    case 'managerRequest':
+      return {
+        ...desk,
+        changed: { ...desk.changed, [managerWork]: at },
+        lastManagerRequest: { request: event.request, rotaName: event.rotaName, at },
+      };
     case 'customerChanged':
       return { ...desk, changed: { ...desk.changed, [event.customerId]: at } };
   }

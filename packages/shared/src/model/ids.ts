@@ -45,6 +45,15 @@ export type CauseId = Id<'cause'>;
 export type ContractId = Id<'contract'>;
 /** A shop, workshop or office that is party to a case. */
 export type ServicePointId = Id<'servicePoint'>;
+/** Who takes turns to be reached, for what: an item of the centre. */
+export type RotaId = Id<'rota'>;
+/** Somebody is on, or nobody, instead of whose turn it is. */
+export type RotaChangeId = Id<'rotaChange'>;
+export type AbsenceId = Id<'absence'>;
+/** One asking for somebody to take a shift. */
+export type SwapId = Id<'swap'>;
+/** One asking for a manager: by a caller, an agent or a complaint. */
+export type ManagerRequestId = Id<'managerRequest'>;
 /** What another system signs in with. */
 export type ApiTokenId = Id<'apiToken'>;
 /** A command from a desk: the same id sent twice is carried out once. */

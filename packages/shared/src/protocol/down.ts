@@ -8,6 +8,8 @@ import { presenceView } from './presence.ts';
 import type { problem } from './problem.ts';
 import { checkNotice } from './prevention.ts';
 import { me, myDay, queueView, reference } from './reference.ts';
+import { managerEvents } from './manager.ts';
+import { dutySlice, rotaEvents } from './rota.ts';
 import { floorEvents, floorSlices } from './supervision.ts';
 import { taskView } from './task.ts';
 import { taskNotice } from './task-work.ts';
@@ -33,6 +35,7 @@ export const snapshot = z.object({
   drafts: z.array(z.object({ about: z.string(), text: z.string(), keptAt: instant })),
   station: z.enum(['registered', 'unregistered']),
   ...floorSlices,
+  ...dutySlice,
   /** customers a demo offers to call as; null outside the demo */
   demo: z
     .object({
@@ -80,6 +83,8 @@ export const deskEvent = z.discriminatedUnion('what', [
   z.object({ what: z.literal('me'), me }),
   ...clockEvents,
   ...floorEvents,
+  ...managerEvents,
+  ...rotaEvents,
 ]);
 export type DeskEvent = z.infer<typeof deskEvent>;
 

@@ -12,6 +12,8 @@ import { compensationCommands, compensationQueries } from './compensation.ts';
 import { intakeCommands, intakeQueries } from './intake.ts';
 import { letterCommands, letterQueries } from './letters.ts';
 import { preventionCommands, preventionQueries } from './prevention.ts';
+import { managerCommands, managerQueries } from './manager.ts';
+import { rotaCommands, rotaQueries } from './rota.ts';
 import { taskWorkCommands, taskWorkQueries } from './task-work.ts';
 import { workCommands, workQueries } from './work-list.ts';
 import { taskInput } from './task.ts';
@@ -109,7 +111,9 @@ export const command = z.discriminatedUnion('do', [
   ...compensationCommands,
   ...intakeCommands,
   ...letterCommands,
+  ...managerCommands,
   ...preventionCommands,
+  ...rotaCommands,
   ...taskWorkCommands,
   ...workCommands,
   /** demo only: place a call from the demo caller. `from` null withholds the number */
@@ -162,7 +166,9 @@ export const query = z.discriminatedUnion('ask', [
   ...compensationQueries,
   ...intakeQueries,
   ...letterQueries,
+  ...managerQueries,
   ...preventionQueries,
+  ...rotaQueries,
   ...taskWorkQueries,
   ...workQueries,
   /** short-lived SIP credentials of this station → stationCredentials */

@@ -98,6 +98,24 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return tables.putSatisfactionCheck(change.check);
     case 'prevention':
       return tables.putPrevention(change.prevention);
+    case 'rotaChange':
+      return tables.putRotaChange(change.change);
+    case 'absence':
+      return tables.putAbsence(change.absence);
+    case 'swap':
+      return tables.putSwap(change.swap);
+    case 'dutyStretch':
+      return tables.putDutyStretch(change.stretch);
+    case 'dutyContact':
+      return tables.putDutyContact(change.contact);
+    case 'managerRequest':
+      return tables.putManagerRequest(change.request);
+    case 'popLink':
+      return tables.putPopLink(change.link);
+    case 'popLinksGone':
+      return tables.popLinksGone(change.before);
+    case 'doneOnce':
+      return tables.putDoneOnce(change.key, change.at);
     case 'letter':
       return tables.putLetter(change.letter);
     case 'attachment':

@@ -1,8 +1,10 @@
+import type { RotaSchema } from './schema-rota.ts';
+
 /**
  * The tables as the queries see them; migrations make them. Column names are the domain's words. Times are milliseconds
  * UTC, truth values 0 and 1, columns that end in `Json` hold JSON.
  */
-export interface Schema {
+export interface Schema extends RotaSchema {
   events: EventRow;
   liveCalls: { callId: string };
   consequences: ConsequenceRow;

@@ -18,6 +18,7 @@ export const idKeys = {
   dispositions: 'disposition',
   categories: 'category',
   prompts: 'promptId',
+  rotas: 'rotaId',
   workflows: 'type',
   clocks: 'rule',
   contracts: 'contract',
@@ -36,6 +37,7 @@ export const innerKeys: Readonly<Record<string, string>> = {
   exceptions: 'date',
   stages: 'stage',
   checklist: 'item',
+  layers: 'layer',
 };
 
 export const isGroup = (value: Json | undefined): value is JsonGroup =>

@@ -4,6 +4,7 @@ import type { Language, LocalText } from '@ringside/shared/model/language';
 import type { Role } from '@ringside/shared/model/role';
 import type { Calendar } from './calendar.ts';
 import type { Complaints } from './complaints.ts';
+import type { Rota } from '../rota/rota.ts';
 import type { Hotline } from './hotline.ts';
 import type { Queue, SkillNeed } from './queue.ts';
 
@@ -28,6 +29,7 @@ export interface Centre extends Complaints {
   readonly dispositions: readonly Disposition[];
   readonly categories: readonly Category[];
   readonly prompts: readonly Prompt[];
+  readonly rotas: readonly Rota[];
   readonly presence: PresenceRules;
   readonly supervision: SupervisionRules;
 }
@@ -64,6 +66,8 @@ export interface Category {
   readonly parent: string | null;
   readonly name: LocalText;
   readonly sayFirst: LocalText | null;
+  /** what is reported under it may hurt somebody (CASE-29) */
+  readonly safety: boolean;
 }
 
 /** An own recording, uploaded by an administrator; its sound stem is `promptId`. */

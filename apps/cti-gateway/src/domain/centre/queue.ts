@@ -1,4 +1,4 @@
-import type { CalendarId, HotlineId, QueueId, SkillId } from '@ringside/shared/model/ids';
+import type { CalendarId, HotlineId, QueueId, RotaId, SkillId } from '@ringside/shared/model/ids';
 import type { Milliseconds } from '@ringside/shared/model/instant';
 import type { LocalText } from '@ringside/shared/model/language';
 import type { ServiceLevelFormula } from '@ringside/shared/model/service-level';
@@ -26,6 +26,8 @@ export interface Queue {
   readonly voicemail: VoicemailRule | null;
   /** null: the hours of the hotline alone count */
   readonly calendarId: CalendarId | null;
+  /** whose people on duty serve it, in the rota's order and by its times; null: agents, by skill and idle time */
+  readonly rotaId: RotaId | null;
   /** how long one agent is rung before the call goes elsewhere */
   readonly offerFor: Milliseconds;
   readonly wrapUpMode: WrapUpMode;

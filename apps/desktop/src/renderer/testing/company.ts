@@ -88,6 +88,7 @@ export const reference: Reference = {
     category('late', 'delivery', local('Late', '延遲', '延迟')),
     category('damaged', 'delivery', local('Damaged', '損壞', '损坏')),
     category('product', null, local('Product', '產品', '产品')),
+    category('smoke', 'product', local('Smoke or shock', '冒煙或觸電', '冒烟或触电')),
   ],
 };
 
@@ -97,7 +98,7 @@ function category(
   name: Reference['categories'][number]['name'],
   sayFirst: Reference['categories'][number]['sayFirst'] = null,
 ) {
-  return { category: id, parent, name, sayFirst };
+  return { category: id, parent, name, sayFirst, safety: id === 'smoke' };
 }
 
 export const chenCard = (now: number): CustomerCard => ({
@@ -641,6 +642,7 @@ export const snapshotOf = (now: number): Snapshot => ({
   },
   drafts: [],
   supervision: null,
+  duty: [],
   alerts: [],
   hands: [],
   messages: [],

@@ -10,6 +10,8 @@ import { compensationTable } from './compensation-table.ts';
 import { letterTables } from './letter-tables.ts';
 import { noticeTable } from './notice-table.ts';
 import { preventionTables } from './prevention-tables.ts';
+import { managerTables } from './manager-tables.ts';
+import { rotaTables } from './rota-tables.ts';
 import { centreTable } from './centre-table.ts';
 import { counterTable } from './counter-table.ts';
 import { customerTables } from './customer-tables.ts';
@@ -44,6 +46,8 @@ export const openTables = (database: SqlDatabase, callingCode: string | null) =>
   ...preventionTables(database),
   ...letterTables(database),
   ...noticeTable(database),
+  ...rotaTables(database),
+  ...managerTables(database),
   ...apiTables(database),
   ...figures(database),
   ...auditTable(database),

@@ -1,0 +1,29 @@
+import type { Instant } from '@ringside/shared/model/instant';
+import { days } from '@ringside/shared/model/instant';
+import { offsetAt } from '../centre/local-day.ts';
+import { steadyStretch } from '../calendar/clock-change.ts';
+import type { LocalTime } from './rota.ts';
+
+/**
+ * When wall clocks of a zone first show this time or a later one. So times keep their order and what adjoins on the wall
+ * adjoins: a time that comes twice is meant the first time, one that is left out is the moment of the jump (SPEC ROTA-1).
+ */
+export function instantOf(local: LocalTime, timeZone: string): Instant {
+  const wall = Date.parse(`${local}Z`);
+  let stretch = steadyStretch(wall - days(1) - offsetAt(wall, timeZone), timeZone);
+  while (wall - stretch.offset >= stretch.until) stretch = steadyStretch(stretch.until, timeZone);
+  return Math.max(wall - stretch.offset, stretch.from);
+}
+
+/** What wall clocks show, to the minute. */
+export const localTimeAt = (at: Instant, timeZone: string): LocalTime =>
+  new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16);
+
+export const localDateAt = (at: Instant, timeZone: string): string => localTimeAt(at, timeZone).slice(0, 10);
+
+/** A local date so many days later. */
+export const laterDate = (date: string, count: number): string =>
+  new Date(Date.parse(`${date}T00:00Z`) + days(count)).toISOString().slice(0, 10);
+
+export const localTime = (date: string, minute: number): LocalTime =>
+  `${date}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import { absenceKinds, changeOrigins, rotaFaultKinds, swapKinds, swapStates } from '../model/rota.ts';
+import { id, instant, line, localText } from './values.ts';
+
+/* The rota: who is on when, changes, absences, swaps (SPEC ROTA, ABSENT, SWAP). */
+
+const rotaId = id<'rota'>();
+const agentId = id<'agent'>();
+const version = z.number().int();
+const layer = z.string().min(1).max(64);
+/** wall time in the rota's zone */
+export const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/);
+const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const span = { from: localTime, until: localTime };
+/** one change as a planner draws it; `agentId` null declares that nobody is on */
+export const plannedShift = z.object({ layer, ...span, agentId: agentId.nullable() });
+export type PlannedShift = z.infer<typeof plannedShift>;
+
+export const rotaCommands = [
+  /** Result: { changeIds }. Refused where it would make a clash that `evenSo` does not accept */
+  z.object({
+    do: z.literal('rota.change'),
+    rotaId,
+    shifts: z.array(plannedShift).min(1).max(500),
+    reason: line,
+    evenSo: z.boolean(),
+    origin: z.enum(['byHand', 'plan']),
+  }),
+  /** a change no longer counts */
+  z.object({ do: z.literal('rota.undo'), changeId: id<'rotaChange'>(), version }),
+  /** Result: { absenceId }; one's own, or anybody's for those in charge */
+  z.object({
+    do: z.literal('absence.enter'),
+    agentId,
+    from: instant,
+    until: instant,
+    kind: z.enum(absenceKinds),
+    note: line,
+  }),
+  z.object({ do: z.literal('absence.remove'), absenceId: id<'absence'>(), version }),
+  /** takes whole-day and timed events of an iCalendar file as absences, in place of those read before. Result: absenceImport */
+  z.object({ do: z.literal('absence.import'), agentId, text: z.string().max(2_000_000) }),
+  /** Result: { swapId } */
+  z.object({
+    do: z.literal('swap.ask'),
+    kind: z.enum(swapKinds),
+    rotaId,
+    layer,
+    ...span,
+    wants: z.object({ agentId, layer, ...span }).nullable(),
+    /** null: everybody who could */
+    asks: z.array(agentId).min(1).max(200).nullable(),
+    reason: line,
+  }),
+  z.object({ do: z.literal('swap.accept'), swapId: id<'swap'>(), version }),
+  z.object({ do: z.literal('swap.decline'), swapId: id<'swap'>(), version }),
+  z.object({ do: z.literal('swap.withdraw'), swapId: id<'swap'>(), version }),
+] as const;
+
+export const rotaQueries = [
+  /** the final schedule of local days [from, until), at most 400 of them → rotaSchedule */
+  z.object({ ask: z.literal('rota.schedule'), rotaId, from: localDate, until: localDate }),
+  /** how it would be with these changes, nothing kept → rotaSchedule */
+  z.object({
+    ask: z.literal('rota.preview'),
+    rotaId,
+    from: localDate,
+    until: localDate,
+    shifts: z.array(plannedShift).max(500),
+  }),
+  /** a fair plan for a layer, nothing kept → rotaPlan */
+  z.object({ ask: z.literal('rota.plan'), rotaId, layer, from: localDate, until: localDate }),
+  /** → rotaChangeView[], the latest first */
+  z.object({ ask: z.literal('rota.changes'), rotaId, from: localDate, until: localDate }),
+  /** one's own shifts on all rotas from now on, and what is asked of one → myShifts */
+  z.object({ ask: z.literal('rota.mine') }),
+  /** who could take a shift, and why others could not → swapCandidate[] */
+  z.object({ ask: z.literal('swap.candidates'), rotaId, layer, ...span }),
+  /** of a rota, or one's own, the latest first → swapView[] */
+  z.object({ ask: z.literal('swap.list'), rotaId: rotaId.nullable() }),
+  /** not over yet; of one person, or of everybody for those in charge → absenceView[] */
+  z.object({ ask: z.literal('absence.list'), agentId: agentId.nullable() }),
+] as const;
+
+export const shiftView = z.object({
+  rotaId,
+  layer,
+  from: instant,
+  until: instant,
+  fromLocal: localTime,
+  untilLocal: localTime,
+  agentId: agentId.nullable(),
+  agentName: z.string(),
+  how: z.enum(['turn', ...changeOrigins, 'declared', 'gap']),
+  gap: z.enum(rotaFaultKinds).nullable(),
+  missingName: z.string(),
+  changeId: id<'rotaChange'>().nullable(),
+});
+export type ShiftView = z.infer<typeof shiftView>;
+
+export const rotaFaultView = z.object({
+  kind: z.enum(rotaFaultKinds),
+  layer,
+  from: instant,
+  until: instant,
+  agentId: agentId.nullable(),
+  agentName: z.string(),
+});
+export type RotaFaultView = z.infer<typeof rotaFaultView>;
+
+/** What a person carries in the period shown, and before it: hours weigh more at weekends and on holidays. */
+export const burdenView = z.object({
+  agentId,
+  agentName: z.string(),
+  hours: z.number(),
+  shifts: z.number().int(),
+  weekends: z.number().int(),
+  holidays: z.number().int(),
+  calls: z.number().int(),
+  burden: z.number(),
+});
+export type BurdenView = z.infer<typeof burdenView>;
+
+export const rotaSchedule = z.object({
+  rotaId,
+  timeZone: z.string(),
+  shifts: z.array(shiftView),
+  faults: z.array(rotaFaultView),
+  burdens: z.array(burdenView),
+  /** holidays of its calendar in the period */
+  holidays: z.array(z.object({ date: localDate, name: z.string() })),
+  absences: z.array(z.object({ agentId, from: instant, until: instant, kind: z.enum(absenceKinds) })),
+  mayChange: z.boolean(),
+});
+export type RotaSchedule = z.infer<typeof rotaSchedule>;
+
+export const rotaPlan = z.object({
+  shifts: z.array(plannedShift),
+  schedule: rotaSchedule,
+  /** Jain's index of the burdens, 0 to 1, before and with the plan */
+  fairnessBefore: z.number().nullable(),
+  fairness: z.number().nullable(),
+  /** shifts for which nobody could be found */
+  open: z.array(z.object(span)),
+});
+export type RotaPlan = z.infer<typeof rotaPlan>;
+
+export const rotaChangeView = z.object({
+  changeId: id<'rotaChange'>(),
+  layer,
+  ...span,
+  agentName: z.string(),
+  origin: z.enum(changeOrigins),
+  reason: z.string(),
+  madeByName: z.string(),
+  madeAt: instant,
+  undoneByName: z.string(),
+  undoneAt: instant.nullable(),
+  version,
+});
+export type RotaChangeView = z.infer<typeof rotaChangeView>;
+
+export const swapView = z.object({
+  swapId: id<'swap'>(),
+  kind: z.enum(swapKinds),
+  rotaId,
+  layer,
+  ...span,
+  askedBy: agentId,
+  askedByName: z.string(),
+  askedAt: instant,
+  reason: z.string(),
+  wants: z.object({ agentId, agentName: z.string(), layer, ...span }).nullable(),
+  asked: z.array(z.object({ agentId, agentName: z.string(), declined: z.boolean() })),
+  state: z.enum(swapStates),
+  takenByName: z.string(),
+  endedAt: instant.nullable(),
+  /** what whoever asks may do to it now */
+  acts: z.array(z.enum(['accept', 'decline', 'withdraw'])),
+  version,
+});
+export type SwapView = z.infer<typeof swapView>;
+
+export const swapCandidate = z.object({
+  agentId,
+  agentName: z.string(),
+  /** null: they can */
+  not: z.enum([...rotaFaultKinds, 'onAlready']).nullable(),
+  burden: z.number(),
+});
+export type SwapCandidate = z.infer<typeof swapCandidate>;
+
+export const absenceView = z.object({
+  absenceId: id<'absence'>(),
+  agentId,
+  agentName: z.string(),
+  from: instant,
+  until: instant,
+  kind: z.enum(absenceKinds),
+  note: z.string(),
+  fromFeed: z.boolean(),
+  version,
+});
+export type AbsenceView = z.infer<typeof absenceView>;
+
+export const absenceImport = z.object({
+  taken: z.number().int(),
+  removed: z.number().int(),
+  /** lines that were not understood; what stands around them was taken */
+  faults: z.array(z.object({ line: z.number().int(), text: z.string(), why: z.string() })),
+});
+export type AbsenceImport = z.infer<typeof absenceImport>;
+
+export const myShifts = z.object({
+  shifts: z.array(shiftView.extend({ rotaName: localText })),
+  swaps: z.array(swapView),
+  absences: z.array(absenceView),
+});
+export type MyShifts = z.infer<typeof myShifts>;
+
+/** Who is on now and who comes next: one line, the same on every screen. */
+export const dutyLine = z.object({
+  rotaId,
+  name: localText,
+  /** in the order in which they are asked; empty while nobody need be on, or nobody is */
+  now: z.array(z.object({ layer, agentId, name: z.string(), until: instant })),
+  /** somebody must be on now and nobody is */
+  gap: z.boolean(),
+  next: z.object({ agentId: agentId.nullable(), name: z.string(), from: instant }).nullable(),
+});
+export type DutyLine = z.infer<typeof dutyLine>;
+export const dutySlice = { duty: z.array(dutyLine) };
+
+export const rotaNotice = z.object({
+  what: z.literal('rotaNotice'),
+  notice: z.enum([
+    'gap',
+    'reminder',
+    'swapAsked',
+    'swapDone',
+    'swapDeclined',
+    'swapExpired',
+    'handover',
+    'changed',
+  ]),
+  rotaId,
+  rotaName: localText,
+  from: instant.nullable(),
+  until: instant.nullable(),
+  /** another person it is about */
+  who: z.string(),
+});
+export type RotaNotice = z.infer<typeof rotaNotice>;
+export const rotaEvents = [
+  z.object({ what: z.literal('duty'), ...dutySlice }),
+  /** this rota, its swaps or absences changed: pages that show it ask again */
+  z.object({ what: z.literal('rotaTouched'), rotaId }),
+  rotaNotice,
+] as const;
