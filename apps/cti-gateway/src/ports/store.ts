@@ -163,7 +163,7 @@ export interface Store extends WorkStore, RotaStore {
   compensation(compensationId: CompensationId): Promise<Compensation | null>;
   /** oldest first */
   compensationsOfCase(caseId: CaseId): Promise<readonly Compensation[]>;
-  /** oldest first */
+  /** Oldest first, with what was given in cases of theirs before anybody knew whose they are (COMP-3). */
   compensationsOfCustomer(customerId: CustomerId): Promise<readonly Compensation[]>;
   /** Those that wait for a decision, by when it is due. */
   compensationsAsked(): Promise<readonly Compensation[]>;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { taskKinds } from '../model/case-stage.ts';
 import { taskNoticeReasons } from '../model/task-notice.ts';
 import { caseView, promiseView } from './case.ts';
 import { taskView } from './task.ts';
 import { id, instant, line, tier } from './values.ts';
 
 const taskId = id<'task'>();
+const mostAtOnce = 200;
 
 /** Follow-up tasks beyond making, changing and finishing one (SPEC TASK). */
 export const taskWorkCommands = [
@@ -18,6 +20,13 @@ export const taskWorkCommands = [
     familyId: id<'jobFamily'>().nullable(),
   }),
   z.object({ do: z.literal('task.snooze'), taskId, until: instant, reason: line.min(1) }),
+  /** each by itself. Result: snoozeResults */
+  z.object({
+    do: z.literal('task.snoozeAll'),
+    taskIds: z.array(taskId).min(1).max(mostAtOnce),
+    until: instant,
+    reason: line.min(1),
+  }),
   /** `item` counts from 0; `text` is what it was when it was ticked, so that a changed list is noticed */
   z.object({
     do: z.literal('task.tick'),
@@ -41,6 +50,8 @@ export const taskWorkQueries = [
   z.object({
     ask: z.literal('task.page'),
     whose: z.enum(['mine', 'team', 'made', 'all']),
+    /** null: of every kind */
+    kind: z.enum(taskKinds).nullable(),
     /** due before; null: whenever */
     until: instant.nullable(),
     after: page.nullable(),
@@ -55,6 +66,15 @@ export const taskWorkQueries = [
 
 export const taskPage = z.object({ tasks: z.array(taskView), next: page.nullable() });
 export type TaskPageView = z.infer<typeof taskPage>;
+
+/** Why one of many was not put off. */
+export const snoozeRefusals = ['unknownTask', 'notAllowed', 'notPossibleNow', 'changedMeanwhile'] as const;
+export type SnoozeRefusal = (typeof snoozeRefusals)[number];
+/** `refusal` null: put off */
+export const snoozeResults = z.array(
+  z.object({ taskId, title: z.string(), refusal: z.enum(snoozeRefusals).nullable() }),
+);
+export type SnoozeResults = z.infer<typeof snoozeResults>;
 
 export const taskPerson = z.object({
   agentId: id<'agent'>(),

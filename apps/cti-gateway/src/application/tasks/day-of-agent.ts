@@ -4,6 +4,7 @@ import type { Tier } from '@ringside/shared/model/tier';
 import type { DayMatterView, DayView } from '@ringside/shared/protocol/task-work';
 import type { Case, CustomerPromise } from '../../domain/case/case.ts';
 import { localDay } from '../../domain/centre/local-day.ts';
+import { isOpen } from '../../domain/clock/clock-life.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Parts } from '../parts.ts';
 import { caseView, promiseView } from '../views/case-view.ts';
@@ -81,9 +82,7 @@ async function caseMatter({ store, floor }: Parts, one: Case, weigh: Weights): P
     store.promisesOfCase(one.caseId),
     store.clocksOfCase(one.caseId),
   ]);
-  const running = clocks.flatMap(({ metAt, dueAt }): Instant[] =>
-    metAt === null && dueAt !== null ? [dueAt] : [],
-  );
+  const running = clocks.filter(isOpen).flatMap(({ dueAt }): Instant[] => (dueAt === null ? [] : [dueAt]));
   return {
     is: 'case',
     case: caseView(floor, one, weigh.nameOf(one.customerId), promises),

@@ -14,6 +14,7 @@ import { finishTask } from './finish-task.ts';
 import { assignTask, remindOfTask, snoozeTask, takeTask, tickTask } from './hand-on-task.ts';
 import { changeTask, createTask } from './make-task.ts';
 import type { TaskRefusal } from './make-task.ts';
+import { snoozeMany } from './snooze-many.ts';
 import { peopleForTasks, taskPageFor } from './task-page.ts';
 
 type TaskCommand = Extract<Command, { readonly do: `task.${string}` }>;
@@ -28,6 +29,8 @@ export const taskCommandRoles = {
   'task.take': withCustomers,
   'task.assign': withCustomers,
   'task.snooze': withCustomers,
+  // whose each is decides of each
+  'task.snoozeAll': withCustomers,
   'task.tick': withCustomers,
   'task.remind': withCustomers,
   'task.makeCalendar': withCustomers,
@@ -69,6 +72,10 @@ export async function carryOutTask(
       return done(await assignTask(parts, asker, command));
     case 'task.snooze':
       return done(await snoozeTask(parts, asker, command));
+    case 'task.snoozeAll': {
+      const many = await snoozeMany(parts, asker, command);
+      return many.ok ? many : refuse(faultOf(many.refusal));
+    }
     case 'task.tick':
       return done(await tickTask(parts, asker, command));
     case 'task.remind':

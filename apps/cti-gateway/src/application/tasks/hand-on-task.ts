@@ -5,6 +5,7 @@ import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Task } from '../../domain/task/task.ts';
 import { notRung } from '../../domain/task/task.ts';
+import { actBy } from '../../domain/task/task-times.ts';
 import { agentName } from '../floor.ts';
 import type { Asker } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
@@ -81,6 +82,9 @@ export interface Snooze {
 
 const furthestSnooze = days(90);
 
+export const isSnoozeTime = (until: Instant, now: Instant): boolean =>
+  until > now && until <= now + furthestSnooze;
+
 /** TASK-7: put off with a reason, which stands in the audit; how often is counted, and those in charge see it. */
 export async function snoozeTask(
   parts: Parts,
@@ -88,10 +92,12 @@ export async function snoozeTask(
   { taskId, until, reason }: Snooze,
 ): Promise<Result<Task, TaskRefusal>> {
   const now = parts.clock.now();
-  if (until <= now || until > now + furthestSnooze) return refuse('dueInThePast');
+  if (!isSnoozeTime(until, now)) return refuse('dueInThePast');
   const snoozed = await alterTask<TaskRefusal>(parts, asker, taskId, (task) => {
     if (!mayWorkOn(parts, asker.agentId, task)) return refuse('notAllowed');
     if (task.state !== 'open' || task.waiting) return refuse('notPossibleNow');
+    // said twice, as by a desk that heard no answer, it is put off once
+    if (task.snoozed?.until === until && task.snoozed.reason === reason) return ok({ task, what: null });
     stopRinging(parts, task);
     return ok({
       task: {
@@ -137,6 +143,7 @@ export function remindOfTask(
     if (!mayWorkOn(parts, asker.agentId, task)) return refuse('notAllowed');
     if (task.state !== 'open') return refuse('notPossibleNow');
     if (at !== null && at <= parts.clock.now()) return refuse('dueInThePast');
+    if (at !== null && at > actBy(task)) return refuse('reminderTooLate');
     return ok({ task: { ...task, remindAt: at, remindedAt: null, version: task.version + 1 }, what: null });
   });
 }

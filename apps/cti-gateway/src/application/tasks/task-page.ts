@@ -14,12 +14,12 @@ const pageSize = 100;
 export async function taskPageFor(
   parts: Parts,
   agentId: AgentId,
-  { whose, until, after }: Asked,
+  { whose, kind, until, after }: Asked,
 ): Promise<TaskPageView | null> {
   const of = whoseTasks(parts, agentId, whose);
   if (of === 'notAllowed') return null;
   if (of === null) return { tasks: [], next: null };
-  const tasks = await parts.store.openTasks({ whose: of, until, after, limit: pageSize });
+  const tasks = await parts.store.openTasks({ whose: of, kind, until, after, limit: pageSize });
   const last = tasks.length < pageSize ? undefined : tasks.at(-1);
   return {
     tasks: await taskViews(parts, tasks),

@@ -2,8 +2,11 @@ import type { TaskId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import { days, hours, minutes, seconds } from '@ringside/shared/model/instant';
 import type { TaskInput } from '@ringside/shared/protocol/task';
-import type { DayView } from '@ringside/shared/protocol/task-work';
+import type { DayView, TaskPageView } from '@ringside/shared/protocol/task-work';
 import { describe, expect, test } from 'vitest';
+import type { CaseClock } from '../../domain/clock/case-clock.ts';
+import { startClock } from '../../domain/clock/clock-life.ts';
+import { clockRule } from '../../testing/clocks.ts';
 import { centre, li, maya, noor, okafor, okaforsNumber } from '../../testing/cast.ts';
 import { aCase, aPromise, aTask } from '../../testing/records.ts';
 import type { Rig, SeatedAgent } from '../../testing/rig.ts';
@@ -123,7 +126,7 @@ describe('whose a task is', () => {
       aTask(`t${1_000 + nth}`, { dueAt: at + (nth % 7) }),
     );
     await rig.store.commit(tasks.map((task) => ({ put: 'task', task })));
-    const page = { ask: 'task.page', whose: 'all', until: null, after: null } as const;
+    const page = { ask: 'task.page', whose: 'all', kind: null, until: null, after: null } as const;
     expect(await atMaya.ask(page)).toMatchObject({ refusal: { problem: 'notAllowed' } });
     const first = await atNoor.ask(page);
     if (!first.ok) throw new Error('no page');
@@ -184,6 +187,65 @@ describe('what time does to tasks', () => {
     expect(told(atMaya)).toEqual(['late']);
     const audited = await rig.store.auditOf(taskId, rig.clock.now() + 1, 9);
     expect(audited).toMatchObject([{ did: 'task.snoozed', detail: { reason: 'He is travelling' } }]);
+  });
+
+  test('TASK-7 a desk that heard no answer says it again: it is put off once', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.enter(maya);
+    const taskId = await make(atMaya, send(rig));
+    const snooze = {
+      do: 'task.snooze',
+      ...{ taskId, until: rig.clock.now() + hours(5), reason: 'He is travelling' },
+    } as const;
+    await atMaya.do(snooze);
+    await atMaya.do(snooze);
+    expect(await stored(rig, taskId)).toMatchObject({ timesSnoozed: 1, version: 2 });
+  });
+
+  test('TASK-21 Maya puts off three at once: hers with the reason, Li’s and a finished one stay, and she is told why', async () => {
+    const rig = await openRig();
+    const [atMaya, atLi] = [await rig.enter(maya), await rig.enter(li)];
+    const mine = await make(atMaya, send(rig));
+    const done = await make(atMaya, send(rig, { title: 'Write to the carrier' }));
+    await atMaya.do({ do: 'task.finish', taskId: done, how: 'done', note: '' });
+    const others = await make(atLi, send(rig, { title: 'Ask the workshop' }));
+    const [until, reason] = [rig.clock.now() + hours(5), 'The line is down'];
+    const taskIds = [mine, others, done, mine];
+    expect(await atMaya.do({ do: 'task.snoozeAll', taskIds, until, reason })).toEqual([
+      { taskId: mine, title: 'Send the hose', refusal: null },
+      { taskId: others, title: 'Ask the workshop', refusal: 'notAllowed' },
+      { taskId: done, title: 'Write to the carrier', refusal: 'notPossibleNow' },
+    ]);
+    expect(await stored(rig, mine)).toMatchObject({ snoozed: { until, reason }, timesSnoozed: 1 });
+    expect(await stored(rig, others)).toMatchObject({ snoozed: null });
+    const tooFar = { do: 'task.snoozeAll', taskIds, until: rig.clock.now() + days(91), reason } as const;
+    expect(await atMaya.try(tooFar)).toMatchObject({ refusal: { problem: 'badMessage', field: 'dueAt' } });
+  });
+
+  test('TASK-19 of everybody’s Noor sees those of one kind', async () => {
+    const rig = await openRig();
+    const [atMaya, atNoor] = [await rig.enter(maya), await rig.enter(noor)];
+    await make(atMaya, send(rig));
+    await make(atMaya, send(rig, { kind: 'visit', title: 'Look at the wall' }));
+    const query = { ask: 'task.page', whose: 'all', until: null, after: null } as const;
+    const titles = async (kind: 'visit' | null) => {
+      const answer = await atNoor.ask({ ...query, kind });
+      return (answer.ok ? (answer.value as TaskPageView) : { tasks: [] }).tasks.map(({ title }) => title);
+    };
+    expect(await titles('visit')).toEqual(['Look at the wall']);
+    expect((await titles(null)).toSorted()).toEqual(['Look at the wall', 'Send the hose']);
+  });
+
+  test('TASK-4 a reminder that would come after the task is due is refused, and one before it is set', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.enter(maya);
+    const taskId = await make(atMaya, send(rig));
+    const remind = (at: number) => atMaya.try({ do: 'task.remind', taskId, at });
+    expect(await remind(rig.clock.now() + hours(3))).toMatchObject({
+      refusal: { problem: 'badMessage', field: 'remindAt' },
+    });
+    await remind(rig.clock.now() + hours(1));
+    expect(await stored(rig, taskId)).toMatchObject({ remindAt: rig.clock.now() + hours(1) });
   });
 
   test('TASK-8 the second begins when the first is done; a circle is refused', async () => {
@@ -258,6 +320,28 @@ describe('what time does to tasks', () => {
       { is: 'promise', priority: 40, tier: 'standard' },
       { is: 'case', priority: 40, tier: 'standard' },
     ]);
+  });
+});
+
+describe('my day and clocks', () => {
+  test('TASK-20 a clock that stopped presses no more: the case is due with the one that still runs', async () => {
+    const rig = await openRig();
+    const atMaya = await rig.enter(maya);
+    const one = aCase('c1', { ownerId: maya.agentId, customerId: null });
+    const { now } = rig.clock;
+    const clock = startClock(one.caseId, now(), {
+      rule: clockRule({ time: 'calendar', target: hours(5) }),
+      times: { calendars: [], timeZone: 'Asia/Taipei' },
+    });
+    const stopped: CaseClock = { ...clock, clock: 'update', dueAt: now() - hours(1), stoppedAt: now() };
+    await rig.store.commit([
+      { put: 'case', case: one },
+      { put: 'caseClock', clock: { ...clock, version: 1 } },
+      { put: 'caseClock', clock: { ...stopped, version: 1 } },
+    ]);
+    const answer = await atMaya.ask({ ask: 'task.day' });
+    const { matters } = answer.ok ? (answer.value as DayView) : { matters: [] };
+    expect(matters).toMatchObject([{ is: 'case', dueAt: now() + hours(5) }]);
   });
 });
 

@@ -57,7 +57,7 @@ export function taskContract(open: OpenEmpty): void {
     }) => {
       const familyId = asId<'jobFamily'>('repairs');
       await put(
-        { put: 'task', task: aTask('b', { dueAt: 20 }) },
+        { put: 'task', task: aTask('b', { dueAt: 20, kind: 'send' }) },
         { put: 'task', task: aTask('a', { dueAt: 20 }) },
         { put: 'task', task: aTask('c', { dueAt: 10, ownerId: asId('li') }) },
         { put: 'task', task: aTask('team', { dueAt: 30, ownerId: null, familyId, madeBy: null }) },
@@ -77,6 +77,9 @@ export function taskContract(open: OpenEmpty): void {
       const all = { ...page, whose: { of: 'everybody' } } as const;
       expect(ids(await store.openTasks({ ...all, limit: 3 }))).toEqual(['c', 'a', 'b']);
       expect(ids(await store.openTasks({ ...all, until: 20 }))).toEqual(['c']);
+      expect(ids(await store.openTasks({ ...all, kind: 'send' }))).toEqual(['b']);
+      expect(ids(await store.openTasks({ ...mine, kind: 'send' }))).toEqual(['b']);
+      expect(ids(await store.openTasks({ ...mine, kind: 'visit' }))).toEqual([]);
     });
 
     it('TASK-18 a calendar is found by its secret alone; a new one takes the place of the old', async ({

@@ -322,6 +322,12 @@ export class FakeGateway implements GatewayLink {
       case 'work.share':
         this.#shared = [...this.#shared, command.saved];
         return this.tell({ what: 'workMoved' });
+      case 'task.snoozeAll':
+        return command.taskIds.map((taskId) => {
+          const task = [...teamTasks(now), ...tasks(now)].find((one) => one.taskId === taskId);
+          const refusal = task?.ownerId === 'li' ? 'notAllowed' : null;
+          return { taskId, title: task?.title ?? '', refusal };
+        });
       case 'task.create':
         return { taskId: asId('task-new') };
       case 'task.change':
@@ -395,7 +401,10 @@ function answerTo(query: Exclude<Query, FakeWork | PreventionQuery | AtRisk>, no
     case 'task.day':
       return dayOf(now);
     case 'task.page':
-      return { tasks: teamTasks(now), next: null };
+      return {
+        tasks: teamTasks(now).filter(({ kind }) => query.kind === null || kind === query.kind),
+        next: null,
+      };
     case 'task.ofCase':
       return tasks(now).slice(0, 2);
     case 'task.calendar':

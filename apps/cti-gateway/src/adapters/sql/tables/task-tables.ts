@@ -1,3 +1,4 @@
+import type { TaskKind } from '@ringside/shared/model/case-stage';
 import { taskKinds, taskRepeats, taskStates } from '@ringside/shared/model/case-stage';
 import type { AgentId, CaseId, CustomerId, PromiseId, TaskId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
@@ -7,6 +8,7 @@ import type { CustomerPromise } from '../../../domain/case/case.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { nextLook } from '../../../domain/task/task-times.ts';
 import type { CalendarFeed, TaskPage } from '../../../ports/store.ts';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import {
   idColumn,
@@ -232,8 +234,11 @@ function taskPages({ query, prepare }: SqlDatabase) {
     readonly dueAt: number;
     readonly taskId: string;
     readonly until: number;
+    readonly kind: string | null;
     readonly limit: number;
   }
+  /** one person's and a team's are some thousands: what is of another kind is left out on the way */
+  const ofKind = ({ kind }: Span) => sql<boolean>`(${kind} is null or kind = ${kind})`;
   const along = (list: typeof open, { dueAt, taskId, until, limit }: Span) =>
     list
       .where('dueAt', '>=', dueAt)
@@ -243,15 +248,19 @@ function taskPages({ query, prepare }: SqlDatabase) {
       .orderBy('taskId')
       .limit(limit);
   const owned = prepare((of: Span & { ownerId: string }) =>
-    along(open.where('ownerId', '=', of.ownerId), of),
+    along(open.where('ownerId', '=', of.ownerId).where(ofKind(of)), of),
   );
-  const made = prepare((of: Span & { madeBy: string }) => along(open.where('madeBy', '=', of.madeBy), of));
+  const made = prepare((of: Span & { madeBy: string }) =>
+    along(open.where('madeBy', '=', of.madeBy).where(ofKind(of)), of),
+  );
   const team = prepare((of: Span & { familyId: string }) =>
-    along(open.where('familyId', '=', of.familyId).where('ownerId', 'is', null), of),
+    along(open.where('familyId', '=', of.familyId).where('ownerId', 'is', null).where(ofKind(of)), of),
   );
   const all = prepare((of: Span) => along(open, of));
-  return ({ whose, after, until, limit }: TaskPage) => {
-    const span = { ...(after ?? { dueAt: 0, taskId: '' }), until: until ?? Number.MAX_SAFE_INTEGER, limit };
+  const allOfKind = prepare((of: Span) => along(open.where('kind', '=', of.kind as TaskKind), of));
+  return ({ whose, kind = null, after, until, limit }: TaskPage) => {
+    const place = after ?? { dueAt: 0, taskId: '' };
+    const span = { ...place, until: until ?? Number.MAX_SAFE_INTEGER, kind, limit };
     switch (whose.of) {
       case 'owner':
         return owned.all({ ...span, ownerId: whose.agentId });
@@ -260,7 +269,7 @@ function taskPages({ query, prepare }: SqlDatabase) {
       case 'team':
         return team.all({ ...span, familyId: whose.familyId });
       case 'everybody':
-        return all.all(span);
+        return kind === null ? all.all(span) : allOfKind.all(span);
     }
   };
 }

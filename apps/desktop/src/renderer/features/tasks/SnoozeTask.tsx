@@ -1,4 +1,6 @@
+import type { TaskId } from '@ringside/shared/model/ids';
 import type { TaskView } from '@ringside/shared/protocol/task';
+import { snoozeResults } from '@ringside/shared/protocol/task-work';
 import { Button } from '@ringside/ui/Button';
 import { Dialog } from '@ringside/ui/Dialog';
 import { serverNow } from '@ringside/ui/ticker';
@@ -15,12 +17,21 @@ interface Snoozing {
   readonly reason: string;
 }
 
+interface SnoozeTaskProps {
+  /** one, or several with one time and one reason (TASK-21) */
+  readonly tasks: readonly TaskView[];
+  readonly onClose: () => void;
+  /** those of them that were not put off */
+  readonly onLeft?: (left: readonly TaskId[]) => void;
+}
+
 /** TASK-7: putting off takes a time and a reason; the next hour is one press away. */
-export function SnoozeTask({ task, onClose }: { readonly task: TaskView; readonly onClose: () => void }) {
+export function SnoozeTask({ tasks, onClose, onLeft }: SnoozeTaskProps) {
   const words = useWords();
   const { t } = words;
-  const tell = useCommand();
+  const snooze = useSnooze();
   const form = useForm<Snoozing>({ defaultValues: { until: null, reason: '' } });
+  const timesSnoozed = Math.max(0, ...tasks.map((task) => task.timesSnoozed));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -30,9 +41,9 @@ export function SnoozeTask({ task, onClose }: { readonly task: TaskView; readonl
       return form.setError('until', { message: t({ id: 'task.snoozeUntilNeeded' }) }, { shouldFocus: true });
     if (reason.trim() === '')
       return form.setError('reason', { message: t({ id: 'form.needed' }) }, { shouldFocus: true });
-    const reply = await tell({ do: 'task.snooze', taskId: task.taskId, until, reason: reason.trim() });
-    if (!reply.ok) return;
-    say('good', { id: 'task.snoozed' }, { title: task.title, time: dayAndTime(until, serverNow(), words) });
+    const left = await snooze(tasks, until, reason.trim());
+    if (left === null) return;
+    onLeft?.(left);
     onClose();
   }
 
@@ -41,7 +52,11 @@ export function SnoozeTask({ task, onClose }: { readonly task: TaskView; readonl
       isOpen
       onClose={onClose}
       closeLabel={t({ id: 'common.close' })}
-      title={t({ id: 'task.snoozeTitle' }, { title: task.title })}
+      title={
+        tasks.length === 1
+          ? t({ id: 'task.snoozeTitle' }, { title: tasks[0]?.title ?? '' })
+          : t({ id: 'task.snoozeManyTitle' }, { count: tasks.length })
+      }
     >
       <form className="form" onSubmit={(event) => void submit(event)} noValidate>
         <DueInput control={form.control} name="until" label={t({ id: 'task.snoozeUntil' })} />
@@ -50,9 +65,9 @@ export function SnoozeTask({ task, onClose }: { readonly task: TaskView; readonl
           name="reason"
           label={t({ id: 'task.snoozeReason' })}
           note={
-            task.timesSnoozed === 0
+            timesSnoozed === 0 || tasks.length > 1
               ? t({ id: 'task.snoozeSeen' })
-              : t({ id: 'task.snoozedBefore' }, { times: task.timesSnoozed })
+              : t({ id: 'task.snoozedBefore' }, { times: timesSnoozed })
           }
         />
         <div className="rs-dialog-foot">
@@ -64,4 +79,34 @@ export function SnoozeTask({ task, onClose }: { readonly task: TaskView; readonl
       </form>
     </Dialog>
   );
+}
+
+/** Puts them off and says so; gives those that were left as they were, null where none was put off. */
+function useSnooze() {
+  const words = useWords();
+  const tell = useCommand();
+  return async (
+    tasks: readonly TaskView[],
+    until: number,
+    reason: string,
+  ): Promise<readonly TaskId[] | null> => {
+    const time = dayAndTime(until, serverNow(), words);
+    const [first, ...others] = tasks;
+    if (first === undefined) return [];
+    if (others.length === 0) {
+      const reply = await tell({ do: 'task.snooze', taskId: first.taskId, until, reason });
+      if (!reply.ok) return null;
+      say('good', { id: 'task.snoozed' }, { title: first.title, time });
+      return [];
+    }
+    const taskIds = tasks.map(({ taskId }) => taskId);
+    const reply = await tell({ do: 'task.snoozeAll', taskIds, until, reason });
+    if (!reply.ok) return null;
+    const left = snoozeResults.parse(reply.value).filter(({ refusal }) => refusal !== null);
+    const count = tasks.length - left.length;
+    if (count > 0) say('good', { id: 'task.snoozedMany' }, { count, time });
+    const titles = left.map(({ title }) => title).join(' · ');
+    if (left.length > 0) say('warn', { id: 'task.notSnoozed' }, { count: left.length, titles });
+    return left.map(({ taskId }) => taskId);
+  };
 }

@@ -75,7 +75,7 @@ export function TaskActions({ task }: { readonly task: TaskView }) {
         onPress={() => finish('cancelled')}
       />
       {window === 'edit' && <EditTask task={task} onClose={close} />}
-      {window === 'snooze' && <SnoozeTask task={task} onClose={close} />}
+      {window === 'snooze' && <SnoozeTask tasks={[task]} onClose={close} />}
     </span>
   );
 }

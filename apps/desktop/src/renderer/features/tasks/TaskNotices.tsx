@@ -79,7 +79,7 @@ function OneNotice({ why, task, at }: TaskNotice) {
     >
       {t(noticeWords[why], { owner: task.ownerName, time: clockTime(at, words) })}
       {task.customerName !== '' && ` · ${task.customerName}`}
-      {isSnoozing && <SnoozeTask task={task} onClose={() => setSnoozing(false)} />}
+      {isSnoozing && <SnoozeTask tasks={[task]} onClose={() => setSnoozing(false)} />}
     </Notice>
   );
 }

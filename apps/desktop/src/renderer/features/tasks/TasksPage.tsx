@@ -1,3 +1,6 @@
+import type { TaskKind } from '@ringside/shared/model/case-stage';
+import { taskKinds } from '@ringside/shared/model/case-stage';
+import type { TaskId } from '@ringside/shared/model/ids';
 import type { PromiseView } from '@ringside/shared/protocol/case';
 import { Button } from '@ringside/ui/Button';
 import { Card } from '@ringside/ui/Card';
@@ -14,10 +17,12 @@ import { useMay } from '../../may.ts';
 import { useGo } from '../../navigation.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { dayAndTime, timeLeft } from '../../wording/time-wording.ts';
+import { taskKindWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
 import { CalendarFeed } from './CalendarFeed.tsx';
 import { NewTask } from './NewTask.tsx';
 import { TaskTable } from './TaskTable.tsx';
+import { TasksSelected } from './TasksSelected.tsx';
 import type { DueBy, ShownTasks } from './use-task-list.ts';
 import { useTaskList } from './use-task-list.ts';
 import './TasksPage.css';
@@ -30,6 +35,7 @@ export function TasksPage() {
   const promiseColumns = usePromiseColumns();
   const [shown, setShown] = useState<ShownTasks>('mine');
   const [due, setDue] = useState<DueBy>('whenever');
+  const [kind, setKind] = useState<TaskKind | null>(null);
   const [isMaking, setMaking] = useState(false);
   return (
     <div className="page">
@@ -80,7 +86,18 @@ export function TasksPage() {
           </span>
         }
       >
-        <Tasks key={`${shown} ${due}`} shown={shown} due={due} />
+        <div className="tasks-kinds">
+          <Filter
+            label={t({ id: 'tasks.kind' })}
+            choices={[
+              { value: 'any' as const, name: t({ id: 'tasks.anyKind' }) },
+              ...taskKinds.map((value) => ({ value, name: t(taskKindWords[value]) })),
+            ]}
+            chosen={kind ?? 'any'}
+            onChoose={(value) => setKind(value === 'any' ? null : value)}
+          />
+        </div>
+        <Tasks key={`${shown} ${due} ${kind ?? ''}`} shown={shown} due={due} kind={kind} />
       </Card>
       <CalendarFeed />
       {isMaking && <NewTask onClose={() => setMaking(false)} />}
@@ -88,9 +105,16 @@ export function TasksPage() {
   );
 }
 
-function Tasks({ shown, due }: { readonly shown: ShownTasks; readonly due: DueBy }) {
+interface TasksProps {
+  readonly shown: ShownTasks;
+  readonly due: DueBy;
+  readonly kind: TaskKind | null;
+}
+
+function Tasks({ shown, due, kind }: TasksProps) {
   const { t } = useWords();
-  const { tasks, problem, isAsking, more } = useTaskList(shown, due);
+  const { tasks, problem, isAsking, more } = useTaskList(shown, due, kind);
+  const [selected, setSelected] = useState<ReadonlySet<TaskId>>(new Set());
   if (problem !== null)
     return (
       <p className="card-none" role="alert">
@@ -106,7 +130,15 @@ function Tasks({ shown, due }: { readonly shown: ShownTasks; readonly due: DueBy
     );
   return (
     <>
-      <TaskTable tasks={tasks} withOwner={shown !== 'mine'} />
+      <TaskTable
+        tasks={tasks}
+        withOwner={shown !== 'mine'}
+        selection={shown === 'finished' ? null : { selected, onSelect: setSelected }}
+      />
+      <TasksSelected
+        tasks={tasks.filter(({ taskId, state }) => state === 'open' && selected.has(taskId))}
+        onSelect={setSelected}
+      />
       {more && (
         <div className="tasks-more">
           <Button onPress={more}>{t({ id: 'tasks.more' })}</Button>

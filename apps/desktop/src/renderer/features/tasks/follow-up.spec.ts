@@ -72,6 +72,49 @@ test(
 );
 
 test(
+  'TASK-21 Noor puts two tasks off at once; the one that Li kept to himself stays selected, and she reads which',
+  { timeout: slow },
+  async () => {
+    const page = await gallery.show('supervisor', { path: '/tasks' });
+    await page.getByRole('radio', { name: 'Everybody’s' }).click();
+    const select = (title: string) => page.getByRole('checkbox', { name: `Select “${title}”` });
+    await select('回電 林小姐').click({ force: true });
+    await select('Ask the workshop for its report').click({ force: true });
+    // what waits for another has no time of its own
+    expect(await select('到府檢查冷氣排水管').count()).toBe(0);
+    const bar = page.getByRole('toolbar', { name: 'Selected tasks' });
+    await bar.getByText('2 selected').waitFor();
+    await bar.getByRole('button', { name: 'Put off…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Put off 2 tasks' });
+    await dialog.getByRole('button', { name: 'Tomorrow 10:00' }).click();
+    await dialog.getByRole('textbox', { name: /^Why/u }).fill('The line is down');
+    await dialog.getByRole('button', { name: 'Put off' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await last(page, 'task.snoozeAll')).toMatchObject({
+      taskIds: expect.arrayContaining(['task-callback', 'task-workshop']) as unknown,
+      reason: 'The line is down',
+    });
+    await page.getByText(/1 task was not put off.*Ask the workshop for its report/u).waitFor();
+    await bar.getByText('1 selected').waitFor();
+    await bar.getByRole('button', { name: 'Clear' }).click();
+    await bar.waitFor({ state: 'detached' });
+  },
+);
+
+test('TASK-19 of the list Noor sees one kind alone', { timeout: slow }, async () => {
+  const page = await gallery.show('supervisor', { path: '/tasks' });
+  await page.getByRole('radio', { name: 'Everybody’s' }).click();
+  await page.getByRole('row', { name: '到府檢查冷氣排水管' }).waitFor();
+  await page.getByRole('radio', { name: 'Visit' }).click();
+  await expect.poll(() => page.getByRole('row', { name: '回電 林小姐' }).count()).toBe(0);
+  await page.getByRole('row', { name: '到府檢查冷氣排水管' }).waitFor();
+  // the kind stays when another list is looked at
+  await page.getByRole('radio', { name: 'Mine' }).click();
+  await page.getByRole('row', { name: '到府檢查冷氣排水管' }).waitFor({ state: 'detached' });
+  expect(await page.getByRole('row', { name: '回電 林小姐' }).count()).toBe(0);
+});
+
+test(
   'TASK-10 a reminder is shown without taking the focus, and is done or put away from there',
   { timeout: slow },
   async () => {

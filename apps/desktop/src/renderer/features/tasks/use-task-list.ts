@@ -1,3 +1,4 @@
+import type { TaskKind } from '@ringside/shared/model/case-stage';
 import type { TaskView } from '@ringside/shared/protocol/task';
 import { taskView } from '@ringside/shared/protocol/task';
 import type { TaskPageView } from '@ringside/shared/protocol/task-work';
@@ -33,7 +34,7 @@ interface Later {
 const taskViews = z.array(taskView);
 
 /** The tasks of a list by their time. One's own are on the desk; others are asked for, a page at a time. */
-export function useTaskList(shown: ShownTasks, due: DueBy): TaskList {
+export function useTaskList(shown: ShownTasks, due: DueBy, kind: TaskKind | null): TaskList {
   const { timeZone } = useWords();
   const { link } = useServices();
   const own = useDesk((s) => s.desk?.tasks ?? null);
@@ -47,24 +48,30 @@ export function useTaskList(shown: ShownTasks, due: DueBy): TaskList {
     anyTask,
   );
   const first = useAnswer(
-    isPaged ? { ask: 'task.page', whose: shown, until: asked, after: null } : null,
+    isPaged ? { ask: 'task.page', whose: shown, kind, until: asked, after: null } : null,
     taskPage,
     anyTask,
   );
   const [later, setLater] = useState<Later>({ of: null, pages: [] });
 
+  const isOfKind = (task: TaskView) => kind === null || task.kind === kind;
   if (shown === 'mine') {
-    const tasks = own?.filter((task) => until === null || actBy(task) < until) ?? null;
+    const tasks = own?.filter((task) => isOfKind(task) && (until === null || actBy(task) < until)) ?? null;
     return { tasks: tasks && byTime(tasks), problem: null, isAsking: false, more: null };
   }
   if (shown === 'finished')
-    return { tasks: finished.value, problem: finished.problem, isAsking: finished.isAsking, more: null };
+    return {
+      tasks: finished.value?.filter(isOfKind) ?? null,
+      problem: finished.problem,
+      isAsking: finished.isAsking,
+      more: null,
+    };
   // pages that followed another first page are gone with it
   const others = later.of === first.value ? later.pages : [];
   const pages = first.value === null ? [] : [first.value, ...others];
   const after = pages.at(-1)?.next ?? null;
   const more = async (): Promise<void> => {
-    const reply = await link.query({ ask: 'task.page', whose: shown, until: asked, after }, taskPage);
+    const reply = await link.query({ ask: 'task.page', whose: shown, kind, until: asked, after }, taskPage);
     if (reply.ok) setLater({ of: first.value, pages: [...others, reply.value] });
   };
   return {
