@@ -21,7 +21,7 @@ export function compensationQueries(read: () => MemoryTables): Queries {
   return {
     compensationsOfCustomer: async (customerId) =>
       all()
-        .filter((one) => one.customerId === customerId)
+        .filter((one) => (one.customerId ?? read().cases.get(one.caseId)?.customerId) === customerId)
         .toSorted((a, b) => a.askedAt - b.askedAt),
     compensationsAsked: async () =>
       all()

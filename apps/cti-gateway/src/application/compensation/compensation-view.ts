@@ -24,9 +24,7 @@ export async function compensationOfCase(
   const scene = await sceneOf(parts, one);
   const { person, stage } = atHand(parts, agentId, one);
   return {
-    compensations: scene.given
-      .filter(({ caseId }) => caseId === one.caseId)
-      .map((of) => viewOf(parts, of, personOf(parts, agentId, scene, of))),
+    compensations: scene.inCase.map((of) => viewOf(parts, of, personOf(parts, agentId, scene, of))),
     mayGive: mayDo(person, one, stage, 'compensate'),
     offers: [...offersFor(parts, one.category)],
   };

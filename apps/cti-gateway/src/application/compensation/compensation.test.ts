@@ -146,6 +146,27 @@ describe('giving within one’s authority', () => {
     expect((await reach(atMaya)).given).toBe(50_000);
   });
 
+  test('COMP-3 what Mr Okafor was given in an earlier case, before he was recognised, counts in the next', async () => {
+    const other = asId<'case'>('other');
+    const rig = await openCentre();
+    const unknown = hose({ caseId: other, reference: 'C-other', customerId: null });
+    await rig.store.commit([{ put: 'case', case: unknown }]);
+    const atMaya = await rig.enter(maya);
+    await atMaya.do(give(40_000, { caseId: other }));
+    expect((await reach(atMaya)).given).toBe(0);
+    const recognised = { ...unknown, customerId: okafor.customerId, version: 2 };
+    await rig.store.commit([{ put: 'case', case: recognised }]);
+    expect((await reach(atMaya)).given).toBe(40_000);
+  });
+
+  test('COMP-5 a case that turns out to be of somebody else still shows what was given in it', async () => {
+    const rig = await openCentre();
+    const atMaya = await rig.enter(maya);
+    await atMaya.do(give(40_000));
+    await rig.store.commit([{ put: 'case', case: hose({ customerId: asId('chan'), version: 2 }) }]);
+    expect((await seen(atMaya)).compensations).toMatchObject([{ state: 'granted', amount: 40_000 }]);
+  });
+
   test('COMP-4 an amount of nothing, or one for a letter, is no message', async () => {
     const rig = await openCentre();
     const atMaya = await rig.enter(maya);

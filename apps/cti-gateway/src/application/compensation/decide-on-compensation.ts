@@ -39,7 +39,9 @@ export async function stepCompensation(parts: Parts, asker: Asker, asked: Step):
     const now = await parts.store.compensation(asked.compensationId);
     if (now === null) return refuse('unknownCompensation');
     if (wasDoneBy(asker, asked.step, now)) return ok({ state: now.state });
-    return take(parts, asker, asked, { now, scene: await sceneOf(parts, one) });
+    const caseNow = (await parts.store.case(one.caseId)) ?? one;
+    if (caseNow.customerId !== one.customerId) return refuse('changedMeanwhile');
+    return take(parts, asker, asked, { now, scene: await sceneOf(parts, caseNow) });
   });
 }
 

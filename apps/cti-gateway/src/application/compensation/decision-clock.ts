@@ -1,4 +1,5 @@
 import type { CompensationId } from '@ringside/shared/model/ids';
+import type { Case } from '../../domain/case/case.ts';
 import type { Compensation } from '../../domain/compensation/compensation.ts';
 import type { DecisionTimes } from '../../domain/compensation/decide-by.ts';
 import { decisionTimes } from '../../domain/compensation/decide-by.ts';
@@ -7,7 +8,7 @@ import { caseEntry } from '../case/case-entry.ts';
 import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 import type { Scene } from './scene.ts';
-import { sceneOf } from './scene.ts';
+import { inTurnFor, sceneOf } from './scene.ts';
 import { approversFor, managersFor, showCompensation } from './tell-compensation.ts';
 
 const occasions = ['reminder', 'overdue', 'stillOverdue'] as const;
@@ -53,8 +54,15 @@ export function decisionIsDue(parts: Parts, due: CompensationDeadline): void {
 }
 
 async function lookAgain(parts: Parts, due: CompensationDeadline): Promise<void> {
+  const asked = await parts.store.compensation(due.compensationId);
+  const one = asked === null ? null : await parts.store.case(asked.caseId);
+  if (one === null) return seeTo(parts, due, null);
+  // whoever decides it at this very moment has decided it before
+  return inTurnFor(parts, one, () => seeTo(parts, due, one));
+}
+
+async function seeTo(parts: Parts, due: CompensationDeadline, one: Case | null): Promise<void> {
   const of = await parts.store.compensation(due.compensationId);
-  const one = of === null ? null : await parts.store.case(of.caseId);
   const rung = parts.deadlines.without(deadlineOf(due.compensationId, due.occasion, 0).key);
   if (of === null || one === null || of.state !== 'asked') {
     await parts.journal.write({ changes: [...rung, ...endDecisionClock(parts, due.compensationId)] });

@@ -74,12 +74,16 @@ async function place(
   const compensationId = idMadeBy(parts.secrets, asker, 'compensation');
   if ((await parts.store.compensation(compensationId)) !== null) return ok({ compensationId });
   if (!isAmountOf(kind, amount)) return refuse('wrongAmount');
-  const found = await caseToDo(parts, asker.agentId, caseId, 'compensate');
-  if (!found.ok) return found;
-  const { one } = found.value;
+  const one = await parts.store.case(caseId);
+  if (one === null) return refuse('unknownCase');
   const decided = await inTurnFor(parts, one, async () => {
-    const scene = await sceneOf(parts, one);
-    if (scene.given.some((each) => each.compensationId === compensationId)) return ok(undefined);
+    const found = await caseToDo(parts, asker.agentId, caseId, 'compensate');
+    if (!found.ok) return found;
+    const now = found.value.one;
+    // somebody was recognised while this waited for its turn: it would be the turn of another customer
+    if (now.customerId !== one.customerId) return refuse('changedMeanwhile');
+    const scene = await sceneOf(parts, now);
+    if (scene.inCase.some((each) => each.compensationId === compensationId)) return ok(undefined);
     return decide(scene, personOf(parts, asker.agentId, scene, aboutNow(scene, kind)));
   });
   return decided.ok ? ok({ compensationId }) : decided;

@@ -16,18 +16,18 @@ export interface Scene {
   readonly one: Case;
   readonly customer: Customer | null;
   readonly given: readonly Compensation[];
+  /** in this case, whoever it was thought to be of */
+  readonly inCase: readonly Compensation[];
 }
 
 export async function sceneOf({ store }: Parts, one: Case): Promise<Scene> {
   const { customerId } = one;
-  const [customer, ofCase, ofCustomer] = await Promise.all([
+  const [customer, inCase, ofCustomer] = await Promise.all([
     customerId === null ? null : store.customer(customerId),
     store.compensationsOfCase(one.caseId),
-    customerId === null ? [] : store.compensationsOfCustomer(customerId),
+    customerId === null ? null : store.compensationsOfCustomer(customerId),
   ]);
-  // COMP-3: what was given before anybody knew who it was counts, too
-  const unnamed = ofCase.filter((each) => each.customerId === null || customerId === null);
-  return { one, customer, given: [...ofCustomer, ...unnamed] };
+  return { one, customer, given: ofCustomer ?? inCase, inCase };
 }
 
 /** COMP-10: one after the other for each customer, so that two at once can't both be the last that fits. */

@@ -46,12 +46,18 @@ export function compensationContract(open: OpenEmpty): void {
 
     it('COMP-3 of a customer and of a case come the oldest first', async ({ store, put: write }) => {
       await write(
+        { put: 'case', case: aCase('c3', { customerId: asId('chan') }) },
+        put(aCompensation('before they were known', { askedAt: 20, customerId: null, caseId: asId('c3') })),
         put(aCompensation('later', { askedAt: 30 })),
         put(aCompensation('first', { askedAt: 10, caseId: asId('c2') })),
         put(aCompensation('of another', { askedAt: 20, customerId: asId('okafor') })),
         put(aCompensation('of nobody', { askedAt: 5, customerId: null })),
       );
-      expect(ids(await store.compensationsOfCustomer(asId('chan')))).toEqual(['first', 'later']);
+      expect(ids(await store.compensationsOfCustomer(asId('chan')))).toEqual([
+        'first',
+        'before they were known',
+        'later',
+      ]);
       expect(ids(await store.compensationsOfCase(asId('c1')))).toEqual(['of nobody', 'of another', 'later']);
     });
 

@@ -80,8 +80,14 @@ export function compensationTable(database: SqlDatabase) {
   );
   const one = prepare((of: { id: string }) => all.where('compensationId', '=', of.id));
   const ofCase = prepare((of: { caseId: string }) => all.where('caseId', '=', of.caseId).orderBy('askedAt'));
-  const ofCustomer = prepare((of: { customerId: string }) =>
-    all.where('customerId', '=', of.customerId).orderBy('askedAt'),
+  const ofCustomer = prepare((of: { customerId: string }) => all.where('customerId', '=', of.customerId));
+  const beforeRecognised = prepare((of: { customerId: string }) =>
+    query
+      .selectFrom('cases')
+      .innerJoin('compensations', 'compensations.caseId', 'cases.caseId')
+      .selectAll('compensations')
+      .where('cases.customerId', '=', of.customerId)
+      .where('compensations.customerId', 'is', null),
   );
   const asked = prepare(() => all.where(isAsked).orderBy('decideBy'));
   return {
@@ -93,7 +99,10 @@ export function compensationTable(database: SqlDatabase) {
       return row === undefined ? null : readCompensation(row);
     },
     compensationsOfCase: (caseId: CaseId) => ofCase.all({ caseId }).map(readCompensation),
-    compensationsOfCustomer: (customerId: CustomerId) => ofCustomer.all({ customerId }).map(readCompensation),
+    compensationsOfCustomer: (customerId: CustomerId) =>
+      [...ofCustomer.all({ customerId }), ...beforeRecognised.all({ customerId })]
+        .map(readCompensation)
+        .toSorted((a, b) => a.askedAt - b.askedAt),
     compensationsAsked: () => asked.all({}).map(readCompensation),
   };
 }
