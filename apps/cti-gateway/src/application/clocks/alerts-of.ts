@@ -8,6 +8,8 @@ import type { Parts } from '../parts.ts';
 import { alertOf } from './tell-of-clocks.ts';
 
 const mostAlerts = 50;
+/** Of all that are breached these are looked at: most may not yet have come to those in charge. */
+const mostLookedAt = 500;
 
 /** CLOCK-15: what is breached, nobody sees to, and has come to this person; their own first, then the longest breached. */
 export async function alertsOf(parts: Parts, { agentId, roles }: Agent): Promise<AlertView[]> {
@@ -15,7 +17,7 @@ export async function alertsOf(parts: Parts, { agentId, roles }: Agent): Promise
   const inCharge = roles.includes('supervisor') || roles.includes('manager');
   const [own, all] = await Promise.all([
     store.alertingClocks(agentId, mostAlerts),
-    inCharge ? store.alertingClocks(null, mostAlerts) : [],
+    inCharge ? store.alertingClocks(null, mostLookedAt) : [],
   ]);
   const mine = new Set(own.map(keyOf));
   const others = all.filter((clock) => !mine.has(keyOf(clock)));

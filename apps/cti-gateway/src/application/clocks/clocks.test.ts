@@ -129,6 +129,51 @@ describe('a clock comes to its time', () => {
   });
 });
 
+test('CLOCK-15 Noor finds what has come to her also behind fifty others that have not', async () => {
+  const quiet = clockRule({ rule: 'quiet', escalation: ['owner'], escalateEvery: days(30) });
+  const loud = clockRule({
+    rule: 'loud',
+    clock: 'update',
+    escalation: ['supervisor'],
+    escalateEvery: days(30),
+  });
+  const rig = await openRig({ centre: { clocks: [quiet, loud], calendars: [officeHours()] } });
+  const [start, target] = [rig.clock.now() - days(60), hours(8)];
+  const breached = (nth: number, rule: ClockRule) => {
+    const of = {
+      caseId: asId<'case'>(`c-${nth}`),
+      clock: rule.clock,
+      rule: rule.rule,
+      time: rule.time,
+      target,
+    };
+    const dueAt = start + days(2);
+    const times = { startedAt: start, dueAt, metAt: null, stoppedAt: null, breachedAt: dueAt + nth };
+    const rest = { calendarId: null, pauses: [], warningsGiven: 1, stepsTaken: 1, acknowledgedAt: null };
+    return { put: 'caseClock', clock: { ...of, ...times, ...rest, version: 1 } } as const;
+  };
+  const ids = Array.from({ length: 60 }, (_, nth) => nth);
+  await rig.store.commit([
+    ...ids.map((nth) => ({ put: 'case', case: aCase(`c-${nth}`, { ownerId: li.agentId }) }) as const),
+    ...ids.map((nth) => breached(nth, nth === 59 ? loud : quiet)),
+  ]);
+  const noors = await rig.enter(noor);
+  expect(waitingFor(noors)).toMatchObject([{ caseId: 'c-59', as: 'supervisor' }]);
+});
+
+test('CLOCK-13 a disk that does not answer when a clock is due: it is breached a minute later, with its true time', async () => {
+  const rig = await opened();
+  const { store } = rig;
+  await rig.advance(hours(2) - minutes(1));
+  const { clocksOfCase } = store;
+  store.clocksOfCase = () => Promise.reject(new Error('the disk does not answer'));
+  await rig.advance(minutes(1));
+  store.clocksOfCase = clocksOfCase;
+  expect(await history(rig)).toEqual(['clockWarned 03:50']);
+  await rig.advance(minutes(1));
+  expect(await history(rig)).toEqual(['clockWarned 03:50', 'clockBreached 04:00']);
+});
+
 describe('the tier of a customer', () => {
   test('CLOCK-11 Mr Chen becomes most valuable: the clock of his open case follows the rule for that at once', async () => {
     const quick = clockRule({ rule: 'quick', time: 'calendar', target: hours(1), tiers: ['mvc'] });

@@ -1,6 +1,8 @@
 import type { CaseId, CustomerId } from '@ringside/shared/model/ids';
+import { minutes } from '@ringside/shared/model/instant';
 import type { Change } from '../../ports/store.ts';
 import type { Parts } from '../parts.ts';
+import type { ClockDeadline } from './clock-deadline.ts';
 import type { Looked } from './look-at-clocks.ts';
 import { lookAtClocks } from './look-at-clocks.ts';
 import { openClockTeller } from './tell-of-clocks.ts';
@@ -23,6 +25,7 @@ interface Pass extends Looked {
 }
 
 const casesAtOnce = 20;
+const afterFailure = minutes(1);
 
 export function openClocks(whole: () => Parts): Clocks {
   const teller = openClockTeller(whole);
@@ -66,8 +69,15 @@ export function openClocks(whole: () => Parts): Clocks {
       due.add(caseId);
     } catch (cause) {
       parts.log.error('the clocks of a case could not be looked at', { caseId, cause: String(cause) });
+      lookAgain(parts, caseId);
     }
     return { looked: 0, moved: 0 };
+  }
+
+  /** The row of its deadline has rung already: without this it would be looked at after the next start. */
+  function lookAgain({ deadlines, clock }: Parts, caseId: CaseId): void {
+    const body: ClockDeadline = { look: 'clock', caseId };
+    deadlines.watch({ key: `clock ${caseId} again`, at: clock.now() + afterFailure, body });
   }
 
   /** The next part; null when it was the last. A pass that was begun anew meanwhile goes its own way. */

@@ -57,23 +57,31 @@ interface Around {
   readonly now: number;
 }
 
+interface ChangeInWords {
+  readonly field: string;
+  /** null: what it was before says nothing, as where a deadline is told and did not move */
+  readonly from: string | null;
+  readonly to: string;
+}
+
 /** One field of a case that changed, in words: from what to what. A field this desk doesn't know is shown as it came. */
-export function caseChange({ field, from, to }: Change, around: Around, words: Words) {
+export function caseChange({ field, from, to }: Change, around: Around, words: Words): ChangeInWords {
   const clock = clockKinds.find((kind) => field === `clock.${kind}`);
   if (clock !== undefined) return clockChange(clock, from, to, around.now, words);
   const word = fieldWords[field];
   return {
     field: word === undefined ? field : words.t(word),
-    from: valueText(field, from, around, words) || words.t({ id: 'workflow.nothing' }),
+    from:
+      field === 'tells' ? null : valueText(field, from, around, words) || words.t({ id: 'workflow.nothing' }),
     to: valueText(field, to, around, words) || words.t({ id: 'workflow.nothing' }),
   };
 }
 
 /** When a clock was due, and when it is now (CLOCK-15). */
-function clockChange(clock: ClockKind, from: unknown, to: unknown, now: number, words: Words) {
+function clockChange(clock: ClockKind, from: unknown, to: unknown, now: number, words: Words): ChangeInWords {
   const when = (at: unknown): string =>
     typeof at === 'number' ? dayAndTime(at, now, words) : words.t({ id: 'workflow.nothing' });
-  return { field: words.t(clockKindWords[clock]), from: when(from), to: when(to) };
+  return { field: words.t(clockKindWords[clock]), from: from === to ? null : when(from), to: when(to) };
 }
 
 /** A value of a case's field as people say it; what is empty is ''. */
@@ -95,6 +103,19 @@ function textIn(value: object, { causes }: Reference, { language }: Words): stri
   return name ?? proposal ?? note ?? '';
 }
 
+const outcomeWords: Readonly<Record<string, Message>> = defineMessages({
+  satisfied: { id: 'satisfaction.satisfied' },
+  notSatisfied: { id: 'satisfaction.notSatisfied' },
+  notReached: { id: 'satisfaction.notReached' },
+  withdrawn: { id: 'satisfaction.withdrawn' },
+});
+
+/** How asking whether the customer is satisfied ended. */
+export function checkOutcome(outcome: string, { t }: Words): string {
+  const word = outcomeWords[outcome];
+  return word === undefined ? outcome : t(word);
+}
+
 const wordsOf: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   type: caseTypeWords,
   severity: severityWords,
@@ -102,6 +123,7 @@ const wordsOf: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   urgency: urgencyWords,
   feeling: feelingWords,
   channel: caseChannelWords,
+  satisfaction: outcomeWords,
   tells: escalationStepWords,
 };
 

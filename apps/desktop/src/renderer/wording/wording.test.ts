@@ -1,8 +1,10 @@
 import { createIntl } from 'react-intl';
 import { expect, test } from 'vitest';
+import type { Reference } from '@ringside/shared/protocol/reference';
 import type { PersonName } from '@ringside/shared/model/person-name';
 import { catalogues } from '../i18n/Translations.tsx';
 import { languageOfBrowser } from '../i18n/locale.ts';
+import { caseChange, checkOutcome } from './case-change-wording.ts';
 import { amount } from './money-wording.ts';
 import { salutation, spokenPhrase } from './name-wording.ts';
 import { displayNumber, numberTyped } from './phone-wording.ts';
@@ -111,4 +113,32 @@ test('zh-Hant and Hong Kong browsers get Traditional, Singapore Simplified', () 
   expect(languageOfBrowser(['zh-Hant'])).toBe('zh-Hant');
   expect(languageOfBrowser(['zh-SG'])).toBe('zh-Hans');
   expect(languageOfBrowser(['fr-FR', 'de'])).toBe('en');
+});
+
+const around = { type: 'complaint', reference: {} as Reference, now: Date.UTC(2026, 10, 21, 2) } as const;
+
+test('CLOCK-15 the history says when a deadline was, once where it did not move, and who was told', () => {
+  const at = Date.UTC(2026, 10, 21, 4);
+  const field = 'clock.resolve';
+  expect(caseChange({ field, from: at, to: at }, around, english)).toEqual({
+    field: 'Resolve',
+    from: null,
+    to: 'today 12:00',
+  });
+  expect(caseChange({ field, from: at, to: at + 3_600_000 }, around, english)).toMatchObject({
+    from: 'today 12:00',
+    to: 'today 13:00',
+  });
+  expect(caseChange({ field: 'tells', from: null, to: 'supervisor' }, around, chinese)).toEqual({
+    field: '已通知',
+    from: null,
+    to: '主管',
+  });
+});
+
+test('CHECK-5 how the satisfaction call ended is said in the language of the desk', () => {
+  expect(caseChange({ field: 'satisfaction', from: null, to: 'notReached' }, around, chinese).to).toBe(
+    '未聯絡上',
+  );
+  expect(checkOutcome('withdrawn', english)).toBe('Not needed any more');
 });

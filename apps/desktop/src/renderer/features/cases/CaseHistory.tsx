@@ -10,11 +10,11 @@ import { defineMessages } from 'react-intl';
 import type { Message } from '../../i18n/text.ts';
 import type { Reference } from '@ringside/shared/protocol/reference';
 import { useReference } from '../../reference.ts';
-import { caseChange } from '../../wording/case-change-wording.ts';
+import { caseChange, checkOutcome } from '../../wording/case-change-wording.ts';
 import { dayAndTime } from '../../wording/time-wording.ts';
 import type { Words } from '../../wording/words.ts';
 import { nameOf, useWords } from '../../wording/words.ts';
-import { happeningWords, kindOf, noteKindWords } from './happening-wording.ts';
+import { happeningOf, kindOf, noteKindWords } from './happening-wording.ts';
 import type { HistoryPart } from './happening-wording.ts';
 
 const parts: Record<HistoryPart, Message> = defineMessages({
@@ -68,13 +68,13 @@ function Entry({ entry, type }: EntryProps) {
   const words = useWords();
   const { t } = words;
   const reference = useReference();
-  const { at, who, what, note, changes } = entry;
+  const { at, who, note, changes } = entry;
   const text = textOf(entry, type, reference, words);
   const around = { type, reference, now: serverNow() };
   return (
     <li className={note === null ? undefined : `case-entry-${note}`}>
       <div className="case-entry-head">
-        <strong>{t(happeningWords[what])}</strong>
+        <strong>{t(happeningOf(entry))}</strong>
         {note !== null && (
           <Badge
             tone={note === 'customer' ? 'care' : 'plain'}
@@ -99,7 +99,12 @@ function Entry({ entry, type }: EntryProps) {
               <div key={change.field}>
                 <dt>{field}</dt>
                 <dd>
-                  <del>{from}</del> <span aria-hidden>→</span> <ins>{to}</ins>
+                  {from !== null && (
+                    <>
+                      <del>{from}</del> <span aria-hidden>→</span>{' '}
+                    </>
+                  )}
+                  <ins>{to}</ins>
                 </dd>
               </div>
             );
@@ -115,10 +120,11 @@ function textOf(
   { what, text }: CaseEntryView,
   type: CaseType,
   { workflows }: Reference,
-  { language }: Words,
+  words: Words,
 ): string {
   if (what === 'called') return '';
+  if (what === 'checkEnded') return checkOutcome(text, words);
   if (what !== 'ticked' && what !== 'unticked') return text;
   const points = workflows.find((one) => one.type === type)?.stages.flatMap(({ checklist }) => checklist);
-  return nameOf(points ?? [], ({ item }) => item === text, text, language);
+  return nameOf(points ?? [], ({ item }) => item === text, text, words.language);
 }

@@ -4,7 +4,7 @@ import type { CaseEntryView } from '@ringside/shared/protocol/case';
 import { defineMessages } from 'react-intl';
 import type { Message } from '../../i18n/text.ts';
 
-export const happeningWords: Record<CaseHappening, Message> = defineMessages({
+const happeningWords: Record<CaseHappening, Message> = defineMessages({
   opened: { id: 'happening.opened' },
   acknowledged: { id: 'happening.acknowledged' },
   assessed: { id: 'happening.assessed' },
@@ -23,6 +23,8 @@ export const happeningWords: Record<CaseHappening, Message> = defineMessages({
   reopened: { id: 'happening.reopened' },
   merged: { id: 'happening.merged' },
   called: { id: 'happening.called' },
+  contacted: { id: 'happening.contacted' },
+  belowSafety: { id: 'happening.belowSafety' },
   promised: { id: 'happening.promised' },
   promiseKept: { id: 'happening.promiseKept' },
   promiseChanged: { id: 'happening.promiseChanged' },
@@ -71,6 +73,14 @@ export const happeningWords: Record<CaseHappening, Message> = defineMessages({
   attachmentRemoved: { id: 'happening.attachmentRemoved' },
 });
 
+const metLate = defineMessages({ metLate: { id: 'happening.clockMetLate' } }).metLate;
+
+/** What happened, in a word. A deadline that was met after its time is not said to have been met in time. */
+export function happeningOf({ what, at, changes }: CaseEntryView): Message {
+  const due = changes.find(({ field }) => field.startsWith('clock.'))?.to;
+  return what === 'clockMet' && typeof due === 'number' && due < at ? metLate : happeningWords[what];
+}
+
 export const noteKindWords: Record<NoteKind, Message> = defineMessages({
   internal: { id: 'noteKind.internal' },
   customer: { id: 'noteKind.customer' },
@@ -84,6 +94,7 @@ const messages: ReadonlySet<CaseHappening> = new Set([
   'answerTold',
   'called',
   'checkAttempted',
+  'contacted',
   'customerAccepted',
   'customerDisputed',
   'letterFailed',
@@ -92,7 +103,7 @@ const messages: ReadonlySet<CaseHappening> = new Set([
 ]);
 
 export function kindOf({ what, note, changes }: CaseEntryView): HistoryPart {
-  if (note !== null) return 'notes';
   if (messages.has(what)) return 'messages';
+  if (note !== null) return 'notes';
   return changes.length > 0 ? 'changes' : 'all';
 }

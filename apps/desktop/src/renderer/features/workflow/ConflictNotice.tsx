@@ -24,7 +24,13 @@ export function ConflictNotice({ clash, file }: { readonly clash: Clash | null; 
     <Notice tone="warn" role="alert" title={t({ id: 'workflow.clash' }, { who })}>
       {changes.map(({ key, field, from, to }) => (
         <span key={key} className="clash-line">
-          {field}: <del>{from}</del> → <ins>{to}</ins>
+          {field}:{' '}
+          {from !== null && (
+            <>
+              <del>{from}</del> →{' '}
+            </>
+          )}
+          <ins>{to}</ins>
         </span>
       ))}
       {t({ id: 'workflow.clashDo' })}
