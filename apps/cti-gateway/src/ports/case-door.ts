@@ -14,6 +14,12 @@ export interface CaseDoor {
 export interface CaseSystem {
   /** `key`: asking again with it opens nothing twice; null: each asking opens one */
   openCase(key: string | null, reported: ReportedCase): Promise<Result<OpenedCase, CaseDoorRefusal>>;
+  /** the customer has written again: it goes onto the case, which is reopened where it was closed */
+  addContact(
+    key: string | null,
+    reference: string,
+    contact: ReportedContact,
+  ): Promise<Result<AddedContact, CaseDoorRefusal>>;
   caseByReference(reference: string): Promise<Result<CaseTold, CaseDoorRefusal>>;
 }
 
@@ -22,7 +28,8 @@ export interface ReportedCase {
   readonly channel: CaseChannel;
   readonly whatHappened: string;
   readonly category: string;
-  readonly severity: Severity;
+  /** null: what the category proposes */
+  readonly severity: Severity | null;
   readonly impact: Impact;
   readonly urgency: Urgency;
   readonly legal: boolean;
@@ -34,6 +41,18 @@ export interface ReportedCase {
   readonly customer: ReportedCustomer | null;
   /** what the other system calls it */
   readonly externalReference: string | null;
+}
+
+export interface ReportedContact {
+  readonly channel: CaseChannel;
+  readonly text: string;
+  readonly customer: ReportedCustomer | null;
+  readonly externalReference: string | null;
+}
+
+export interface AddedContact extends CaseTold {
+  /** false: the same key was used before */
+  readonly isNew: boolean;
 }
 
 /** What is known of the customer; the first that is given is gone by. */
@@ -79,6 +98,9 @@ export interface CaseDoorRefusal {
     | 'unknownServicePoint'
     | 'unknownContract'
     | 'keyUsedOtherwise'
+    | 'otherCustomer'
+    | 'reopeningIsOver'
+    | 'notPossibleNow'
     | 'changedMeanwhile'
     | 'internal';
   /** of `scopeMissing` */

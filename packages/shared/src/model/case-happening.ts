@@ -18,6 +18,8 @@ export const caseHappenings = [
   'reopened',
   'merged',
   'called',
+  'contacted',
+  'belowSafety',
   'promised',
   'promiseKept',
   'promiseChanged',

@@ -25,7 +25,8 @@ export const reportedCase = z.strictObject({
   whatHappened: prose.min(1),
   /** an id of the centre's categories */
   category: z.string().min(1).max(64),
-  severity: z.enum(severities).default('moderate'),
+  /** null: what the category proposes */
+  severity: z.enum(severities).nullable().default(null),
   impact: z.enum(impacts).default('one'),
   urgency: z.enum(urgencies).default('normal'),
   legal: z.boolean().default(false),
@@ -34,6 +35,15 @@ export const reportedCase = z.strictObject({
   contractId: id<'contract'>().nullable().default(null),
   remedyWanted: line.default(''),
   feeling: z.enum(feelings).nullable().default(null),
+  customer: reportedCustomer.nullable().default(null),
+  externalReference: text.nullable().default(null),
+});
+
+/** The customer has written again about a case that is there. */
+export const reportedContact = z.strictObject({
+  channel: z.enum(caseChannels),
+  text: prose.min(1),
+  /** who writes, where that is known: the case of another customer is not added to */
   customer: reportedCustomer.nullable().default(null),
   externalReference: text.nullable().default(null),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseActs, caseTypes, stageConditions, stageOwners, stagePhases } from '../model/case-stage.ts';
 import { compensationKinds } from '../model/compensation.ts';
+import { letterPurposes } from '../model/letter.ts';
 import { roles } from '../model/role.ts';
 import { id, language, localText } from './values.ts';
 
@@ -60,6 +61,8 @@ export const reference = z.object({
       parent: z.string().nullable(),
       name: localText,
       sayFirst: localText.nullable(),
+      /** what is reported under it may hurt somebody: severity Safety is proposed */
+      safety: z.boolean(),
     }),
   ),
   workflows: z.array(workflowView),
@@ -77,7 +80,7 @@ export const reference = z.object({
   ),
   contracts: z.array(z.object({ contractId: id<'contract'>(), name: localText })),
   servicePoints: z.array(z.object({ servicePointId: id<'servicePoint'>(), name: localText })),
-  templates: z.array(z.object({ template: z.string(), name: localText })),
+  templates: z.array(z.object({ template: z.string(), name: localText, purpose: z.enum(letterPurposes) })),
   families: z.array(z.object({ familyId: id<'jobFamily'>(), name: localText })),
 });
 export type Reference = z.infer<typeof reference>;

@@ -24,11 +24,16 @@ export interface CaseAtHand {
 export const workflowOf = ({ centre }: Parts, { type }: Pick<Case, 'type'>): Workflow | null =>
   centre.workflows.find((workflow) => workflow.type === type) ?? null;
 
-export function atHand(parts: Parts, agentId: AgentId, one: Case): CaseAtHand {
+/** Where it stands by the workflow of its type. */
+export function stageNow(parts: Parts, one: Case): Pick<CaseAtHand, 'workflow' | 'stage'> {
   const workflow = workflowOf(parts, one);
+  return { workflow, stage: workflow === null ? null : stageOf(workflow, one.stage) };
+}
+
+export function atHand(parts: Parts, agentId: AgentId, one: Case): CaseAtHand {
   const person = parts.floor.agents.get(agentId)?.agent;
   if (person === undefined) throw new Error('Whoever asks is signed in');
-  return { one, workflow, stage: workflow === null ? null : stageOf(workflow, one.stage), person };
+  return { one, ...stageNow(parts, one), person };
 }
 
 /**

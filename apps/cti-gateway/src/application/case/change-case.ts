@@ -10,6 +10,8 @@ import type { Parts } from '../parts.ts';
 import type { Seen } from './act-on-case.ts';
 import { actOnCase } from './act-on-case.ts';
 import { workflowOf } from './case-at-hand.ts';
+import { isBelowSafety } from './below-safety.ts';
+import { caseEntry } from './case-entry.ts';
 import type { Done } from './save-case.ts';
 import { saveCase } from './save-case.ts';
 
@@ -27,7 +29,9 @@ export const changeCase = (
     const other = type === undefined || type === one.type ? null : workflowOf(parts, { type });
     const became = other === null ? changed : retypedCase(changed, other, parts.clock.now());
     if (caseDiff(one, became).length === 0) return Promise.resolve(ok(null));
-    return saveCase(parts, asker, one, became, { what: 'changed' });
+    const isNews = isBelowSafety(parts.centre, became) && !isBelowSafety(parts.centre, one);
+    const along = isNews ? [caseEntry(parts, asker, { of: one, what: 'belowSafety' })] : [];
+    return saveCase(parts, asker, one, became, { what: 'changed', along });
   });
 
 /** Names that lead nowhere in the centre. */

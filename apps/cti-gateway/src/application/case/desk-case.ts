@@ -11,7 +11,8 @@ import { acknowledgeCase, assessCase, changeCase } from './change-case.ts';
 import { assignCase, handOverCase, takeCase } from './give-case.ts';
 import { lookAtCase } from './look-at-case.ts';
 import { mergeCase } from './merge-case.ts';
-import { escalateCase, moveCase, reopenCase } from './move-case.ts';
+import { escalateCase, moveCase } from './move-case.ts';
+import { reopenCase } from './reopen-case.ts';
 import { answerTold, customerAnswers, noteOnCase, tickItem } from './write-on-case.ts';
 
 const withCustomers: readonly Role[] = ['agent', 'supervisor', 'manager'];

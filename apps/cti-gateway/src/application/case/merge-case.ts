@@ -10,7 +10,7 @@ import type { Seen } from './act-on-case.ts';
 import { actOnCase } from './act-on-case.ts';
 import { factsOf } from './case-at-hand.ts';
 import { caseEntry } from './case-entry.ts';
-import { missing } from './move-case.ts';
+import { missing } from './missing.ts';
 import type { Done } from './save-case.ts';
 import { saveCase } from './save-case.ts';
 import { touchCase } from './touch-case.ts';

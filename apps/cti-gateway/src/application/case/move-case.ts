@@ -1,17 +1,13 @@
-import type { StageCondition } from '@ringside/shared/model/case-stage';
 import { refuse } from '@ringside/shared/model/result';
-import type { Case } from '../../domain/case/case.ts';
-import { movedCase, reopenedCase } from '../../domain/case/changed-case.ts';
+import { movedCase } from '../../domain/case/changed-case.ts';
 import { escalationOf, moveFaults, unmet } from '../../domain/case/moves.ts';
-import { reopenUntil } from '../../domain/case/reopening.ts';
-import { stageFacts } from '../../domain/case/stage-facts.ts';
-import { stageOf } from '../../domain/case/workflow.ts';
 import { problem } from '../desk-problem.ts';
 import type { Asker } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
 import type { Seen } from './act-on-case.ts';
 import { actOnCase } from './act-on-case.ts';
-import { belongingsOf, factsOf } from './case-at-hand.ts';
+import { factsOf } from './case-at-hand.ts';
+import { missing } from './missing.ts';
 import type { Done } from './save-case.ts';
 import { saveCase } from './save-case.ts';
 
@@ -49,28 +45,3 @@ export const escalateCase = (
     const became = movedCase(one, workflow, above.stage, parts.clock.now());
     return saveCase(parts, asker, one, became, { what: 'escalated', text: seen.why });
   });
-
-/** STAGE-7: within the days of its workflow; a case that was nobody's becomes whoever's who reopens it. */
-export const reopenCase = (
-  parts: Parts,
-  asker: Asker,
-  seen: Seen & { readonly why: string },
-): Promise<Done> =>
-  actOnCase(parts, asker, seen, 'reopen', async (hand) => {
-    const { one, workflow } = hand;
-    const until = reopenUntil(hand);
-    const again =
-      workflow === null || workflow.reopen === null ? null : stageOf(workflow, workflow.reopen.to);
-    if (workflow === null || again === null || until === null) return refuse(problem('notPossibleNow'));
-    const now = parts.clock.now();
-    if (now > until) return refuse(problem('reopeningIsOver'));
-    const reopened = reopenedCase(one, workflow, again.stage, now);
-    const became: Case = { ...reopened, ownerId: one.ownerId ?? asker.agentId };
-    const facts = stageFacts(workflow, became, await belongingsOf(parts, one));
-    const faults = unmet(again.entry, facts);
-    if (faults.length > 0) return missing(faults);
-    return saveCase(parts, asker, one, became, { what: 'reopened', text: seen.why });
-  });
-
-export const missing = (faults: readonly StageCondition[]): Done =>
-  refuse(problem('conditionsMissing', faults[0]));

@@ -32,7 +32,8 @@ const ranked = ['type', 'severity', 'impact', 'urgency', 'legal', 'feeling', 'ti
 /** CASE-7: the case as it became, its history and what follows for its clocks, in one commit; then desks are shown it. */
 export async function saveCase(
   parts: Parts,
-  asker: Asker,
+  /** null: nobody of ours: the customer has written */
+  asker: Asker | null,
   before: Case,
   became: Case,
   { what, text, note, told = false, along = [] }: Said,
@@ -49,7 +50,7 @@ export async function saveCase(
     { put: 'case', case: after },
     caseEntry(parts, asker, { of: before, became: after, what, ...said }),
     ...along,
-    ...(await clockChanges(parts, before, after, { who: asker.agentId, told })),
+    ...(await clockChanges(parts, before, after, { who: asker?.agentId ?? null, told })),
     ...checks,
   ];
   const written = await parts.journal.write({ changes });

@@ -2,7 +2,7 @@ import type { CallId, CaseId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Case } from '../../domain/case/case.ts';
-import type { Centre } from '../../domain/centre/centre.ts';
+import { stageNow } from '../case/case-at-hand.ts';
 import { caseEntry } from '../case/case-entry.ts';
 import { touchCase } from '../case/touch-case.ts';
 import { contactBelongsTo } from '../contact-of-agent.ts';
@@ -25,7 +25,7 @@ export async function addToCase(
 ): Promise<Result<{ caseId: CaseId; reference: string }, AddRefusal>> {
   const one = await parts.store.case(caseId);
   if (one === null) return refuse('unknownCase');
-  if (!takesNotes(parts.centre, one)) return refuse('notPossibleNow');
+  if (stageNow(parts, one).stage?.allows.includes('note') === false) return refuse('notPossibleNow');
   if (callId !== null && !(await contactBelongsTo(parts, asker.agentId, callId)))
     return refuse('notYourCall');
   const isNewCall = callId !== null && !one.callIds.includes(callId);
@@ -45,10 +45,4 @@ export async function addToCase(
   await linkToCall(parts, callId, caseId);
   await touchCase(parts, after);
   return ok({ caseId, reference: one.reference });
-}
-
-/** A stage that its workflow no longer has forbids nothing. */
-function takesNotes({ workflows }: Centre, { type, stage }: Case): boolean {
-  const stages = workflows.find((flow) => flow.type === type)?.stages ?? [];
-  return stages.find((item) => item.stage === stage)?.allows.includes('note') ?? true;
 }

@@ -1,12 +1,12 @@
 import type { ApiScope } from '@ringside/shared/model/api-scope';
-import { asId } from '@ringside/shared/model/ids';
 import { minutes } from '@ringside/shared/model/instant';
-import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
-import type { ApiRequest, ApiToken } from '../../domain/access/api-token.ts';
+import { isAboutSafety } from '@ringside/shared/model/safety-category';
+import type { ApiToken } from '../../domain/access/api-token.ts';
 import { isGood } from '../../domain/access/api-token.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type {
+  AddedContact,
   CaseDoor,
   CaseDoorRefusal,
   CaseSystem,
@@ -14,15 +14,15 @@ import type {
   OpenedCase,
   ReportedCase,
 } from '../../ports/case-door.ts';
-import type { Asker } from '../made-once.ts';
 import { idMadeBy } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
+import { addContact } from './add-contact.ts';
+import type { Answer, Asking } from './asked-once.ts';
+import { askedOnce } from './asked-once.ts';
 import { caseNoteOfSystem, customerOf } from './reported-customer.ts';
 import { openCase } from './open-case.ts';
 import { findSimilar } from './similar.ts';
 import type { Recorder, ToldCase } from './told-case.ts';
-
-type Answer<Value> = Promise<Result<Value, CaseDoorRefusal>>;
 
 /** The driving port that other systems speak to. Their token is looked at with each thing they ask. */
 export function openCaseDoor(parts: Parts): CaseDoor {
@@ -55,7 +55,27 @@ function system(parts: Parts, token: ApiToken): CaseSystem {
     }
   }
   return {
-    openCase: (key, reported) => guarded('cases:write', () => openFor(parts, token, key, reported)),
+    openCase: (key, reported) =>
+      guarded('cases:write', () =>
+        askedOnce(
+          parts,
+          { token, key, content: reported },
+          (asking) => openNew(parts, token, asking, reported),
+          (one) => ({ ...tellCase(one), isNew: false, similar: [] }),
+        ),
+      ),
+    addContact: (key, reference, contact) =>
+      guarded('cases:write', () =>
+        askedOnce<AddedContact>(
+          parts,
+          { token, key, content: { reference, contact } },
+          async (asking) => {
+            const added = await addContact(parts, asking, { token, reference, contact });
+            return added.ok ? ok({ ...tellCase(added.value), isNew: true }) : added;
+          },
+          (one) => ({ ...tellCase(one), isNew: false }),
+        ),
+      ),
     caseByReference: (reference) =>
       guarded('cases:read', async () => {
         const one = await parts.store.caseByReference(reference);
@@ -64,42 +84,22 @@ function system(parts: Parts, token: ApiToken): CaseSystem {
   };
 }
 
-/** CASE-26 to CASE-28. One at a time for each key, so that a system that asks twice at once opens one case. */
-function openFor(
-  parts: Parts,
-  token: ApiToken,
-  key: string | null,
-  reported: ReportedCase,
-): Answer<OpenedCase> {
-  const commandId = key ?? parts.ids.next<'apiRequest'>();
-  const asker: Asker = { agentId: asId(`api ${token.tokenId}`), commandId };
-  const request: ApiRequest = {
-    requestId: idMadeBy(parts.secrets, asker, 'apiRequest'),
-    contentSha256: parts.secrets.sha256Hex(JSON.stringify(reported)),
-    caseId: idMadeBy(parts.secrets, asker, 'case'),
-    at: parts.clock.now(),
-  };
-  return parts.inTurn(`api ${request.requestId}`, async () => {
-    const before = await parts.store.apiRequest(request.requestId);
-    if (before !== null && before.contentSha256 !== request.contentSha256)
-      return refuse({ problem: 'keyUsedOtherwise' });
-    const one = before === null ? null : await parts.store.case(before.caseId);
-    return one === null
-      ? openNew(parts, token, { asker, request, reported })
-      : ok({ ...tellCase(one), isNew: false, similar: [] });
-  });
-}
-
 async function openNew(
   parts: Parts,
   token: ApiToken,
-  { asker, request, reported }: { asker: Asker; request: ApiRequest; reported: ReportedCase },
+  { asker, requestOf }: Asking,
+  reported: ReportedCase,
 ): Answer<OpenedCase> {
-  const { customer: named, externalReference: _, ...rest } = reported;
+  const { customer: named, externalReference: _, severity, ...rest } = reported;
   const customer = await customerOf(parts, named);
   if (!customer.ok) return refuse({ problem: customer.refusal });
   const customerId = customer.value?.customerId ?? null;
-  const told: ToldCase = { ...rest, ...untold, customerId };
+  const told: ToldCase = {
+    ...rest,
+    ...untold,
+    customerId,
+    severity: severity ?? (isAboutSafety(parts.centre.categories, rest.category) ? 'safety' : 'moderate'),
+  };
   const similar =
     customerId === null
       ? []
@@ -112,7 +112,7 @@ async function openNew(
     asker,
     agentId: null,
     note: caseNoteOfSystem(token, reported, customer.value),
-    along: [{ put: 'apiRequest', request }],
+    along: [{ put: 'apiRequest', request: requestOf(idMadeBy(parts.secrets, asker, 'case')) }],
   };
   const opened = await openCase(parts, recorder, told);
   if (!opened.ok) return refuse({ problem: ofDoor(opened.refusal) });

@@ -8,6 +8,7 @@ import { rankOf } from '../../domain/case/case-priority.ts';
 import { newCase } from '../../domain/case/new-case.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { Change } from '../../ports/store.ts';
+import { isBelowSafety } from '../case/below-safety.ts';
 import { caseEntry } from '../case/case-entry.ts';
 import { touchCase } from '../case/touch-case.ts';
 import { clockChanges } from '../clocks/clock-changes.ts';
@@ -76,6 +77,7 @@ function changesOf(
   return [
     { put: 'case', case: one },
     caseEntry(parts, by, { of: one, what: 'opened', text: reference }),
+    ...(isBelowSafety(parts.centre, one) ? [caseEntry(parts, by, { of: one, what: 'belowSafety' })] : []),
     ...(promise === null
       ? []
       : [

@@ -37,7 +37,7 @@ const only = (customers: readonly Customer[]): Customer | null =>
 /** CASE-28: which system brought it, by which reference, and who it said the customer is where nobody is known. */
 export function caseNoteOfSystem(
   { name }: ApiToken,
-  { externalReference, customer: named }: ReportedCase,
+  { externalReference, customer: named }: Pick<ReportedCase, 'externalReference' | 'customer'>,
   customer: Customer | null,
 ): string {
   const facts =

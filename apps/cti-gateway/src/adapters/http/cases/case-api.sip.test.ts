@@ -3,7 +3,10 @@ import { days, seconds } from '@ringside/shared/model/instant';
 import { afterEach, describe, expect, test } from 'vitest';
 import { centreSchema } from '../../../config/centre-schema.ts';
 import type { Agent } from '../../../domain/agent/agent.ts';
-import { chen, noor, okafor, okaforsNumber } from '../../../testing/cast.ts';
+import type { Case } from '../../../domain/case/case.ts';
+import type { Centre } from '../../../domain/centre/centre.ts';
+import { centre, chen, maya, noor, okafor, okaforsNumber } from '../../../testing/cast.ts';
+import type { Rig } from '../../../testing/rig.ts';
 import { openRig } from '../../../testing/rig.ts';
 import { base } from '../administration/admin-api.ts';
 import type { HttpDoor } from '../http-door.ts';
@@ -29,8 +32,11 @@ interface Asked {
 }
 
 /** Ada makes a token for the web shop, which then asks. */
-async function shop(scopes: readonly string[] = ['cases:write', 'cases:read']) {
-  const rig = await openRig();
+async function shop(
+  scopes: readonly string[] = ['cases:write', 'cases:read'],
+  categories: Centre['categories'] = centre.categories,
+) {
+  const rig = await openRig({ centre: { categories } });
   await rig.store.commit([
     { put: 'agent', agent: ada, passwordHash: 'hash of ada' },
     { put: 'customerNumber', customerId: okafor.customerId, customerNumber: '10001' },
@@ -82,6 +88,12 @@ async function shop(scopes: readonly string[] = ['cases:write', 'cases:read']) {
     send,
     asAda,
     made,
+    write: (reference: string, body: unknown, key?: string) =>
+      send('POST', `/api/v1/cases/${reference}/contacts`, {
+        body,
+        bearer,
+        ...(key === undefined ? {} : { key }),
+      }),
     report: (body: unknown, key?: string) =>
       send('POST', '/api/v1/cases', { body, bearer, ...(key === undefined ? {} : { key }) }),
     read: (reference: string) => send('GET', `/api/v1/cases/${reference}`, { bearer }),
@@ -97,9 +109,126 @@ interface Told {
   readonly problem: string;
   readonly title: string;
   readonly faults: readonly { readonly path: readonly string[] }[];
+  readonly severity: string;
+  readonly stage: string;
   readonly similar: readonly object[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
 }
+
+const again = { channel: 'email', text: 'It leaks again. 又漏水了。', externalReference: 'M-9' };
+
+describe('what customers write about a case that is there', () => {
+  /** Mr Okafor's case, given to Maya and, where asked, closed. */
+  async function kept(changed: Partial<Case> = {}) {
+    const given = await shop();
+    const { rig, report } = given;
+    await report({ ...leak, customer: { customerNumber: '10001' } });
+    const opened = await rig.store.caseByReference('C-1001');
+    if (opened === null) throw new Error('There is no case');
+    const one: Case = { ...opened, ownerId: maya.agentId, ...changed, version: opened.version + 1 };
+    await rig.store.commit([{ put: 'case', case: one }]);
+    const happened = async () =>
+      (await rig.store.caseEntries(one.caseId)).filter(({ what }) => !what.startsWith('clock'));
+    return { ...given, one, happened };
+  }
+
+  test('CASE-30 an e-mail joins the case as the customer’s words, once for a key', async () => {
+    const { rig, one, write, happened } = await kept();
+    const first = await write('C-1001', again, 'k-9');
+    expect(first).toMatchObject({ status: 201, body: { reference: 'C-1001' } });
+    expect(await write('C-1001', again, 'k-9')).toMatchObject({ status: 200, body: { reference: 'C-1001' } });
+    expect(await write('C-1001', { ...again, text: 'other' }, 'k-9')).toMatchObject({
+      status: 422,
+      body: { problem: 'keyUsedOtherwise' },
+    });
+    expect((await happened()).slice(-2)).toMatchObject([
+      { what: 'contacted', who: null, note: 'customer', text: again.text },
+      { what: 'noted', note: 'internal', text: 'Web shop · M-9' },
+    ]);
+    expect((await happened()).filter(({ what }) => what === 'contacted')).toHaveLength(1);
+    expect(await rig.store.case(one.caseId)).toMatchObject({ stage: one.stage, ownerId: maya.agentId });
+  });
+
+  test('CASE-30 a closed case is reopened for its owner, as when Mr Okafor calls', async () => {
+    const { rig, one, write, happened } = await kept({ stage: 'closed', closedAt: 1_790_000_000_000 });
+    const closedAt = rig.clock.now();
+    await rig.store.commit([{ put: 'case', case: { ...one, closedAt, version: one.version + 1 } }]);
+    expect(await write('C-1001', again, 'k-9')).toMatchObject({
+      status: 201,
+      body: { stage: 'investigated', closedAt: null },
+    });
+    expect(await rig.store.case(one.caseId)).toMatchObject({ timesReopened: 1, ownerId: maya.agentId });
+    expect((await happened()).map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['reopened', 'contacted']),
+    );
+    await write('C-1001', again, 'k-9');
+    expect((await rig.store.case(one.caseId))?.timesReopened).toBe(1);
+  });
+
+  test('CASE-30 one that was closed too long ago takes nothing and says what to do', async () => {
+    const { rig, one, write, happened } = await kept();
+    const closedAt = rig.clock.now() - days(91);
+    await rig.store.commit([
+      { put: 'case', case: { ...one, stage: 'closed', closedAt, version: one.version + 1 } },
+    ]);
+    const before = (await happened()).length;
+    expect(await write('C-1001', again)).toMatchObject({ status: 409, body: { problem: 'reopeningIsOver' } });
+    expect(await happened()).toHaveLength(before);
+  });
+
+  test('CASE-30 what is written on a duplicate reaches the case that is worked', async () => {
+    const { rig, one, report, write } = await kept();
+    const { body } = await report({ ...leak, customer: { customerNumber: '10001' } });
+    const second = await rig.store.caseByReference(body.reference);
+    if (second === null) throw new Error('There is no second case');
+    const merged: Case = { ...second, duplicateOf: one.caseId, stage: 'closed', closedAt: 5, version: 2 };
+    await rig.store.commit([{ put: 'case', case: merged }]);
+    expect((await write(body.reference, again)).body.reference).toBe('C-1001');
+  });
+
+  test('CASE-30 the case of another customer, or none, takes nothing', async () => {
+    const { write } = await kept();
+    const customer = { customerId: chen.customerId };
+    expect(await write('C-1001', { ...again, customer })).toMatchObject({
+      status: 422,
+      body: { problem: 'otherCustomer' },
+    });
+    expect(await write('C-7', again)).toMatchObject({ status: 404, body: { problem: 'unknownCase' } });
+    expect(await write('C-1001', { ...again, text: '' })).toMatchObject({ status: 400 });
+  });
+
+  test('CASE-30 a token that only reads adds nothing', async () => {
+    const { write } = await shop(['cases:read']);
+    expect(await write('C-1001', again)).toMatchObject({ status: 403, body: { problem: 'scopeMissing' } });
+  });
+});
+
+const named = (name: string) => ({ en: name, 'zh-Hant': name, 'zh-Hans': name });
+
+describe('a category that is about safety', () => {
+  const dangerous: Centre['categories'] = [
+    { category: 'product', parent: null, name: named('Product'), sayFirst: null, safety: true },
+    { category: 'smoke', parent: 'product', name: named('Smoke'), sayFirst: null, safety: false },
+    ...centre.categories,
+  ];
+  const happened = async (rig: Rig, caseId: string) =>
+    (await rig.store.caseEntries(asId(caseId))).map(({ what }) => what);
+
+  test('CASE-29 proposes Safety where the system gives no severity, also by its area', async () => {
+    const { rig, report } = await shop(undefined, dangerous);
+    const { body } = await report({ ...leak, category: 'smoke' });
+    expect(body.severity).toBe('safety');
+    expect(await happened(rig, body.caseId)).not.toContain('belowSafety');
+    expect((await report(leak)).body.severity).toBe('moderate');
+  });
+
+  test('CASE-29 leaves a lower severity as it was given, and the history says so', async () => {
+    const { rig, report } = await shop(undefined, dangerous);
+    const { body } = await report({ ...leak, category: 'smoke', severity: 'minor' });
+    expect(body.severity).toBe('minor');
+    expect(await happened(rig, body.caseId)).toContain('belowSafety');
+  });
+});
 
 describe('cases from other systems', () => {
   test('CASE-28 a case is opened for nobody yet, and tells which system brought it', async () => {

@@ -1,4 +1,4 @@
-import { reportedCase } from '@ringside/shared/protocol/case-api';
+import { reportedCase, reportedContact } from '@ringside/shared/protocol/case-api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { CaseDoor, CaseDoorRefusal, CaseSystem } from '../../../ports/case-door.ts';
@@ -33,12 +33,11 @@ export function caseApi(app: FastifyInstance, door: CaseDoor): void {
   };
 
   app.post(`${caseBase}/cases`, { bodyLimit: LARGEST, onRequest: enter }, async (request, reply) => {
-    const given = request.headers['idempotency-key'];
-    if (given !== undefined && (typeof given !== 'string' || !key.test(given)))
-      return refuse(reply, 'badKey');
+    const given = keyOf(request);
+    if (given === 'badKey') return refuse(reply, given);
     const read = reportedCase.safeParse(request.body);
     if (!read.success) return refuse(reply, 'badMessage', { faults: faultsOf(read.error) });
-    const opened = await systemOf(request).openCase(given ?? null, read.data);
+    const opened = await systemOf(request).openCase(given.key, read.data);
     if (!opened.ok) return refused(reply, opened.refusal);
     const { isNew, ...told } = opened.value;
     return reply
@@ -47,6 +46,24 @@ export function caseApi(app: FastifyInstance, door: CaseDoor): void {
       .header('cache-control', 'no-store')
       .send(told);
   });
+
+  app.post<{ Params: { reference: string } }>(
+    `${caseBase}/cases/:reference/contacts`,
+    { bodyLimit: LARGEST, onRequest: enter },
+    async (request, reply) => {
+      const given = keyOf(request);
+      if (given === 'badKey') return refuse(reply, given);
+      const read = reportedContact.safeParse(request.body);
+      if (!read.success) return refuse(reply, 'badMessage', { faults: faultsOf(read.error) });
+      const added = await systemOf(request).addContact(given.key, request.params.reference, read.data);
+      if (!added.ok) return refused(reply, added.refusal);
+      const { isNew, ...told } = added.value;
+      return reply
+        .code(isNew ? 201 : 200)
+        .header('cache-control', 'no-store')
+        .send(told);
+    },
+  );
 
   app.get<{ Params: { reference: string } }>(
     `${caseBase}/cases/:reference`,
@@ -58,6 +75,12 @@ export function caseApi(app: FastifyInstance, door: CaseDoor): void {
         : refused(reply, found.refusal);
     },
   );
+}
+
+function keyOf({ headers }: FastifyRequest): 'badKey' | { readonly key: string | null } {
+  const given = headers['idempotency-key'];
+  if (given === undefined) return { key: null };
+  return typeof given === 'string' && key.test(given) ? { key: given } : 'badKey';
 }
 
 const faultsOf = (error: z.ZodError) =>

@@ -1,4 +1,4 @@
-import { caseOpened, caseTold, reportedCase } from '@ringside/shared/protocol/case-api';
+import { caseOpened, caseTold, reportedCase, reportedContact } from '@ringside/shared/protocol/case-api';
 import { z } from 'zod';
 import type { Described } from '../administration/endpoint.ts';
 
@@ -12,6 +12,18 @@ export const caseEndpoints = {
     tag: 'cases',
     body: reportedCase,
     reply: caseOpened,
+    status: 201,
+    idempotent: true,
+  },
+  contact: {
+    method: 'POST',
+    path: '/cases/:reference/contacts',
+    summary:
+      'Adds what a customer wrote about a case that is there; a closed one is reopened within its days. 200 instead of 201: the same Idempotency-Key was used before, and nothing was done.',
+    tag: 'cases',
+    params: { reference: z.string().min(1).max(32) },
+    body: reportedContact,
+    reply: caseTold,
     status: 201,
     idempotent: true,
   },

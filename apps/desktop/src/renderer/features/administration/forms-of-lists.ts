@@ -28,6 +28,7 @@ const words = defineMessages({
   addCategory: { id: 'admin.addCategory' },
   noCategories: { id: 'admin.noCategories' },
   parent: { id: 'admin.parentCategory' },
+  safetyCategory: { id: 'admin.safetyCategory' },
   sayFirst: { id: 'admin.sayFirst' },
   calendars: { id: 'admin.calendars' },
   addCalendar: { id: 'admin.addCalendar' },
@@ -112,8 +113,9 @@ export const categoryForm: SectionForm = {
     named,
     { kind: 'item', name: 'parent', label: words.parent, of: 'categories', optional: true },
     { kind: 'localProse', name: 'sayFirst', label: words.sayFirst, optional: true },
+    { kind: 'check', name: 'safety', label: words.safetyCategory },
   ],
-  blank: { name: blankText, parent: null, sayFirst: null },
+  blank: { name: blankText, parent: null, sayFirst: null, safety: false },
 };
 
 export const calendarForm: SectionForm = {

@@ -1,24 +1,30 @@
-import { impacts, severities, urgencies } from '@ringside/shared/model/case-stage';
-import type { Control } from 'react-hook-form';
+import { impacts, urgencies } from '@ringside/shared/model/case-stage';
+import type { UseFormReturn } from 'react-hook-form';
 import { useWatch } from 'react-hook-form';
 import { CheckInput, SegmentInput } from '../../forms/Fields.tsx';
-import { impactWords, severityWords, urgencyWords } from '../../wording/words-of-the-model.ts';
+import { impactWords, urgencyWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
 import type { CaseValues } from './case-values.ts';
-import { impactMeanings, severityMeanings, urgencyMeanings } from './assessment-wording.ts';
+import { impactMeanings, urgencyMeanings } from './assessment-wording.ts';
+import { SeverityInput } from './SeverityInput.tsx';
 
 /** How bad it is, whom it hits and how soon it gets worse; what is chosen says what is meant by it. */
-export function AssessmentInputs({ control }: { readonly control: Control<CaseValues> }) {
+export function AssessmentInputs({ form }: { readonly form: UseFormReturn<CaseValues> }) {
+  const { control } = form;
   const { t } = useWords();
-  const [severity, impact, urgency] = useWatch({ control, name: ['severity', 'impact', 'urgency'] });
+  const [category, severity, impact, urgency] = useWatch({
+    control,
+    name: ['category', 'severity', 'impact', 'urgency'],
+  });
   return (
     <>
-      <SegmentInput
-        control={control}
-        name="severity"
-        label={t({ id: 'case.severity' })}
-        note={t(severityMeanings[severity])}
-        segments={severities.map((value) => ({ value, name: t(severityWords[value]) }))}
+      <SeverityInput
+        category={category}
+        severity={severity}
+        onChoose={(chosen) => {
+          form.setValue('severity', chosen);
+          form.setValue('severityBefore', null);
+        }}
       />
       <div className="case-assessment">
         <SegmentInput

@@ -1,4 +1,5 @@
 import { feelings } from '@ringside/shared/model/call-outcome';
+import { isAboutSafety } from '@ringside/shared/model/safety-category';
 import type { CaseFile } from '@ringside/shared/protocol/case';
 import { caseChanges } from '@ringside/shared/protocol/case-work';
 import { Button } from '@ringside/ui/Button';
@@ -11,6 +12,7 @@ import { useDraftForm } from '../../drafts/use-draft-form.ts';
 import { ConflictNotice } from '../../forms/ConflictNotice.tsx';
 import { CheckInput, SegmentInput, TextInput } from '../../forms/Fields.tsx';
 import { readForm } from '../../forms/wire-input.ts';
+import { useReference } from '../../reference.ts';
 import { feelingWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
 import type { CaseEditValues } from './case-edit-values.ts';
@@ -18,6 +20,8 @@ import { caseEditDraft, changesOf, editOf } from './case-edit-values.ts';
 import { CategoryBox } from './CategoryInput.tsx';
 import { PartiesInputs } from './PartiesInputs.tsx';
 import { ProductBox } from './ProductInput.tsx';
+import { severityFor } from './proposed-severity.ts';
+import { SeverityInput } from './SeverityInput.tsx';
 
 interface CaseEditProps {
   readonly file: CaseFile;
@@ -32,8 +36,15 @@ export function CaseEdit({ file, onDone }: CaseEditProps) {
   const { form, clear } = useDraftForm<CaseEditValues>(caseEditDraft(caseId), editOf(file));
   const { control, formState } = form;
   const [isConflict, setConflict] = useState(false);
-  const [category, product] = useWatch({ control, name: ['category', 'product'] });
+  const { categories } = useReference();
+  const [category, severity, product] = useWatch({ control, name: ['category', 'severity', 'product'] });
 
+  function choose(chosen: string): void {
+    const next = severityFor(categories, chosen, form.getValues());
+    form.setValue('category', chosen);
+    form.setValue('severity', next.severity);
+    form.setValue('severityBefore', next.severityBefore);
+  }
   function leave(): void {
     clear();
     onDone();
@@ -69,11 +80,17 @@ export function CaseEdit({ file, onDone }: CaseEditProps) {
       )}
       <TextInput control={control} name="title" label={t({ id: 'case.title' })} />
       <TextInput control={control} name="whatHappened" label={t({ id: 'case.whatHappened' })} rows={5} />
-      <CategoryBox
-        chosen={category}
-        onChoose={(chosen) => form.setValue('category', chosen)}
-        error={formState.errors.category?.message}
-      />
+      <CategoryBox chosen={category} onChoose={choose} error={formState.errors.category?.message} />
+      {isAboutSafety(categories, category) && (
+        <SeverityInput
+          category={category}
+          severity={severity}
+          onChoose={(chosen) => {
+            form.setValue('severity', chosen);
+            form.setValue('severityBefore', null);
+          }}
+        />
+      )}
       <ProductBox
         product={product}
         onChoose={(chosen) => form.setValue('product', chosen)}

@@ -93,7 +93,7 @@ export function CaseForm({ subject }: { readonly subject: Subject }) {
         />
       )}
       <TextInput control={control} name="whatHappened" label={t({ id: 'case.whatHappened' })} rows={4} />
-      <CategoryInput control={control} />
+      <CategoryInput form={form} />
       <ProductInput control={control} customerId={subject.customerId} />
       <EarlierCases
         control={control}
@@ -102,7 +102,7 @@ export function CaseForm({ subject }: { readonly subject: Subject }) {
       />
       <SayFirst category={category} customer={subject.customer} />
       <Playbook category={category} customer={subject.customer} />
-      <AssessmentInputs control={control} />
+      <AssessmentInputs form={form} />
       <SegmentInput
         control={control}
         name="feeling"

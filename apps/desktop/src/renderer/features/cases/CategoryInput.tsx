@@ -3,19 +3,26 @@ import type { Reference } from '@ringside/shared/protocol/reference';
 import type { ComboGroup } from '@ringside/ui/ComboBox';
 import { ComboBox } from '@ringside/ui/ComboBox';
 import type { Ref } from 'react';
-import type { Control } from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
 import { useController } from 'react-hook-form';
 import type { Language } from '@ringside/shared/model/language';
 import { useReference } from '../../reference.ts';
 import { useWords } from '../../wording/words.ts';
 import type { CaseValues } from './case-values.ts';
+import { severityFor } from './proposed-severity.ts';
 
-export function CategoryInput({ control }: { readonly control: Control<CaseValues> }) {
-  const { field, fieldState } = useController({ control, name: 'category' });
+export function CategoryInput({ form }: { readonly form: UseFormReturn<CaseValues> }) {
+  const { field, fieldState } = useController({ control: form.control, name: 'category' });
+  const { categories } = useReference();
   return (
     <CategoryBox
       chosen={field.value}
-      onChoose={field.onChange}
+      onChoose={(category) => {
+        field.onChange(category);
+        const { severity, severityBefore } = severityFor(categories, category, form.getValues());
+        form.setValue('severity', severity);
+        form.setValue('severityBefore', severityBefore);
+      }}
       error={fieldState.error?.message}
       inputRef={field.ref}
     />

@@ -1,4 +1,5 @@
 import type { Feeling } from '@ringside/shared/model/call-outcome';
+import type { Severity } from '@ringside/shared/model/case-stage';
 import type { CaseId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import type { CaseFile } from '@ringside/shared/protocol/case';
@@ -12,6 +13,9 @@ export interface CaseEditValues {
   readonly title: string;
   readonly whatHappened: string;
   readonly category: string;
+  /** judged elsewhere; stands here because a category may propose Safety */
+  readonly severity: Severity;
+  readonly severityBefore: Severity | null;
   readonly product: CaseProductValues;
   readonly remedyWanted: string;
   readonly feeling: Feeling | null;
@@ -29,6 +33,8 @@ export const editOf = (file: CaseFile): CaseEditValues => ({
   title: file.case.title,
   whatHappened: file.whatHappened,
   category: file.case.category,
+  severity: file.case.severity,
+  severityBefore: null,
   product: file.product ?? noProduct,
   remedyWanted: file.remedyWanted,
   feeling: file.feeling,
@@ -44,7 +50,7 @@ export function changesOf(values: CaseEditValues, file: CaseFile): CaseChanges {
   const before = editOf(file);
   const isChanged = (key: keyof CaseEditValues): boolean =>
     JSON.stringify(values[key]) !== JSON.stringify(before[key]);
-  const { product, servicePointId, contractId, version: _, ...rest } = values;
+  const { product, servicePointId, contractId, version: _, severityBefore: _before, ...rest } = values;
   const whole: CaseChanges = {
     ...rest,
     product: product.name.trim() === '' ? null : { ...product, name: product.name.trim() },

@@ -51,6 +51,32 @@ test(
   },
 );
 
+test(
+  'CASE-29 a category about safety proposes Safety and says why; Maya may choose another, and it goes with the category',
+  { timeout: slow },
+  async () => {
+    const page = await gallery.show('inCall');
+    const category = page.getByRole('combobox', { name: /Category/ });
+    const severity = (name: string) =>
+      page.getByRole('radiogroup', { name: 'Severity' }).getByRole('radio', { name });
+    await story(page).fill('The socket smokes');
+    await category.fill('smoke');
+    await page.keyboard.press('Enter');
+    await page.getByText(/Safety is proposed because of the category/).waitFor();
+    expect(await severity('Safety').isChecked()).toBe(true);
+    await category.fill('twice');
+    await page.keyboard.press('Enter');
+    expect(await severity('Moderate').isChecked()).toBe(true);
+    await category.fill('smoke');
+    await page.keyboard.press('Enter');
+    await severity('Serious').locator('..').click();
+    await page.getByText(/lower severity is noted in the history/).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('C-2301', { exact: true }).waitFor();
+    expect(await opened(page)).toMatchObject({ case: { category: 'smoke', severity: 'serious' } });
+  },
+);
+
 test('the reference is spelled for reading it out to 陳大文', { timeout: slow }, async () => {
   const page = await gallery.show('caseSaved');
   await page.getByText('C 二 二 九 一').waitFor();

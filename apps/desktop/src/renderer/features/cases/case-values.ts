@@ -11,6 +11,8 @@ export interface CaseValues {
   readonly category: string;
   readonly product: CaseProductValues;
   readonly severity: Severity;
+  /** what was chosen before the category proposed Safety; null: it did not */
+  readonly severityBefore: Severity | null;
   readonly impact: Impact;
   readonly urgency: Urgency;
   readonly legal: boolean;
@@ -43,6 +45,7 @@ export const emptyCase: CaseValues = {
   category: '',
   product: noProduct,
   severity: 'moderate',
+  severityBefore: null,
   impact: 'one',
   urgency: 'normal',
   legal: false,
