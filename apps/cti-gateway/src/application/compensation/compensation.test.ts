@@ -82,6 +82,20 @@ const news = (at: SeatedAgent) =>
 const history = async (rig: Rig) =>
   (await rig.store.caseEntries(caseId)).map(({ what, who, text }) => [what, who, text]);
 
+/** Nothing is written until the answer is called. */
+function holdCommits(rig: Rig): () => void {
+  const { commit } = rig.store;
+  const gate = Promise.withResolvers<void>();
+  rig.store.commit = async (changes) => {
+    await gate.promise;
+    return commit(changes);
+  };
+  return () => {
+    rig.store.commit = commit;
+    gate.resolve();
+  };
+}
+
 describe('giving within one’s authority', () => {
   test('COMP-5 Maya gives a credit of 500 at once; it stands in the case and in its history', async () => {
     const rig = await openCentre();
@@ -157,6 +171,19 @@ describe('giving within one’s authority', () => {
     const recognised = { ...unknown, customerId: okafor.customerId, version: 2 };
     await rig.store.commit([{ put: 'case', case: recognised }]);
     expect((await reach(atMaya)).given).toBe(40_000);
+  });
+
+  test('COMP-10 Maya’s case that was handed to Li while she waited for her turn is not hers to give in', async () => {
+    const rig = await openCentre();
+    const atMaya = await rig.enter(maya);
+    const { commit } = rig.store;
+    const release = holdCommits(rig);
+    const [first, second] = [atMaya.try(give(1_000)), atMaya.try(give(2_000))];
+    await settle();
+    await commit([{ put: 'case', case: hose({ ownerId: li.agentId, version: 2 }) }]);
+    release();
+    expect([await first, await second]).toMatchObject([{ ok: true }, refusal('notAllowed')]);
+    expect((await seen(atMaya)).compensations.map(({ amount }) => amount)).toEqual([1_000]);
   });
 
   test('COMP-5 a case that turns out to be of somebody else still shows what was given in it', async () => {
@@ -362,6 +389,20 @@ describe('the clock of a request', () => {
     await rig.advance(hours(5));
     expect([news(atNoor), news(atMax)]).toEqual([['asked'], []]);
     expect(await rig.store.deadlines(Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
+  });
+
+  test('COMP-9 what Max approves at the very moment it becomes overdue does not become overdue', async () => {
+    const rig = await openCentre();
+    const [atMaya, atMax] = [await rig.enter(maya), await rig.enter(max)];
+    const asked = await made(atMaya, ask(120_000));
+    const release = holdCommits(rig);
+    const approved = atMax.try(approve(asked));
+    await settle();
+    await rig.advance(hours(2));
+    release();
+    expect(await approved).toMatchObject({ ok: true });
+    await settle();
+    expect((await history(rig)).map(([what]) => what)).toEqual(['compensationAsked', 'compensationGranted']);
   });
 
   test('COMP-9 a gateway that was away when it became overdue says so once it is back', async () => {
