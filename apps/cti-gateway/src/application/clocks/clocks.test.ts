@@ -174,6 +174,20 @@ test('CLOCK-13 a disk that does not answer when a clock is due: it is breached a
   expect(await history(rig)).toEqual(['clockWarned 03:50', 'clockBreached 04:00']);
 });
 
+test('CLOCK-12 a disk that does not answer at the start: the clocks are reckoned a minute later', async () => {
+  const rig = await openRig({ centre: { clocks: [resolve], calendars: [officeHours()] } });
+  const { store, clock } = rig;
+  const one = aCase('c-1', { openedAt: clock.now(), ownerId: maya.agentId, customerId: null });
+  await store.commit([{ put: 'case', case: one }]);
+  const { openCaseIds } = store;
+  store.openCaseIds = () => Promise.reject(new Error('the disk does not answer'));
+  await rig.restart([]);
+  store.openCaseIds = openCaseIds;
+  expect(await store.clocksOfCase(caseId)).toEqual([]);
+  await rig.advance(minutes(1));
+  expect(await store.clocksOfCase(caseId)).toMatchObject([{ dueAt: one.openedAt + hours(2) }]);
+});
+
 describe('the tier of a customer', () => {
   test('CLOCK-11 Mr Chen becomes most valuable: the clock of his open case follows the rule for that at once', async () => {
     const quick = clockRule({ rule: 'quick', time: 'calendar', target: hours(1), tiers: ['mvc'] });

@@ -82,7 +82,14 @@ export function openClocks(whole: () => Parts): Clocks {
 
   /** The next part; null when it was the last. A pass that was begun anew meanwhile goes its own way. */
   async function further(parts: Parts, mine: Pass): Promise<Pass | null> {
-    const cases = await parts.store.openCaseIds(mine.after, casesAtOnce).catch((): CaseId[] => []);
+    const cases = await parts.store.openCaseIds(mine.after, casesAtOnce).catch((cause: unknown) => {
+      parts.log.warn('clocks could not be reckoned anew; it is tried again', { cause: String(cause) });
+      return null;
+    });
+    if (cases === null) {
+      parts.clock.after(afterFailure, () => reckon(mine.tell));
+      return pass === mine ? null : pass;
+    }
     const { looked, moved } = await look(parts, cases);
     if (pass !== mine) return pass;
     const sum = { ...mine, looked: mine.looked + looked, moved: mine.moved + moved };
