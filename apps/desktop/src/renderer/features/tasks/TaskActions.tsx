@@ -23,7 +23,7 @@ export function TaskActions({ task }: { readonly task: TaskView }) {
   const finish = (how: 'done' | 'cancelled') => void tell({ do: 'task.finish', taskId, how, note: '' });
   const close = () => setWindow(null);
   return (
-    <span className="row-actions">
+    <span className="row-actions task-acts">
       {ownerId === null && (
         <Button
           small

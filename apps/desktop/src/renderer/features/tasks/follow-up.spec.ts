@@ -77,7 +77,7 @@ test(
   async () => {
     const page = await gallery.show('supervisor', { path: '/tasks' });
     await page.getByRole('radio', { name: 'Everybody’s' }).click();
-    const select = (title: string) => page.getByRole('checkbox', { name: `Select “${title}”` });
+    const select = (title: string) => page.getByRole('checkbox', { name: `Select “${title}` });
     await select('回電 林小姐').click({ force: true });
     await select('Ask the workshop for its report').click({ force: true });
     // what waits for another has no time of its own

@@ -128,12 +128,45 @@ test(
 test('WORK-9 Noor sees deadlines, load and promises, and marks one kept', slow, async () => {
   const page = await gallery.show('handsUp', { path: '/load' });
   await page.getByRole('table', { name: 'What lies on whose desk' }).getByText('28').waitFor();
-  await page.getByRole('table', { name: 'Due soonest' }).getByText('C-2302').waitFor();
+  await page.getByRole('table', { name: 'Deadlines at risk' }).getByText('C-2302').waitFor();
   const broken = page.getByRole('row', { name: /broken.*Send the hose/ });
   await broken.getByRole('button', { name: 'Kept' }).click();
   expect((await commandsOf(page)).at(-1)).toEqual({ do: 'promise.kept', promiseId: 'promise-hose' });
   await page.context().close();
 });
+
+test('CLOCK-17 Noor chooses how near deadlines are to be, and it is kept', slow, async () => {
+  const page = await gallery.show('handsUp', { path: '/load' });
+  const clocks = page.getByRole('table', { name: 'Deadlines at risk' });
+  await clocks.getByText('C-2291').waitFor();
+  await page.getByRole('radio', { name: '1 h', exact: true }).click();
+  await expect.poll(() => clocks.getByText('C-2291').count()).toBe(0);
+  await clocks.getByText('C-2302').waitFor();
+  expect((await commandsOf(page)).at(-1)).toMatchObject({
+    do: 'setting.keep',
+    about: 'load',
+    text: '{"window":"hour"}',
+  });
+  await page.getByRole('button', { name: 'Work list by deadline' }).click();
+  await expect.poll(() => references(page)).toEqual(['C-2302']);
+  await page.context().close();
+});
+
+test(
+  'at 1280×720 the load page stands on one screen, and each list goes on within its card',
+  slow,
+  async () => {
+    const page = await gallery.show('handsUp', { path: '/load' });
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.getByRole('table', { name: 'Promises to customers' }).waitFor();
+    const over = await page.locator('.load-page').evaluate((it) => {
+      const box = it.closest('.frame-work') ?? it;
+      return [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth];
+    });
+    expect(over).toEqual([0, 0]);
+    await page.context().close();
+  },
+);
 
 test('WORK-9 from a name Noor comes to that person’s cases', slow, async () => {
   const page = await gallery.show('handsUp', { path: '/load' });
