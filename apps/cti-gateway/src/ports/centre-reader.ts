@@ -59,6 +59,9 @@ export type FaultWord =
   | 'passwordHasName'
   | 'yaml'
   | 'typeMissing'
+  | 'statutoryByHours'
+  | 'warnsTooEarly'
+  | 'nobodyIsTold'
   | WorkflowFaultWord;
 
 /** Understands documents as operators write them: the same rules as for the configuration file. */

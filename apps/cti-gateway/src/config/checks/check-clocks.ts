@@ -23,6 +23,7 @@ function inRule({ clock, time, target, warnBefore, escalation }: ClockRule, at: 
             time,
             'the law counts days on the calendar, whether or not anybody is at work',
             'Write time: calendar.',
+            'statutoryByHours',
           ),
         ]
       : []),
@@ -35,6 +36,7 @@ function inRule({ clock, time, target, warnBefore, escalation }: ClockRule, at: 
               String(before / 60_000),
               'the warning would come before the clock starts, so nobody would get it',
               `Write fewer minutes than the target of ${target / 60_000}.`,
+              'warnsTooEarly',
             ),
           ],
     ),
@@ -46,6 +48,7 @@ function inRule({ clock, time, target, warnBefore, escalation }: ClockRule, at: 
             '[]',
             'nobody would be told that the deadline has passed',
             'Write at least one of: owner, supervisor, dutyManager.',
+            'nobodyIsTold',
           ),
         ]),
   ];

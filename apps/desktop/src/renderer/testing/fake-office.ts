@@ -18,6 +18,11 @@ const idKeys: Record<string, string> = {
   categories: 'category',
   prompts: 'promptId',
   workflows: 'type',
+  clocks: 'rule',
+  contracts: 'contract',
+  servicePoints: 'servicePoint',
+  playbooks: 'category',
+  templates: 'template',
   causes: 'cause',
   authority: 'rule',
 };
@@ -139,6 +144,47 @@ const firstDocument = (): Record<string, unknown> => ({
     },
   ],
   budgets: [],
+  clocks: [
+    {
+      rule: 'resolve-serious',
+      name: text('Resolve a serious matter', '解決嚴重問題', '解决严重问题'),
+      clock: 'resolve',
+      types: ['complaint'],
+      severities: ['serious'],
+      tiers: [],
+      contracts: [],
+      time: 'business',
+      calendarId: null,
+      targetMinutes: 480,
+      warnBeforeMinutes: [120],
+      escalateEveryMinutes: 30,
+      escalation: ['owner', 'supervisor'],
+    },
+  ],
+  contracts: [{ contract: 'gold', name: text('Gold care', '金級保養', '金级保养') }],
+  servicePoints: [{ servicePoint: 'taipei', name: text('Taipei shop', '台北門市', '台北门店') }],
+  playbooks: [
+    {
+      category: 'billing',
+      phrases: [text('You will not be charged meanwhile.', '查清楚之前不會收款。', '查清楚之前不会收款。')],
+      questions: [text('Which day was it?', '是哪一天？')],
+      evidence: [],
+      offers: ['refund'],
+    },
+  ],
+  templates: [
+    {
+      template: 'answer',
+      name: text('Answer', '回覆', '回复'),
+      purpose: 'answer',
+      subject: text(
+        'Your complaint {{case.reference}}',
+        '您的客訴 {{case.reference}}',
+        '您的投诉 {{case.reference}}',
+      ),
+      body: text('Dear {{customer.name}},', '{{customer.name}} 您好：'),
+    },
+  ],
   categories: [{ category: 'billing', name: text('Billing', '帳單', '账单'), parent: null, sayFirst: null }],
   workflows: complaintLists.workflows.map((workflow) => ({ ...workflow })),
   prompts: [
@@ -273,21 +319,8 @@ export function fakeOffice() {
         status: 412,
         by: { name: other.name, at: 1_795_200_000_000 },
       });
-    if (item['capacity'] === 0)
-      return refused({
-        problem: 'faults',
-        status: 422,
-        faults: [
-          {
-            path: ['capacity'],
-            value: '0',
-            why: 'the number of callers who may wait has to be a whole number from 1 to 5000',
-            remedy: 'Set it between 1 and 5000.',
-            word: 'range',
-            line: null,
-          },
-        ],
-      });
+    const faults = faultsIn(section, item);
+    if (faults.length > 0) return refused({ problem: 'faults', status: 422, faults: [...faults] });
     change(section, id, item, 'You');
     return changed();
   }
@@ -306,6 +339,65 @@ export function fakeOffice() {
   }
 
   return { answer, change };
+}
+
+type Fault = NonNullable<AdminProblemView['faults']>[number];
+
+/** What the gateway finds wrong in one item, for one case of each kind that screens show in their own way. */
+function faultsIn(section: string, item: Item): readonly Fault[] {
+  const fault = (path: Fault['path'], value: string, word: string, why: string, remedy: string): Fault => ({
+    path,
+    value,
+    why,
+    remedy,
+    word,
+    line: null,
+  });
+  if (item['capacity'] === 0)
+    return [
+      fault(
+        ['capacity'],
+        '0',
+        'range',
+        'the number of callers who may wait has to be a whole number from 1 to 5000',
+        'Set it between 1 and 5000.',
+      ),
+    ];
+  if (section === 'workflows')
+    return ((item['stages'] ?? []) as Item[]).flatMap(({ stage, phase, to }, i) =>
+      phase === 'closed' || (to as string[]).length > 0
+        ? []
+        : [
+            fault(
+              ['stages', i, 'to'],
+              String(stage),
+              'deadEnd',
+              'no way leads to a closed stage',
+              'Name one.',
+            ),
+          ],
+    );
+  if (section === 'clocks')
+    return ((item['warnBeforeMinutes'] ?? []) as number[]).flatMap((minutes, i) =>
+      minutes < Number(item['targetMinutes'])
+        ? []
+        : [
+            fault(
+              ['warnBeforeMinutes', i],
+              String(minutes),
+              'warnsTooEarly',
+              'the warning would come before the clock starts',
+              `Write fewer minutes than the target of ${String(item['targetMinutes'])}.`,
+            ),
+          ],
+    );
+  if (section === 'authority')
+    return ((item['causes'] ?? []) as string[]).flatMap((cause, i) =>
+      cause === 'gone'
+        ? [fault(['causes', i], cause, 'unknownName', 'there is no such cause', 'Choose another.')]
+        : [],
+    );
+  return [];
 }
 
 const refused = (problem: Partial<AdminProblemView> & { problem: string; status: number }): AdminReply => ({

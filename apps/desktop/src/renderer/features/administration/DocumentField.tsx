@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { DestinationInput } from './DestinationInput.tsx';
 import type { Editing } from './editing.ts';
-import { errorAt, valueAt } from './editing.ts';
+import { errorAt, errorWithin, valueAt } from './editing.ts';
 import type { Field } from './field.ts';
 import { ItemSelect, SoundSelect } from './ItemSelect.tsx';
 import { ItemsInput } from './ItemsInput.tsx';
@@ -55,6 +55,8 @@ function DocumentField({ field, path, editing }: DocumentFieldProps): ReactNode 
     error: errorAt(editing, here),
     aside: isOptional ? t({ id: 'form.optional' }) : undefined,
   };
+  // what is chosen among several is one field, whichever of them is at fault
+  const within = errorWithin(editing, here);
   const many = { field, path: here, editing, label: told.label };
   switch (field.kind) {
     case 'text':
@@ -129,12 +131,13 @@ function DocumentField({ field, path, editing }: DocumentFieldProps): ReactNode 
               </Checkbox>
             ))}
           </div>
+          {within && <p className="rs-field-error">{within}</p>}
         </fieldset>
       );
     case 'item':
       return <ItemSelect told={told} of={field.of} value={value} set={set} isOptional={isOptional} />;
     case 'items':
-      return <ItemsInput told={told} of={field.of} value={value} set={set} />;
+      return <ItemsInput told={{ ...told, error: within }} of={field.of} value={value} set={set} />;
     case 'sibling':
       return <SiblingSelect told={told} field={field} editing={editing} value={value} set={set} />;
     case 'money':

@@ -124,6 +124,9 @@ const faultWords: Readonly<Record<string, Message>> = defineMessages({
   neverAsked: { id: 'admin.faultNeverAsked' },
   windowBackwards: { id: 'admin.faultWindowBackwards' },
   typeMissing: { id: 'admin.faultTypeMissing' },
+  statutoryByHours: { id: 'admin.faultStatutoryByHours' },
+  warnsTooEarly: { id: 'admin.faultWarnsTooEarly' },
+  nobodyIsTold: { id: 'admin.faultNobodyIsTold' },
 });
 
 /** What a person reads at the field: the screen's own sentence, or the gateway's where it has said more than that. */
