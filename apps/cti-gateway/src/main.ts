@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { centreReader } from './config/centre-reader.ts';
 import { announce } from './serve/announce.ts';
 import { closing } from './serve/closing.ts';
+import { compileSooner } from './serve/compile-sooner.ts';
 import { openAdapters, soundsFolder } from './serve/open-adapters.ts';
 import { soundsIn } from './serve/sounds-in.ts';
 import { openDemo } from './serve/open-demo.ts';
@@ -30,6 +31,7 @@ process.exitCode = await runCommand(process.argv.slice(2), { environment: proces
 
 /** The gateway's life: open, compose, recover, listen, wait for the signal, drain, close. */
 async function serve(config: Config): Promise<ExitCode> {
+  compileSooner();
   const stop = stopSignals();
   const opened = closing();
   const log = systemLog(config.logLevel);
