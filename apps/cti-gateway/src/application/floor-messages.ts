@@ -13,7 +13,7 @@ import { audit } from './sign-in.ts';
 import { messageView } from './views/message-view.ts';
 
 export interface MessageEntry {
-  readonly to: MessageTo;
+  readonly to: Exclude<MessageTo, { readonly kind: 'inCharge' }>;
   readonly priority: MessagePriority;
   readonly text: string;
 }
@@ -35,7 +35,7 @@ export async function sendMessage(
   const sent = { messageId, recipients: readers.length };
   if (floor.messages.some((known) => known.messageId === messageId)) return ok(sent);
   const message: FloorMessage = {
-    ...{ messageId, to, priority, text, readers },
+    ...{ messageId, to, priority, text, readers, escalated: null },
     at: clock.now(),
     fromId: asker.agentId,
   };
@@ -48,9 +48,17 @@ export async function sendMessage(
     ],
   });
   audit(parts, asker.agentId, 'messageSent', messageId, { to, priority, recipients: readers.length });
-  for (const { agentId } of readers) show(parts, message, agentId);
-  show(parts, message, asker.agentId);
+  showMessage(parts, message);
   return ok(sent);
+}
+
+/** MSG-2: to everybody it was sent to, once it is written, and to its sender. */
+export function showMessage(parts: Parts, message: FloorMessage): void {
+  const { floor } = parts;
+  if (!floor.messages.some(({ messageId }) => messageId === message.messageId))
+    floor.messages = [...floor.messages, message];
+  for (const { agentId } of message.readers) show(parts, message, agentId);
+  show(parts, message, message.fromId);
 }
 
 /** MSG-3: its sender sees who has read it. */
@@ -86,7 +94,7 @@ const dayOf = ({ clock, centre }: Parts) => localDay(clock.now(), centre.timeZon
 function recipientsOf(
   { floor, centre }: Parts,
   sender: AgentId,
-  to: MessageTo,
+  to: MessageEntry['to'],
 ): Result<readonly FloorAgent[], 'unknownAgent' | 'unknownQueue'> {
   const present = [...floor.agents.values()].filter(
     ({ presence, agent }) => presence.state !== 'signedOut' && agent.agentId !== sender,

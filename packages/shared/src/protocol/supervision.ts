@@ -118,9 +118,13 @@ export const messageView = z.object({
     z.object({ kind: z.literal('agent'), agentId, name: z.string() }),
     z.object({ kind: z.literal('queue'), queueId: id<'queue'>() }),
     z.object({ kind: z.literal('all') }),
+    z.object({ kind: z.literal('inCharge') }),
   ]),
   priority: z.enum(messagePriorities),
+  /** '' where an escalation gave no reason */
   text: z.string(),
+  /** the case that was escalated to who reads it (SPEC STAGE-10); null: it is about none */
+  escalated: z.object({ caseId: id<'case'>(), reference: z.string() }).nullable(),
   /** when the one who looks at it read it; null: not yet. Of one's own message it says nothing */
   readAt: instant.nullable(),
   /** for its sender alone: who has read it; [] for everybody else */

@@ -369,6 +369,8 @@ export interface MessageRow {
   toId: string | null;
   priority: string;
   text: string;
+  caseId: string | null;
+  caseReference: string | null;
 }
 
 export interface MessageReaderRow {

@@ -407,6 +407,53 @@ describe('the answer to a customer', () => {
   });
 });
 
+describe('a case that comes to stand above its handler', () => {
+  const escalate = (rig: Rig) => now(rig, { do: 'case.escalate', why: 'He asks for somebody above me' });
+  const escalations = (agent: SeatedAgent) =>
+    agent.screen
+      .of('message')
+      .filter(({ message }) => message.escalated !== null)
+      .map(({ message }) => message);
+
+  test('STAGE-10 Noor is told on her desk, with the reason, and nobody else is', async () => {
+    const { rig, atMaya } = await given({ stage: 'investigated' });
+    const [atNoor, atLi] = [await rig.enter(noor), await rig.enter(li)];
+    const escalation = await escalate(rig);
+    await atMaya.do(escalation);
+    expect(escalations(atNoor)).toMatchObject([
+      {
+        text: 'He asks for somebody above me',
+        fromName: 'Maya',
+        priority: 'high',
+        escalated: { caseId: c1, reference: expect.any(String) },
+      },
+    ]);
+    expect(escalations(atLi)).toEqual([]);
+  });
+
+  test('STAGE-10 an arrow that leads above her handler tells Noor as well', async () => {
+    const { rig, atMaya } = await given({ stage: 'investigated' });
+    const atNoor = await rig.enter(noor);
+    await atMaya.do(await now(rig, { do: 'case.move', to: 'escalated', note: 'see the photos' }));
+    expect(escalations(atNoor)).toMatchObject([{ text: 'see the photos' }]);
+    await atNoor.do(await now(rig, { do: 'case.move', to: 'investigated', note: '' }));
+    expect(escalations(atNoor)).toHaveLength(1);
+  });
+
+  test('STAGE-10 Noor, who was away while the gateway was killed, finds it once; the same command tells no second time', async () => {
+    const { rig, atMaya } = await given({ stage: 'investigated' });
+    const escalation = await escalate(rig);
+    await atMaya.desk.command('k-1', escalation);
+    await rig.crash();
+    const again = await rig.enter(maya);
+    await again.desk.command('k-1', escalation);
+    const atNoor = await rig.enter(noor);
+    expect(atNoor.screen.snapshots.at(-1)?.messages).toMatchObject([
+      { escalated: { caseId: c1 }, readAt: null },
+    ]);
+  });
+});
+
 describe('a duplicate', () => {
   test('CASE-13 is closed and says of which; its task, promise and calls go over', async () => {
     const { rig, atMaya } = await given({ callIds: [asId('call-2')] });

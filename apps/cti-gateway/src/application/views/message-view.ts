@@ -7,10 +7,10 @@ import { agentName } from '../floor.ts';
 
 /** A message as one person sees it: who has read it is its sender's alone. */
 export function messageView(floor: Floor, message: FloorMessage, viewer: AgentId): MessageView {
-  const { messageId, at, fromId, to, priority, text, readers } = message;
+  const { messageId, at, fromId, to, priority, text, escalated, readers } = message;
   const name = (agentId: AgentId): string => agentName(floor, agentId);
   return {
-    ...{ messageId, at, fromId, priority, text },
+    ...{ messageId, at, fromId, priority, text, escalated },
     fromName: name(fromId),
     to: to.kind === 'agent' ? { ...to, name: name(to.agentId) } : to,
     readAt: readers.find(({ agentId }) => agentId === viewer)?.readAt ?? null,

@@ -13,6 +13,7 @@ const told = (messageId: string, at: number, more: Partial<FloorMessage> = {}): 
   to: { kind: 'all' },
   priority: 'normal',
   text: 'Short calls, please: 颱風 is coming.',
+  escalated: null,
   readers: [
     { agentId: li, readAt: null },
     { agentId: maya, readAt: null },
@@ -35,6 +36,13 @@ export function messageContract(open: OpenEmpty): void {
       const readByMaya = { ...toMaya, readers: [{ agentId: maya, readAt: 250 }] };
       expect(await store.messagesSince(0)).toEqual([toQueue, told('a', 200), readByMaya]);
       expect(await store.messagesSince(200)).toEqual([told('a', 200), readByMaya]);
+    });
+
+    it('STORE-30 of an escalation knows its case', async ({ store, put }) => {
+      const escalated = { caseId: asId<'case'>('c1'), reference: 'C-1001' };
+      const message = told('a', 100, { to: { kind: 'inCharge' }, escalated });
+      await put({ put: 'message', message });
+      expect(await store.messagesSince(0)).toEqual([message]);
     });
 
     it('STORE-30 is gone when its day is over', async ({ store, put }) => {

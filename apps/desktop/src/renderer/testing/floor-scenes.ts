@@ -51,6 +51,12 @@ export const handsAt = (now: number): HandView[] => [
 
 export const messagesFromNoor = (now: number): MessageView[] => [
   told('m-1', 'normal', 'Training at three has moved to room 2.', now - 600_000),
+  {
+    ...told('m-3', 'high', 'He wants to speak with somebody above me. 想找主管。', now - 10_000),
+    fromName: 'Maya',
+    to: { kind: 'inCharge' },
+    escalated: { caseId: asId('case-2291'), reference: 'C-2291' },
+  },
   told('m-2', 'high', '3 號線路中斷：請先告訴來電者，我們會在一小時內回電。', now - 20_000),
 ];
 
@@ -67,6 +73,7 @@ const told = (
   to: { kind: 'all' },
   priority,
   text,
+  escalated: null,
   readAt: null,
   receipts: [],
 });

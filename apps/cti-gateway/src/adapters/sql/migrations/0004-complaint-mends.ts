@@ -7,6 +7,8 @@ export const complaintMends: Migration = {
   sql: `
 alter table apiTokens add column expiresAt integer;
 alter table apiTokens add column lastUsedAt integer;
+alter table messages add column caseId text;
+alter table messages add column caseReference text;
 
 create table notices (
   noticeId text primary key, toAgentId text not null, address text not null, language text not null, subject text not null,

@@ -9,7 +9,17 @@ import type { MessageReaderRow, MessageRow } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import { upsertRow } from '../write-row.ts';
 
-const columns = ['messageId', 'at', 'fromId', 'toKind', 'toId', 'priority', 'text'] as const;
+const columns = [
+  'messageId',
+  'at',
+  'fromId',
+  'toKind',
+  'toId',
+  'priority',
+  'text',
+  'caseId',
+  'caseReference',
+] as const;
 const readerColumns = ['messageId', 'agentId', 'readAt'] as const;
 
 const readMessage = rowReader(
@@ -19,10 +29,12 @@ const readMessage = rowReader(
     messageId: idColumn<'message'>(),
     at: instantColumn,
     fromId: idColumn<'agent'>(),
-    toKind: z.enum(['agent', 'queue', 'all']),
+    toKind: z.enum(['agent', 'queue', 'all', 'inCharge']),
     toId: z.string().nullable(),
     priority: z.enum(messagePriorities),
     text: z.string(),
+    caseId: idColumn<'case'>().nullable(),
+    caseReference: z.string().nullable(),
   }),
 );
 
@@ -60,8 +72,14 @@ export function messageTables(database: SqlDatabase) {
   );
 
   return {
-    putMessage({ messageId, at, fromId, to, priority, text, readers: people }: FloorMessage) {
-      put.run({ messageId, at, fromId, toKind: to.kind, toId: idOf(to), priority, text });
+    putMessage({ to, escalated, readers: people, ...message }: FloorMessage) {
+      const { messageId, at, fromId, priority, text } = message;
+      const [caseId, caseReference] = [escalated?.caseId ?? null, escalated?.reference ?? null];
+      put.run({
+        ...{ messageId, at, fromId, priority, text, caseId, caseReference },
+        toKind: to.kind,
+        toId: idOf(to),
+      });
       for (const { agentId, readAt } of people) putReader.run({ messageId, agentId, readAt });
     },
     putMessageRead(one: { readonly messageId: MessageId; readonly agentId: AgentId; readonly at: Instant }) {
@@ -75,11 +93,12 @@ export function messageTables(database: SqlDatabase) {
     },
     messagesSince: (at: Instant): readonly FloorMessage[] =>
       since.all({ at }).map((row) => {
-        const { toKind, toId, ...message } = readMessage(row);
+        const { toKind, toId, caseId, caseReference, ...message } = readMessage(row);
         const people = readers.all({ messageId: row.messageId });
         return {
           ...message,
           to: meantFor(toKind, toId),
+          escalated: caseId === null || caseReference === null ? null : { caseId, reference: caseReference },
           readers: people.map(({ agentId, readAt }) => ({ agentId: asId<'agent'>(agentId), readAt })),
         };
       }),
@@ -93,11 +112,13 @@ function idOf(to: MessageTo): string | null {
     case 'queue':
       return to.queueId;
     case 'all':
+    case 'inCharge':
       return null;
   }
 }
 
 function meantFor(kind: MessageTo['kind'], toId: string | null): MessageTo {
+  if (kind === 'inCharge') return { kind };
   if (toId === null || kind === 'all') return { kind: 'all' };
   return kind === 'agent' ? { kind, agentId: asId(toId) } : { kind, queueId: asId(toId) };
 }

@@ -69,7 +69,7 @@ test(
     expect(await severity('Moderate').isChecked()).toBe(true);
     await category.fill('smoke');
     await page.keyboard.press('Enter');
-    await severity('Serious').locator('..').click();
+    await page.getByRole('radiogroup', { name: 'Severity' }).getByText('Serious', { exact: true }).click();
     await page.getByText(/lower severity is noted in the history/).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText('C-2301', { exact: true }).waitFor();

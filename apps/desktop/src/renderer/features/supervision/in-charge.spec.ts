@@ -98,6 +98,14 @@ test('MSG-2 the most pressing stands first and takes no focus; it goes when it w
   await page.context().close();
 });
 
+test('STAGE-10 what was escalated says why and whose it is, and opens the case', slow, async () => {
+  const page = await gallery.show('toldByNoor');
+  await page.getByText('C-2291 was escalated: He wants to speak with somebody above me.').waitFor();
+  await page.getByRole('button', { name: 'Open C-2291' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: /C-2291/ }).waitFor();
+  await page.context().close();
+});
+
 test('MSG-1 Noor tells a queue from the keyboard; an empty message is not sent', slow, async () => {
   const page = await gallery.show('listening');
   await page.getByRole('button', { name: 'Leave' }).waitFor();
