@@ -21,8 +21,10 @@ export const shareFilter = (parts: Parts, saved: SavedFilter): Promise<void> =>
 export const unshareFilter = (parts: Parts, name: string): Promise<void> =>
   change(parts, (all) => all.filter((one) => one.name !== name));
 
-async function change(parts: Parts, to: (all: readonly SavedFilter[]) => SavedFilter[]): Promise<void> {
-  const text = JSON.stringify(to(await sharedFilters(parts)));
-  await parts.journal.write({ changes: [{ put: 'deskSetting', agentId: everybody, about, text }] });
-  parts.desks.showAll({ what: 'workMoved' });
-}
+/** One after the other: they stand in one row, and the second of two at once would take the first away. */
+const change = (parts: Parts, to: (all: readonly SavedFilter[]) => SavedFilter[]): Promise<void> =>
+  parts.inTurn('shared filters', async () => {
+    const text = JSON.stringify(to(await sharedFilters(parts)));
+    await parts.journal.write({ changes: [{ put: 'deskSetting', agentId: everybody, about, text }] });
+    parts.desks.showAll({ what: 'workMoved' });
+  });

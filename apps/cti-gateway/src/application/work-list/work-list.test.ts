@@ -410,4 +410,13 @@ describe('those in charge', () => {
     await atNoor.do({ do: 'work.unshare', name: 'Safety' });
     expect(await asked(atMaya, { ask: 'work.shared' })).toEqual([]);
   });
+
+  test('WORK-10 two filters that are named for everybody in the same moment are both there', async () => {
+    const rig = await openRig();
+    const atNoor = await rig.enter(noor);
+    const named = (name: string) => ({ name, filter: everything, sort: 'due' }) as const;
+    await Promise.all(['Safety', 'Leaks'].map((name) => atNoor.do({ do: 'work.share', saved: named(name) })));
+    const all = await asked<SavedFilter[]>(atNoor, { ask: 'work.shared' });
+    expect(all.map(({ name }) => name)).toEqual(['Safety', 'Leaks']);
+  });
 });
