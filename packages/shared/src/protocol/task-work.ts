@@ -68,7 +68,7 @@ export const taskPage = z.object({ tasks: z.array(taskView), next: page.nullable
 export type TaskPageView = z.infer<typeof taskPage>;
 
 /** Why one of many was not put off. */
-export const snoozeRefusals = ['unknownTask', 'notAllowed', 'notPossibleNow', 'changedMeanwhile'] as const;
+const snoozeRefusals = ['unknownTask', 'notAllowed', 'notPossibleNow', 'changedMeanwhile'] as const;
 export type SnoozeRefusal = (typeof snoozeRefusals)[number];
 /** `refusal` null: put off */
 export const snoozeResults = z.array(

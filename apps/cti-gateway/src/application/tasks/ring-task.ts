@@ -73,7 +73,7 @@ async function whomToCall(
   caller: Caller,
 ): Promise<{ readonly match: CallerMatch; readonly pop: Pop }> {
   const customer = customerId === null ? null : await parts.store.customer(customerId);
-  if (customer === null) return recogniseCaller(parts, caller, {});
+  if (customer === null) return recogniseCaller(parts, { caller }, {});
   const match: CallerMatch = { kind: 'known', customer };
   return { match, pop: await screenPop(parts, match, {}, parts.clock.now()).catch(() => emptyPop({})) };
 }

@@ -3,7 +3,6 @@ import type { Instant } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { SnoozeRefusal, SnoozeResults } from '@ringside/shared/protocol/task-work';
-import { snoozeRefusals } from '@ringside/shared/protocol/task-work';
 import type { Asker } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
 import { isSnoozeTime, snoozeTask } from './hand-on-task.ts';
@@ -32,5 +31,11 @@ export async function snoozeMany(
   return ok(results);
 }
 
-const refusalOf = (refusal: TaskRefusal): SnoozeRefusal =>
-  snoozeRefusals.find((word) => word === refusal) ?? 'notPossibleNow';
+/** What else may refuse is about times, and that of all of them has been looked at. */
+const told: Partial<Record<TaskRefusal, SnoozeRefusal>> = {
+  unknownTask: 'unknownTask',
+  notAllowed: 'notAllowed',
+  notPossibleNow: 'notPossibleNow',
+  changedMeanwhile: 'changedMeanwhile',
+};
+const refusalOf = (refusal: TaskRefusal): SnoozeRefusal => told[refusal] ?? 'notPossibleNow';
