@@ -37,6 +37,13 @@ export interface Switch {
     /** put back after a loss: no ringing, also on a desk phone that understands Answer-Mode (RFC 5373) */
     resume: boolean;
   }): Promise<Result<void, 'gone' | 'stationGone'>>;
+  /**
+   * Rings an agent on an ordinary telephone, dialled through a trunk; the caller goes on hearing what they hear. Whoever
+   * answers hears `whisper` again and again, alone, and `acceptKey` makes the leg `established`; from then on it is an
+   * agent's leg like any other. `declineKey` is `failed` with `declined`; no key within `confirmWithin` of the answer, or
+   * hanging up before it, `noAnswer`: a voicemail does either. Keys pressed before `established` are told nobody.
+   */
+  offerByPhone(leg: PhoneOffer): Promise<Result<void, 'gone' | 'noTrunk'>>;
   /** Joins an agent's leg to its call's bridge: music stops, both hear each other. */
   connect(callId: CallId, legId: LegId): Promise<Result<void, 'gone'>>;
   /** Ends an agent's leg (CANCEL or BYE); the caller stays. */
@@ -118,6 +125,21 @@ export interface Switch {
   /** From now new calls get 503 with Retry-After. */
   drain(): void;
   status(): SwitchStatus;
+}
+
+export interface PhoneOffer {
+  readonly callId: CallId;
+  readonly legId: LegId;
+  readonly trunkId: TrunkId;
+  /** E.164 */
+  readonly number: string;
+  /** the number that is shown to whoever is rung; null: the trunk's own */
+  readonly presented: string | null;
+  /** stems of sounds, played one after another, then a pause, then again */
+  readonly whisper: readonly string[];
+  readonly acceptKey: '1';
+  readonly declineKey: '2';
+  readonly confirmWithin: Milliseconds;
 }
 
 export interface StationDigest {

@@ -1,4 +1,4 @@
-import type { CallId, LegId, StationId } from '@ringside/shared/model/ids';
+import type { CallId, LegId, StationId, TrunkId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { LegRecord, Switch, SwitchEvent } from '../ports/switch.ts';
@@ -12,13 +12,15 @@ export interface FakeSwitch extends Switch {
   happens(event: SwitchEvent): void;
   /** stations that refuse to be rung with stationGone */
   readonly gone: Set<StationId>;
+  /** trunks through which no telephone can be rung */
+  readonly noTrunk: Set<TrunkId>;
   readonly evicted: readonly StationId[];
   /** whether the disk is too full to record anything */
   noRoom: boolean;
   /** calls that live through a restart */
   readonly surviving: Set<CallId>;
   asksOf(callId: CallId): readonly string[];
-  /** the agent's leg last offered for a call */
+  /** the agent's leg last offered for a call, to a station or a telephone */
   lastLeg(callId: CallId): LegId;
 }
 
@@ -27,6 +29,7 @@ export function createFakeSwitch(): FakeSwitch {
   const asked: Asked[] = [];
   const evicted: StationId[] = [];
   const gone = new Set<StationId>();
+  const noTrunk = new Set<TrunkId>();
   const surviving = new Set<CallId>();
   const early: SwitchEvent[] = [];
   let hear: ((event: SwitchEvent) => void) | null = null;
@@ -39,6 +42,7 @@ export function createFakeSwitch(): FakeSwitch {
     asked,
     evicted,
     gone,
+    noTrunk,
     surviving,
     happens: (event) => {
       if (hear) hear(event);
@@ -46,7 +50,9 @@ export function createFakeSwitch(): FakeSwitch {
     },
     asksOf: (callId) => asked.filter((one) => one.callId === callId).map(({ ask }) => ask),
     lastLeg: (callId) => {
-      const offered = asked.findLast((one) => one.callId === callId && one.ask === 'offer');
+      const offered = asked.findLast(
+        ({ ask, callId: of }) => of === callId && (ask === 'offer' || ask === 'offerByPhone'),
+      );
       if (!offered) throw new Error(`No leg was offered for ${callId}`);
       return offered['legId'] as LegId;
     },
@@ -59,6 +65,10 @@ export function createFakeSwitch(): FakeSwitch {
     offer: (leg) => {
       asked.push({ ask: 'offer', ...leg });
       return Promise.resolve(gone.has(leg.stationId) ? refuse('stationGone') : ok(undefined));
+    },
+    offerByPhone: (leg) => {
+      asked.push({ ask: 'offerByPhone', ...leg });
+      return Promise.resolve(noTrunk.has(leg.trunkId) ? refuse('noTrunk') : ok(undefined));
     },
     connect: (callId, legId) => note({ ask: 'connect', callId, legId }),
     drop: (callId, legId) => note({ ask: 'drop', callId, legId }),

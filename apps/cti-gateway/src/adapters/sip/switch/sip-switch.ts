@@ -5,6 +5,7 @@ import type { SupervisionMode } from '@ringside/shared/model/supervision';
 import type { MediaEngine, MediaEvent } from '../../../ports/media-engine.ts';
 import type {
   LegRecord,
+  PhoneOffer,
   RefusalCause,
   StationDigest,
   Switch,
@@ -144,6 +145,10 @@ export class SipSwitch implements Switch {
     this.#counted.offers += 1;
     call.addAgent(this.#ring(call, leg, binding, headersForStation(leg, binding)));
     return Promise.resolve(done);
+  }
+
+  offerByPhone(leg: PhoneOffer): Promise<Result<void, 'gone' | 'noTrunk'>> {
+    return Promise.resolve(this.#board.call(leg.callId) === undefined ? gone : refuse('noTrunk'));
   }
 
   connect(callId: CallId, legId: LegId): Done {
