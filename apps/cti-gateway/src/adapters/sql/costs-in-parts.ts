@@ -5,8 +5,8 @@ import type { CostCell } from '../../domain/compensation/costs.ts';
 import type { CostsPage, Store, WhichCosts } from '../../ports/store.ts';
 import type { Tables } from './tables/tables.ts';
 
-/** Of a centre that gives 600 a day some 2 ms of work. */
-const atOnce = days(7);
+/** Of a centre that gives 600 a day some 5 ms of work. */
+const atOnce = days(14);
 const turn = (): Promise<void> => new Promise(setImmediate);
 
 /** COMP-12: three years are many rows; calls are heard between the parts. */

@@ -135,23 +135,23 @@ export function compensationContract(open: OpenEmpty): void {
       store,
       put: write,
     }) => {
-      const week = days(7);
+      const slice = days(14);
       await write(
         { put: 'case', case: aCase('c1', { cause: carrier }) },
         put(aCompensation('a', { decidedAt: 100 })),
-        put(aCompensation('b', { decidedAt: 100 + week, kind: 'refund' })),
-        put(aCompensation('c', { decidedAt: 100 + week })),
-        put(aCompensation('d', { decidedAt: 100 + 3 * week, tier: null, caseId: asId('c2') })),
+        put(aCompensation('b', { decidedAt: 100 + slice, kind: 'refund' })),
+        put(aCompensation('c', { decidedAt: 100 + slice })),
+        put(aCompensation('d', { decidedAt: 100 + 3 * slice, tier: null, caseId: asId('c2') })),
         put(aCompensation('e', { decidedAt: 99 })),
-        put(aCompensation('f', { decidedAt: 500 + 3 * week })),
+        put(aCompensation('f', { decidedAt: 500 + 3 * slice })),
         put(aCompensation('g', { state: 'cancelled' })),
       );
-      const period = { from: 100, until: 500 + 3 * week, before: null, limit: 9 };
+      const period = { from: 100, until: 500 + 3 * slice, before: null, limit: 9 };
       const behind = async (which: WhichCosts, page: Partial<CostsPage> = {}) =>
         ids(await store.compensationsBehind(which, { ...period, ...page }));
       expect(await behind({ by: 'all' })).toEqual(['d', 'c', 'b', 'a']);
       expect(await behind({ by: 'all' }, { limit: 2 })).toEqual(['d', 'c']);
-      const before = { decidedAt: 100 + week, compensationId: asId<'compensation'>('c') };
+      const before = { decidedAt: 100 + slice, compensationId: asId<'compensation'>('c') };
       expect(await behind({ by: 'all' }, { before })).toEqual(['b', 'a']);
       expect(await behind({ by: 'cause', key: 'carrier' })).toEqual(['c', 'b', 'a']);
       expect(await behind({ by: 'cause', key: null })).toEqual(['d']);
