@@ -31,6 +31,13 @@ export const folderWithComplaints = (
   tell: Tell,
 ): Promise<string> => filledOnce(`complaints-${cases}`, tell, (store) => fill(store, cases));
 
+/** A data folder with what making good cost, filled once. */
+export const folderWithCosts = (
+  compensations: number,
+  fill: (store: OpenStore, compensations: number) => Promise<void>,
+  tell: Tell,
+): Promise<string> => filledOnce(`costs-${compensations}`, tell, (store) => fill(store, compensations));
+
 type Tell = (progress: string) => void;
 
 async function filledOnce(
