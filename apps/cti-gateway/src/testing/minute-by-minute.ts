@@ -82,7 +82,8 @@ function stillBy(pauses: readonly MinutePause[], minutes: number): Uint8Array {
   return still;
 }
 
-function openBy({ week, exceptions }: Calendar): (wall: number) => boolean {
+/** Whether a calendar is open at a time on the wall, in minutes since 1970-01-01T00:00. */
+export function openBy({ week, exceptions }: Calendar): (wall: number) => boolean {
   const special = new Map(
     exceptions.map(({ date, open }) => [Date.parse(`${date}T00:00Z`) / 86_400_000, open]),
   );

@@ -21,7 +21,7 @@ export function turnsOf(
   from: string,
   until: string,
 ): readonly Turn[] {
-  if (layer.rotation === 'byHand' || counted.size === 0) return [];
+  if (layer.rotation === 'byHand') return [];
   const turns: Turn[] = [];
   for (let date = begun(layer, from); date < until; date = laterDate(date, 1)) {
     for (const [half, minute] of changesOn(layer, counted, date).entries())
