@@ -16,7 +16,7 @@ import { useReference } from '../../reference.ts';
 import { feelingWords } from '../../wording/words-of-the-model.ts';
 import { useWords } from '../../wording/words.ts';
 import type { CaseEditValues } from './case-edit-values.ts';
-import { caseEditDraft, changesOf, editOf } from './case-edit-values.ts';
+import { caseEditDraft, changesOf, editOf, onTopOf } from './case-edit-values.ts';
 import { CategoryBox } from './CategoryInput.tsx';
 import { PartiesInputs } from './PartiesInputs.tsx';
 import { ProductBox } from './ProductInput.tsx';
@@ -52,7 +52,7 @@ export function CaseEdit({ file, onDone }: CaseEditProps) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     const values = form.getValues();
-    const changes = readForm(form, caseChanges, changesOf(values, file), t);
+    const changes = readForm(form, caseChanges, changesOf(values), t);
     if (!changes) return;
     if (Object.keys(changes).length === 0) return leave();
     const { version } = values;
@@ -65,7 +65,7 @@ export function CaseEdit({ file, onDone }: CaseEditProps) {
     setConflict(false);
   }
   function keepMine(): void {
-    form.setValue('version', file.version);
+    form.reset(onTopOf(file, form.getValues()));
     setConflict(false);
   }
 
