@@ -33,7 +33,7 @@ export function reference(centre: Centre): Reference {
     causes: centre.causes.map((cause) => ({ ...cause })),
     contracts: centre.contracts.map((contract) => ({ ...contract })),
     servicePoints: centre.servicePoints.map((point) => ({ ...point })),
-    templates: centre.templates.map(({ template, name }) => ({ template, name })),
+    templates: centre.templates.map(({ template, name, purpose }) => ({ template, name, purpose })),
     families: centre.jobFamilies.map(({ familyId, name }) => ({ familyId, name })),
   };
 }

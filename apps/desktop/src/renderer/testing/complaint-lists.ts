@@ -112,6 +112,13 @@ export const complaintLists: Pick<
   ],
   contracts: [{ contractId: asId('gold'), name: local('Gold care', '金級保養', '金级保养') }],
   servicePoints: [{ servicePointId: asId('taipei'), name: local('Taipei shop', '台北門市', '台北门店') }],
-  templates: [{ template: 'answer', name: local('Answer', '回覆', '回复') }],
+  templates: [
+    { template: 'answer', purpose: 'answer', name: local('Answer', '回覆', '回复') },
+    {
+      template: 'acknowledgement',
+      purpose: 'acknowledgement',
+      name: local('Acknowledgement', '確認收件', '确认收件'),
+    },
+  ],
   families: [{ familyId: asId('care'), name: local('Customer care', '客戶關懷', '客户关怀') }],
 };

@@ -5,7 +5,8 @@ import type { BoardMessage } from '@ringside/shared/protocol/board';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import type { CustomerCard } from '@ringside/shared/protocol/customer';
 import type { DeskEvent, Reply, Snapshot } from '@ringside/shared/protocol/down';
-import type { AttachmentAdded } from '@ringside/shared/protocol/letters';
+import type { CaseFile } from '@ringside/shared/protocol/case';
+import type { AttachmentAdded, LettersOfCase } from '@ringside/shared/protocol/letters';
 import type { ProblemWord } from '@ringside/shared/protocol/problem';
 import type { About, SignInReply } from '@ringside/shared/protocol/sign-in';
 import type { TaskInput, TaskView } from '@ringside/shared/protocol/task';
@@ -383,7 +384,7 @@ function answerTo(query: Exclude<Query, FakeWork | PreventionQuery | AtRisk>, no
     case 'clock.explain':
       return explanationOf(query.clock);
     case 'case.file':
-      return caseFileOf(now);
+      return fileOf(query.caseId, now);
     case 'case.people':
       return [
         { agentId: 'li', name: 'Li', familyId: null, isHere: false, openCases: 3 },
@@ -414,7 +415,7 @@ function answerTo(query: Exclude<Query, FakeWork | PreventionQuery | AtRisk>, no
     case 'call.explain':
       return callPathOf(now);
     case 'letter.ofCase':
-      return lettersOf2291(now);
+      return lettersOf(query.caseId, now);
     case 'letter.files':
       return filesOf2291(now);
     case 'letter.preview':
@@ -441,6 +442,17 @@ function answerTo(query: Exclude<Query, FakeWork | PreventionQuery | AtRisk>, no
       };
   }
 }
+
+const fileOf = (caseId: CaseId, now: number): CaseFile => {
+  const file = caseFileOf(now);
+  return { ...file, case: { ...file.case, caseId } };
+};
+
+/** Nobody has written to the customer of a case that was recorded just now. */
+const lettersOf = (caseId: CaseId, now: number): LettersOfCase => {
+  const all = lettersOf2291(now);
+  return caseId === 'case-2291' ? all : { ...all, letters: [] };
+};
 
 const viewOfInput = ({ after, ...input }: TaskInput): Partial<TaskView> => ({
   ...input,

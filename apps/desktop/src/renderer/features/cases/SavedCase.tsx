@@ -28,7 +28,7 @@ export function SavedCase({ saved: { caseId, reference, isNew }, subject, onAnot
       </p>
       <p className="rs-muted">{t({ id: 'case.readOut' })}</p>
       <div className="form-foot">
-        <Button icon={<Mail size={16} aria-hidden />} onPress={() => go.case(caseId)}>
+        <Button icon={<Mail size={16} aria-hidden />} onPress={() => go.confirmInWriting(caseId)}>
           {t({ id: 'case.confirmInWriting' })}
         </Button>
         <Button onPress={() => go.case(caseId)}>{t({ id: 'case.look' })}</Button>

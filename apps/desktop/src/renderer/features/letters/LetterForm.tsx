@@ -1,7 +1,7 @@
 import { languages } from '@ringside/shared/model/language';
 import type { Language } from '@ringside/shared/model/language';
 import type { CaseId } from '@ringside/shared/model/ids';
-import type { LetterChannel } from '@ringside/shared/model/letter';
+import type { LetterChannel, LetterPurpose } from '@ringside/shared/model/letter';
 import { letterChannels, longestLetter } from '@ringside/shared/model/letter';
 import type { LettersOfCase, LetterView } from '@ringside/shared/protocol/letters';
 import { filesOfCase, letterPreview } from '@ringside/shared/protocol/letters';
@@ -13,7 +13,7 @@ import { Notice } from '@ringside/ui/Notice';
 import { SegmentedControl } from '@ringside/ui/SegmentedControl';
 import { Select } from '@ringside/ui/Select';
 import { Eye, Printer, Save, Send } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { z } from 'zod';
 import { useAnswer, useCommand } from '../../asking.ts';
 import { useDraftForm } from '../../drafts/use-draft-form.ts';
@@ -33,6 +33,8 @@ interface LetterFormProps {
   readonly of: LettersOfCase;
   /** null: a new letter */
   readonly draft: LetterView | null;
+  /** what a new letter is begun for: from the first template of that purpose */
+  readonly purpose: LetterPurpose | null;
   readonly onClose: () => void;
 }
 
@@ -52,7 +54,7 @@ interface Typed {
 const kept = z.object({ letterId: id<'letter'>(), version: z.number() });
 
 /** A letter from a template or from nothing: filled in, changed, looked at, then sent or printed. */
-export function LetterForm({ caseId, of, draft, onClose }: LetterFormProps) {
+export function LetterForm({ caseId, of, draft, purpose, onClose }: LetterFormProps) {
   const words = useWords();
   const { t, language } = words;
   const { templates } = useReference();
@@ -84,6 +86,13 @@ export function LetterForm({ caseId, of, draft, onClose }: LetterFormProps) {
     const { subject, body } = preview.value;
     return type({ subject, body, filled: body });
   }
+
+  const isBlank = typed.template === '' && typed.subject === '' && typed.body === '';
+  const begunWith = isBlank ? templates.find((one) => one.purpose === purpose)?.template : undefined;
+  const begin = useEffectEvent((template: string) => void fillIn(template, typed.language, false));
+  useEffect(() => {
+    if (begunWith !== undefined) begin(begunWith);
+  }, [begunWith]);
 
   function choose(channel: LetterChannel) {
     const isOwn = typed.to !== '' && typed.to !== addressOf(of, typed.channel);

@@ -7,6 +7,7 @@ import { FileWarning, MailPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useAnswer } from '../../asking.ts';
 import { useText } from '../../i18n/text.ts';
+import { useGo, useIsConfirming } from '../../navigation.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { LetterForm } from './LetterForm.tsx';
 import { LetterLine } from './LetterLine.tsx';
@@ -16,7 +17,10 @@ import './letters.css';
 export function LettersPanel({ caseId }: { readonly caseId: CaseId }) {
   const t = useText();
   const answer = useAnswer({ ask: 'letter.ofCase', caseId }, lettersOfCase, caseId);
-  const [written, setWritten] = useState<LetterView | 'new' | null>(null);
+  const go = useGo();
+  const isConfirming = useIsConfirming();
+  const [isConfirmed, setConfirmed] = useState(false);
+  const [chosen, setChosen] = useState<LetterView | 'new' | null>(null);
   if (answer.value === null) {
     if (answer.problem === null) return <Loading label={t({ id: 'common.loading' })} lines={3} />;
     return (
@@ -28,6 +32,12 @@ export function LettersPanel({ caseId }: { readonly caseId: CaseId }) {
     );
   }
   const { letters, mayWrite } = answer.value;
+  const written = chosen ?? (isConfirming && !isConfirmed && mayWrite ? confirmationAmong(letters) : null);
+  const close = () => {
+    setChosen(null);
+    setConfirmed(true);
+    if (isConfirming) go.begunIsOver();
+  };
   return (
     <div className="letters">
       {letters.length === 0 && <p className="rs-muted">{t({ id: 'letters.none' })}</p>}
@@ -38,13 +48,13 @@ export function LettersPanel({ caseId }: { readonly caseId: CaseId }) {
               key={letter.letterId}
               letter={letter}
               mayWrite={mayWrite}
-              onWrite={() => setWritten(letter)}
+              onWrite={() => setChosen(letter)}
             />
           ))}
         </ul>
       )}
       {mayWrite && (
-        <Button icon={<MailPlus size={16} aria-hidden />} onPress={() => setWritten('new')}>
+        <Button icon={<MailPlus size={16} aria-hidden />} onPress={() => setChosen('new')}>
           {t({ id: 'letters.write' })}
         </Button>
       )}
@@ -52,10 +62,19 @@ export function LettersPanel({ caseId }: { readonly caseId: CaseId }) {
         <LetterForm
           caseId={caseId}
           of={answer.value}
-          draft={written === 'new' ? null : written}
-          onClose={() => setWritten(null)}
+          draft={typeof written === 'string' ? null : written}
+          purpose={written === 'confirmation' ? 'acknowledgement' : null}
+          onClose={close}
         />
       )}
     </div>
   );
+}
+
+/** A confirmation that was begun is gone on with; where one is on its way or there, another letter is written. */
+function confirmationAmong(letters: readonly LetterView[]): LetterView | 'confirmation' | 'new' {
+  const written = letters.filter(
+    ({ purpose, state }) => purpose === 'acknowledgement' && state !== 'discarded' && state !== 'failed',
+  );
+  return written.length === 0 ? 'confirmation' : (written.find(({ state }) => state === 'draft') ?? 'new');
 }

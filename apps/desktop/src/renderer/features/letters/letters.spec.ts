@@ -77,6 +77,37 @@ test(
   },
 );
 
+test(
+  'LETTER-16 confirmed in writing after the call, the acknowledgement is begun and filled in, once',
+  slow,
+  async () => {
+    const page = await gallery.show('inCall');
+    await page.getByRole('textbox', { name: 'What happened' }).fill('The drill smokes');
+    await page.getByRole('combobox', { name: /Category/ }).fill('twice');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Confirm in writing' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.getByText('⟦clock.update⟧ when').waitFor();
+    expect(await field(page, 'Subject').inputValue()).toBe('我們已收到您的意見 C-2291');
+    const body = field(page, 'Text');
+    await body.fill('陳先生您好：已收到。');
+    await page.getByRole('button', { name: 'Keep as draft' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const [kept] = (await commandsOf(page)).filter(({ do: word }) => word === 'letter.draft');
+    expect(kept).toMatchObject({ caseId: 'case-2301', letter: { template: 'acknowledgement' } });
+    expect(page.url()).not.toContain('confirm-in-writing');
+  },
+);
+
+test('LETTER-16 a confirmation that was begun before is gone on with', slow, async () => {
+  const page = await gallery.show('ready', { path: '/cases/case-2291#confirm-in-writing' });
+  await page.getByRole('dialog').waitFor();
+  expect(await field(page, 'Subject').inputValue()).toBe('退款通知');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 test('LETTER-7 a letter that failed says why, and one that nobody is sure of asks', slow, async () => {
   const page = await theCase();
   await page.getByText('The mail server said: 550 5.1.1 no such user here').waitFor();
