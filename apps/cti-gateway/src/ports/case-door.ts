@@ -1,10 +1,8 @@
 import type { ApiScope } from '@ringside/shared/model/api-scope';
-import type { Feeling } from '@ringside/shared/model/call-outcome';
-import type { CaseChannel, CaseType, Impact, Severity, Urgency } from '@ringside/shared/model/case-stage';
-import type { CaseId, ContractId, CustomerId, ServicePointId } from '@ringside/shared/model/ids';
-import type { Instant } from '@ringside/shared/model/instant';
+import type { CaseChannel, Severity } from '@ringside/shared/model/case-stage';
+import type { CustomerId } from '@ringside/shared/model/ids';
 import type { Result } from '@ringside/shared/model/result';
-import type { CaseProduct } from '../domain/case/case.ts';
+import type { Case } from '../domain/case/case.ts';
 
 /** What other systems ask of the gateway about cases (driving port; SPEC CASE-25 to CASE-28). */
 export interface CaseDoor {
@@ -23,21 +21,23 @@ export interface CaseSystem {
   caseByReference(reference: string): Promise<Result<CaseTold, CaseDoorRefusal>>;
 }
 
-export interface ReportedCase {
-  readonly type: CaseType;
-  readonly channel: CaseChannel;
-  readonly whatHappened: string;
-  readonly category: string;
+export interface ReportedCase extends Pick<
+  Case,
+  | 'type'
+  | 'channel'
+  | 'whatHappened'
+  | 'category'
+  | 'impact'
+  | 'urgency'
+  | 'legal'
+  | 'product'
+  | 'servicePointId'
+  | 'contractId'
+  | 'remedyWanted'
+  | 'feeling'
+> {
   /** null: what the category proposes */
   readonly severity: Severity | null;
-  readonly impact: Impact;
-  readonly urgency: Urgency;
-  readonly legal: boolean;
-  readonly product: CaseProduct | null;
-  readonly servicePointId: ServicePointId | null;
-  readonly contractId: ContractId | null;
-  readonly remedyWanted: string;
-  readonly feeling: Feeling | null;
   readonly customer: ReportedCustomer | null;
   /** what the other system calls it */
   readonly externalReference: string | null;
@@ -65,20 +65,22 @@ export interface ReportedCustomer {
   readonly name: string | null;
 }
 
-export interface CaseTold {
-  readonly caseId: CaseId;
-  readonly reference: string;
-  readonly type: CaseType;
-  readonly stage: string;
-  readonly title: string;
-  readonly category: string;
-  readonly severity: Severity;
-  readonly priority: number;
+export interface CaseTold extends Pick<
+  Case,
+  | 'caseId'
+  | 'reference'
+  | 'type'
+  | 'stage'
+  | 'title'
+  | 'category'
+  | 'severity'
   /** null: nobody is known to be the customer, and people look for them */
-  readonly customerId: CustomerId | null;
-  readonly openedAt: Instant;
-  readonly acknowledgedAt: Instant | null;
-  readonly closedAt: Instant | null;
+  | 'customerId'
+  | 'openedAt'
+  | 'acknowledgedAt'
+  | 'closedAt'
+> {
+  readonly priority: number;
 }
 
 export interface OpenedCase extends CaseTold {

@@ -134,7 +134,8 @@ function write(tables: MemoryTables, change: Change): Written {
       tables.calendarFeeds.delete(change.agentId);
       return done;
     case 'caseEntry':
-      tables.caseEntries.set(change.entry.entryId, stored(change.entry));
+      if (!tables.caseEntries.has(change.entry.entryId))
+        tables.caseEntries.set(change.entry.entryId, stored(change.entry));
       return done;
     case 'caseClock':
       return putVersioned(tables.caseClocks, `${change.clock.caseId} ${change.clock.clock}`, change.clock);

@@ -18,6 +18,20 @@ export const insertRow = <Row extends object>(
 ): Prepared<Row, unknown> =>
   database.prepare((row: Row) => loose(database).insertInto(table).values(columnsOf(columns, row)));
 
+/** Inserts a row; where the key is there, the row stays as it was written first. */
+export const insertOnce = <Row extends object>(
+  database: SqlDatabase,
+  table: keyof Schema,
+  key: keyof Row & string,
+  columns: Columns<Row>,
+): Prepared<Row, unknown> =>
+  database.prepare((row: Row) =>
+    loose(database)
+      .insertInto(table)
+      .values(columnsOf(columns, row))
+      .onConflict((conflict) => conflict.column(key).doNothing()),
+  );
+
 /** Inserts a row or writes over the one with the same keys. */
 export const upsertRow = <Row extends object>(
   database: SqlDatabase,

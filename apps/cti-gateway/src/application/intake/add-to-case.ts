@@ -3,7 +3,7 @@ import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Case } from '../../domain/case/case.ts';
 import { stageNow } from '../case/case-at-hand.ts';
-import { caseEntry } from '../case/case-entry.ts';
+import { caseEntry, isEntryOf } from '../case/case-entry.ts';
 import { touchCase } from '../case/touch-case.ts';
 import { contactBelongsTo } from '../contact-of-agent.ts';
 import type { Asker } from '../made-once.ts';
@@ -28,6 +28,9 @@ export async function addToCase(
   if (stageNow(parts, one).stage?.allows.includes('note') === false) return refuse('notPossibleNow');
   if (callId !== null && !(await contactBelongsTo(parts, asker.agentId, callId)))
     return refuse('notYourCall');
+  const entries = await parts.store.caseEntries(caseId);
+  if (entries.some((entry) => isEntryOf(parts, asker, entry)))
+    return ok({ caseId, reference: one.reference });
   const isNewCall = callId !== null && !one.callIds.includes(callId);
   const after: Case = {
     ...one,

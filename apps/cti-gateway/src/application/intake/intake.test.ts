@@ -134,6 +134,22 @@ describe('a complaint is taken down', () => {
     ]);
   });
 
+  test('CASE-24 the same command again after a restart adds nothing, and its note keeps the time it was written', async () => {
+    const rig = await openRig();
+    const atLi = await rig.enter(li);
+    const caseId = await opened(atLi);
+    const added = { do: 'intake.addTo', caseId, callId: null, text: 'Still missing.' } as const;
+    await atLi.desk.command('k-1', added);
+    const before = [await rig.store.case(caseId), await rig.store.caseEntries(caseId)];
+    await rig.restart([]);
+    await rig.advance(hours(1));
+    const again = await (await rig.enter(li)).desk.command('k-1', added);
+    expect(again).toEqual({ ok: true, value: { caseId, reference: 'C-1001' } });
+    const notes = (await rig.store.caseEntries(caseId)).filter(({ what }) => what === 'noted');
+    expect(notes).toEqual((before[1] as typeof notes).filter(({ what }) => what === 'noted'));
+    expect((await rig.store.case(caseId))?.version).toBe((before[0] as { version: number }).version);
+  });
+
   test('CASE-24 a call of somebody else or a case nobody knows takes nothing', async () => {
     const rig = await openRig();
     const atLi = await rig.enter(li);

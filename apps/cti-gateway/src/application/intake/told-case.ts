@@ -1,31 +1,31 @@
-import type { Feeling } from '@ringside/shared/model/call-outcome';
-import type { CaseChannel, CaseType, Impact, Severity, Urgency } from '@ringside/shared/model/case-stage';
-import type { AgentId, CallId, ContractId, CustomerId, ServicePointId } from '@ringside/shared/model/ids';
+import type { AgentId, CallId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
-import type { CaseProduct } from '../../domain/case/case.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { Change } from '../../ports/store.ts';
 import type { Asker } from '../made-once.ts';
 
 /** What a customer told about a complaint, a request or a compliment, as it was written down. */
-export interface ToldCase {
-  readonly type: CaseType;
-  readonly customerId: CustomerId | null;
+export interface ToldCase extends Pick<
+  Case,
+  | 'type'
+  | 'customerId'
+  | 'channel'
+  | 'whatHappened'
+  | 'category'
+  | 'severity'
+  | 'impact'
+  | 'urgency'
+  | 'legal'
+  | 'product'
+  | 'servicePointId'
+  | 'contractId'
+  | 'remedyWanted'
+  | 'feeling'
+  | 'apologyGiven'
+  | 'explanation'
+  | 'commitment'
+> {
   readonly callId: CallId | null;
-  readonly channel: CaseChannel;
-  readonly whatHappened: string;
-  readonly category: string;
-  readonly severity: Severity;
-  readonly impact: Impact;
-  readonly urgency: Urgency;
-  readonly legal: boolean;
-  readonly product: CaseProduct | null;
-  readonly servicePointId: ServicePointId | null;
-  readonly contractId: ContractId | null;
-  readonly remedyWanted: string;
-  readonly feeling: Feeling | null;
-  readonly apologyGiven: boolean;
-  readonly explanation: string;
-  readonly commitment: string;
   readonly promise: {
     readonly what: string;
     readonly dueAt: Instant;

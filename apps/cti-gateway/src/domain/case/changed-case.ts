@@ -75,7 +75,9 @@ export const reopenedCase = (one: Case, workflow: Workflow, to: CaseStage, now: 
 /** STAGE-9: under another type it stands where that has a stage of the same name, and begins anew otherwise. */
 export function retypedCase(one: Case, other: Workflow, now: Instant): Case {
   const retyped = { ...one, type: other.type };
-  return stageOf(other, one.stage) === null ? movedCase(retyped, other, other.start, now) : retyped;
+  const same = stageOf(other, one.stage);
+  // what is a closed stage there would make an open case one that nobody sees
+  return same === null || same.phase === 'closed' ? movedCase(retyped, other, other.start, now) : retyped;
 }
 
 /** CASE-10: it is somebody's and so of their team, or a team's, or nobody's. */

@@ -83,6 +83,22 @@ export function caseContract(open: OpenEmpty): void {
       expect(found[2]?.who).toBeNull();
     });
 
+    it('CASE-7 a line of history stays as it was written first', async ({ store, put }) => {
+      const entry: CaseEntry = {
+        entryId: asId('e1'),
+        caseId: asId('c1'),
+        at: 5,
+        who: li,
+        what: 'noted',
+        text: 'He called twice',
+        note: 'internal',
+        changes: [],
+      };
+      await put({ put: 'caseEntry', entry });
+      await put({ put: 'caseEntry', entry: { ...entry, at: 9, who: null } });
+      expect(await store.caseEntries(entry.caseId)).toEqual([entry]);
+    });
+
     it('STORE-11 how many open cases each owner has', async ({ store, put }) => {
       await put(
         { put: 'case', case: scored('one', 10) },

@@ -6,7 +6,7 @@ import type { CaseEntry } from '../../../domain/case/case.ts';
 import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toJson } from '../read-row.ts';
 import type { CaseEntryRow } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
-import { upsertRow } from '../write-row.ts';
+import { insertOnce } from '../write-row.ts';
 
 const columns = ['entryId', 'caseId', 'at', 'who', 'what', 'text', 'note', 'changesJson'] as const;
 
@@ -30,7 +30,7 @@ const readEntry = rowReader<CaseEntry>(
 /** The history of cases: written once, by an id that says which writing it is. */
 export function caseEntryTable(database: SqlDatabase) {
   const { query, prepare } = database;
-  const insert = upsertRow<CaseEntryRow>(database, 'caseEntries', ['entryId'], columns);
+  const insert = insertOnce<CaseEntryRow>(database, 'caseEntries', 'entryId', columns);
   const ofCase = prepare((of: { caseId: string }) =>
     query
       .selectFrom('caseEntries')

@@ -41,7 +41,7 @@ export function TokensPart() {
         </Button>
       }
     >
-      <p className="rs-muted">{t({ id: 'admin.tokensNote' })}</p>
+      <p className="admin-about">{t({ id: 'admin.tokensNote' })}</p>
       {read.problem !== null && <Notice tone="bad" role="alert" title={t(problemMessage(read.problem))} />}
       {read.value === null
         ? read.problem === null && <Loading label={t({ id: 'common.loading' })} />
