@@ -7,7 +7,7 @@ import { findHotline } from './find-hotline.ts';
 import { newLiveCall } from './floor.ts';
 import { arrivalCommands } from './guide-caller.ts';
 import type { Parts } from './parts.ts';
-import { callerOf, recogniseCaller } from './recognise-caller.ts';
+import { recogniseCaller, sightCaller } from './recognise-caller.ts';
 import { record } from './record-events.ts';
 import { emptyPop } from './views/screen-pop.ts';
 
@@ -19,9 +19,10 @@ export async function admitCall(parts: Parts, delivered: Delivered): Promise<voi
   const { floor, centre, numbering, clock } = parts;
   if (floor.calls.has(delivered.callId)) return;
   const hotline = findHotline(centre, numbering, delivered.dialled);
-  const caller = callerOf(parts, delivered.from);
+  const sighted = await sightCaller(parts, delivered.from);
+  const { caller } = sighted;
   const { match, pop, standing } = hotline
-    ? await recogniseCaller(parts, caller, delivered.passed, hotline.popKeys)
+    ? await recogniseCaller(parts, sighted, delivered.passed, hotline.popKeys)
     : { match: null, pop: emptyPop(delivered.passed), standing: unknownStanding };
   const { callId, trunkId, legId, dialled } = delivered;
   const [to, then] = destination(parts, hotline);

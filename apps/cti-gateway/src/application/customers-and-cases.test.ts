@@ -4,8 +4,9 @@ import { days, hours } from '@ringside/shared/model/instant';
 import type { CaseInput } from '@ringside/shared/protocol/case';
 import type { CustomerInput } from '@ringside/shared/protocol/customer';
 import type { TaskInput } from '@ringside/shared/protocol/task';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { chen, li, maya, nobodysNumber, noor, okafor, okaforsNumber } from '../testing/cast.ts';
+import { fakeNumbering } from '../testing/fake-ports.ts';
 import type { Rig } from '../testing/rig.ts';
 import { openRig } from '../testing/rig.ts';
 
@@ -88,6 +89,17 @@ describe('who is calling', () => {
     });
   });
 
+  test('MATCH-1 a number in E.164 that a customer has is theirs, and no numbering plan is asked', async () => {
+    const rig = await openRig();
+    const read = vi.spyOn(fakeNumbering, 'parse').mockReturnValue(null);
+    const { atMaya } = await talking(rig, okaforsNumber);
+    read.mockRestore();
+    expect(atMaya.screen.lastContact()).toMatchObject({
+      caller: { kind: 'number', number: okaforsNumber },
+      pop: { match: { kind: 'known', customer: { customerId: okafor.customerId } } },
+    });
+  });
+
   test('MATCH-1 what is no telephone number is shown as it came', async () => {
     const rig = await openRig();
     const { atMaya } = await talking(rig, 'reception');
@@ -165,6 +177,18 @@ describe('who is calling', () => {
       state: { is: 'offered' },
       pop: { match: { kind: 'stranger' } },
     });
+  });
+
+  test('POP-1 what Mr Okafor’s pop and his place in line are both made of is read once', async () => {
+    const rig = await openRig();
+    const { callsOfCustomer } = rig.store;
+    let reads = 0;
+    rig.store.callsOfCustomer = (...asked) => {
+      reads += 1;
+      return callsOfCustomer(...asked);
+    };
+    await rig.callIn();
+    expect(reads).toBe(1);
   });
 
   test('POP-5 a promise is the likeliest reason, before the case it was made in', async () => {

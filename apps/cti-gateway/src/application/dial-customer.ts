@@ -85,7 +85,11 @@ async function whomToDial(
 ): Promise<Result<Whom, DialRefusal>> {
   if (taskId !== null && (await parts.store.task(taskId))?.ownerId !== agentId) return refuse('unknownTask');
   if (customerId === null) {
-    const { match, pop } = await recogniseCaller(parts, { kind: 'number', number, display: '' }, {});
+    const { match, pop } = await recogniseCaller(
+      parts,
+      { caller: { kind: 'number', number, display: '' } },
+      {},
+    );
     return ok({ customerId: match.kind === 'known' ? match.customer.customerId : null, pop });
   }
   const customer = await parts.store.customer(customerId);

@@ -7,7 +7,7 @@ import type { LiveCall } from './floor.ts';
 import { caseReference } from './intake/case-reference.ts';
 import type { Parts } from './parts.ts';
 import type { Pop } from './views/screen-pop.ts';
-import { screenPop } from './views/screen-pop.ts';
+import { readPop } from './views/screen-pop.ts';
 
 export interface Keyed {
   readonly keyedIn: KeyedIn;
@@ -48,9 +48,10 @@ const nobody = { pop: null, standing: null };
 async function popOf(parts: Parts, live: LiveCall, customer: Customer): Promise<Omit<Keyed, 'keyedIn'>> {
   const now = parts.clock.now();
   const match = { kind: 'known', customer } as const;
-  const pop = await screenPop(parts, match, live.pop.passed, now);
+  const { pop, latestCalls } = await readPop(parts, match, live.pop.passed, now);
+  const { openCases } = pop;
   const caller = live.call.state === 'none' ? ({ kind: 'withheld' } as const) : live.call.caller;
-  return { pop, standing: await standingOf(parts, { caller, match, openCases: pop.openCases, now }) };
+  return { pop, standing: await standingOf(parts, { caller, match, openCases, latestCalls, now }) };
 }
 
 interface Whose {

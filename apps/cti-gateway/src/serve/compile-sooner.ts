@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 /**
  * V8 compiles well what has run often, and counts hundreds of runs as often. A call walks a long way and comes seldom: at
  * one in a second a function that runs once a call would be interpreted for minutes after each start, and the first
- * hundreds of callers would wait half as long again as those after them.
+ * hundreds of callers would wait a quarter longer than those after them.
  */
 export const soonerCompiled = [
   '--invocation-count-for-maglev=20',

@@ -14,6 +14,8 @@ export interface CustomerSituation {
   readonly openPromises: readonly CustomerPromise[];
   readonly payments: PaymentFigures;
   readonly lastOrder: Order | null;
+  /** the latest five, the newest first, the one that runs now among them */
+  readonly latestCalls: readonly CallRecord[];
   readonly lastCall: CallRecord | null;
   readonly recentCalls: number;
 }
@@ -24,7 +26,7 @@ export async function situationOf(
   now: Instant,
 ): Promise<CustomerSituation> {
   const { customerId } = customer;
-  const [openCases, openPromises, payments, [lastOrder], rows] = await Promise.all([
+  const [openCases, openPromises, payments, [lastOrder], latestCalls] = await Promise.all([
     store.casesOfCustomer(customerId, 'open'),
     store.openPromisesOfCustomer(customerId),
     store.paymentFigures(customerId, now),
@@ -32,7 +34,7 @@ export async function situationOf(
     store.callsOfCustomer(customerId, now, 5),
   ]);
   // the call that runs now is no earlier call
-  const calls = rows.filter(({ outcome }) => outcome !== null);
+  const calls = latestCalls.filter(({ outcome }) => outcome !== null);
   const recentCalls = calls.filter(({ arrivedAt }) => now - arrivedAt < days(7)).length;
   return {
     customer,
@@ -40,6 +42,7 @@ export async function situationOf(
     openPromises,
     payments,
     lastOrder: lastOrder ?? null,
+    latestCalls,
     lastCall: calls[0] ?? null,
     recentCalls,
   };

@@ -1,6 +1,7 @@
 import type { LikelyReason, ScreenPop } from '@ringside/shared/protocol/contact';
 import type { Instant } from '@ringside/shared/model/instant';
 import { days } from '@ringside/shared/model/instant';
+import type { CallRecord } from '../../domain/call/call-record.ts';
 import type { Customer } from '../../domain/customer/customer.ts';
 import type { CallerMatch } from '../../domain/customer/caller-match.ts';
 import type { Parts } from '../parts.ts';
@@ -16,16 +17,38 @@ type Passed = Readonly<Record<string, string>>;
 /** More people than this behind one number is a switchboard: choosing from a list no longer helps (MATCH-2). */
 const mostCandidates = 10;
 
+/** A pop, and of what was read for it what counts for the caller's place as well (ACD-11). */
+export interface ReadPop {
+  readonly pop: Pop;
+  /** of the customer, where one is known */
+  readonly latestCalls: readonly CallRecord[];
+}
+
 /** Everything the agent should see before the first ring, read from the store (SPEC POP). */
-export async function screenPop(
+export const screenPop = async (
   parts: Parts,
   match: CallerMatch,
   passed: Passed,
   now: Instant,
+): Promise<Pop> => (await readPop(parts, match, passed, now)).pop;
+
+export async function readPop(
+  parts: Parts,
+  match: CallerMatch,
+  passed: Passed,
+  now: Instant,
+): Promise<ReadPop> {
+  if (match.kind === 'known') return knownPop(parts, match.customer, passed, now);
+  return { pop: await unknownPop(parts, match, passed, now), latestCalls: [] };
+}
+
+async function unknownPop(
+  parts: Parts,
+  match: Exclude<CallerMatch, { kind: 'known' }>,
+  passed: Passed,
+  now: Instant,
 ): Promise<Pop> {
   switch (match.kind) {
-    case 'known':
-      return knownPop(parts, match.customer, passed, now);
     case 'several': {
       const shown = match.candidates.slice(0, mostCandidates);
       const candidates = await Promise.all(shown.map((customer) => customerCard(parts.store, customer, now)));
@@ -47,7 +70,7 @@ export const emptyPop = (passed: Passed): Pop => ({
   passed: { ...passed },
 });
 
-async function knownPop(parts: Parts, customer: Customer, passed: Passed, now: Instant): Promise<Pop> {
+async function knownPop(parts: Parts, customer: Customer, passed: Passed, now: Instant): Promise<ReadPop> {
   const situation = await situationOf(parts.store, customer, now);
   const card = cardOf(situation, now);
   const openCases = situation.openCases.map((one) =>
@@ -55,7 +78,7 @@ async function knownPop(parts: Parts, customer: Customer, passed: Passed, now: I
   );
   const promises = situation.openPromises.map((promise) => promiseView(parts.floor, promise));
   const reason = likelyReason(parts, situation, { openCases, promises }, now);
-  return {
+  const pop: Pop = {
     match: { kind: 'known', customer: card },
     reason,
     openCases,
@@ -63,6 +86,7 @@ async function knownPop(parts: Parts, customer: Customer, passed: Passed, now: I
     risks: card.risks,
     passed: { ...passed },
   };
+  return { pop, latestCalls: situation.latestCalls };
 }
 
 /** POP-5: the strongest of what is open: a promise, a case, a bill, a fresh order, the last call. */
