@@ -91,6 +91,7 @@ export function openClocks(whole: () => Parts): Clocks {
       return pass === mine ? null : pass;
     }
     const { looked, moved } = await look(parts, cases);
+    parts.ranks.again(cases);
     if (pass !== mine) return pass;
     const sum = { ...mine, looked: mine.looked + looked, moved: mine.moved + moved };
     const last = cases.at(-1);

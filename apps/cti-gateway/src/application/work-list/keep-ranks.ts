@@ -19,6 +19,8 @@ export interface Ranks {
   take(changes: readonly Change[]): void;
   /** Ranks what is due, now and from now on. */
   look(): void;
+  /** Looks at these once more: what was written just before the gateway went down may not have ranked them. */
+  again(caseIds: readonly CaseId[]): void;
 }
 
 /** Few at a time: with 200,000 cases to rank after a night, a call that comes in waits some milliseconds. */
@@ -49,6 +51,11 @@ export function openRanks(whole: () => Parts): Ranks {
   function take(changes: readonly Change[]): void {
     for (const change of changes) note(change, cases, customers);
     if (cases.size + customers.size > 0) start();
+  }
+
+  function again(caseIds: readonly CaseId[]): void {
+    for (const caseId of caseIds) cases.add(caseId);
+    start();
   }
 
   function look(): void {
@@ -116,7 +123,7 @@ export function openRanks(whole: () => Parts): Ranks {
     });
   }
 
-  return { take, look };
+  return { take, look, again };
 }
 
 const touch = ({ desks }: Parts, { caseId, version }: CaseToRank): void =>

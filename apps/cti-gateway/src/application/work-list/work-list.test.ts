@@ -48,13 +48,22 @@ async function having(rig: Rig, ...cases: readonly Case[]): Promise<void> {
   await rig.advance(minutes(1));
 }
 
+/** All cases have been looked at, which a gateway that starts does in parts. */
+async function started(): Promise<void> {
+  for (let part = 0; part < 3; part += 1) {
+    await settle();
+    await new Promise(setImmediate);
+  }
+  await settle();
+}
+
 /** A gateway that has just started over these cases. */
 async function rigWith(cases: (rig: Rig) => readonly Case[]): Promise<Rig> {
   // clocks would press, too
   const rig = await openRig({ centre: { clocks: [] } });
   await rig.store.commit(cases(rig).map((one) => ({ put: 'case', case: one })));
   await rig.restart([]);
-  await settle();
+  await started();
   return rig;
 }
 
@@ -104,7 +113,7 @@ describe('ranking', () => {
     await rig.gateway.stop();
     rig.clock.advance(days(5));
     await rig.restart([]);
-    await settle();
+    await started();
     expect(await scoreOf(rig, 'hose')).toBe(21);
   });
 
@@ -121,6 +130,19 @@ describe('ranking', () => {
     expect(atMaya.screen.of('caseTouched').at(-1)).toMatchObject({ caseId: 'hose' });
     await atMaya.do({ do: 'promise.kept', promiseId: asId('a hose') });
     expect(await scoreOf(rig, 'hose')).toBe(before);
+  });
+
+  test('WORK-2 what was written just before the gateway went down counts when it comes back', async () => {
+    const rig = await rigWith((one) => [waiting(one, 'hose', { customerId: okafor.customerId })]);
+    const before = (await scoreOf(rig, 'hose')) ?? 0;
+    await rig.gateway.stop();
+    const { customerId } = okafor;
+    await rig.store.commit([
+      { put: 'tiers', tiers: [{ customerId, tier: { ...okafor.tier, tier: 'mvc' } }] },
+    ]);
+    await rig.restart([]);
+    await started();
+    expect(await scoreOf(rig, 'hose')).toBe(before + 8);
   });
 
   test('WORK-2 a case that somebody changes is ranked at once by what it has become', async () => {
