@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** What a test that failed among gateways, desks and telephones is told with: before its own hooks change how they stand. */
+const failuresTold = {
+  setupFiles: 'tests/support/tell-failures.ts',
+  sequence: { hooks: 'list' },
+} as const;
+
 /** Journeys that load the machine, measure what is heard while it is loaded, or take its sound devices. */
 const needsTheMachine = [
   'tests/journeys/{under-attack,a-page-that-freezes,a-call-survives,draining,ringer-and-headset,supervision}.test.ts',
@@ -23,16 +29,18 @@ export default defineConfig({
       {
         test: {
           name: 'wire',
+          ...failuresTold,
           include: ['{apps,packages}/*/src/**/*.sip.test.ts', 'tests/wire/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
         test: {
           name: 'screens',
           include: ['apps/desktop/src/**/*.spec.{ts,tsx}'],
+          globalSetup: 'apps/desktop/src/renderer/testing/gallery-setup.ts',
           maxWorkers: 2,
           maxConcurrency: 2,
           testTimeout: 120_000,
@@ -42,21 +50,23 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          ...failuresTold,
           include: ['tests/journeys/**/*.test.ts'],
           exclude: needsTheMachine,
           // each mostly waits for people to talk; free-port.ts keeps their ports apart
-          maxWorkers: 2,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          maxWorkers: 3,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
         test: {
           name: 'journeys-alone',
+          ...failuresTold,
           include: ['tests/media/**/*.test.ts', ...needsTheMachine],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -1,31 +1,52 @@
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { inject, onTestFinished } from 'vitest';
 import type { FakeGateway } from './fake-gateway.ts';
-import { serveGallery } from './serve-gallery.ts';
 import type { State } from './states.ts';
 
 export interface Gallery {
-  readonly show: (state: State, look?: Readonly<Record<string, string>>) => Promise<Page>;
+  /** A page of its own, closed when the test is over. */
+  readonly show: (state: State, look?: Look) => Promise<Page>;
+  /** A page to go from state to state with; nothing is kept from one to the next. */
+  readonly forgetfulPage: (options: BrowserContextOptions) => Promise<Page>;
+  readonly turnTo: (page: Page, state: State, look?: Look) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** A real Chromium in front of the gallery. */
+type Look = Readonly<Record<string, string>>;
+
+const viewport = { width: 1440, height: 900 };
+
+/** A real Chromium in front of the gallery, both of gallery-setup.ts. */
 export async function openGallery(): Promise<Gallery> {
-  const served = await serveGallery();
-  const executablePath = process.env['RINGSIDE_CHROMIUM'] ?? '/usr/bin/chromium';
-  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const { url, browser: endpoint } = inject('gallery');
+  const browser = await chromium.connect(endpoint);
+  const turnTo = async (page: Page, state: State, look: Look = {}): Promise<void> => {
+    await page.goto(`${url}?${new URLSearchParams({ state, ...look })}`);
+    await page.locator('main').or(page.getByRole('alertdialog')).first().waitFor();
+  };
+  const pageWith = async (options: BrowserContextOptions): Promise<Page> => {
+    const page = await (await browser.newContext({ viewport, ...options })).newPage();
+    page.setDefaultTimeout(30_000);
+    return page;
+  };
   return {
-    async show(state, look = {}) {
-      const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-      page.setDefaultTimeout(15_000);
-      await page.goto(`${served.url}?${new URLSearchParams({ state, ...look })}`);
-      await page.locator('main').or(page.getByRole('alertdialog')).first().waitFor();
+    turnTo,
+    async show(state, look) {
+      const page = await pageWith({});
+      onTestFinished(() => page.context().close());
+      await turnTo(page, state, look);
       return page;
     },
-    async close() {
-      await browser.close();
-      await served.close();
+    async forgetfulPage(options) {
+      const page = await pageWith(options);
+      await page.addInitScript(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
+      return page;
     },
+    close: () => browser.close(),
   };
 }
 

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FakeGateway } from '../../testing/fake-gateway.ts';
+import { faultsInLooks } from '../../testing/accessibility.ts';
 import type { Gallery } from '../../testing/gallery-browser.ts';
 import { commandsOf, openGallery } from '../../testing/gallery-browser.ts';
 
@@ -149,11 +149,6 @@ test('COMP-12 a sum leads to its cases, months are held against the budget', { t
   await page.getByText('124%, over budget').waitFor();
 });
 
-const looks = [
-  { theme: 'light', language: 'en' },
-  { theme: 'dark', language: 'zh-Hant' },
-  { theme: 'contrast', language: 'zh-Hans' },
-] as const;
 const screens = ['case', 'waiting', 'costs'] as const;
 
 /** Opens one of the screens with everything in it unfolded. */
@@ -179,23 +174,6 @@ test.each(screens)(
   { timeout: 180_000 },
   async (screen) => {
     const page = await open(screen);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    const faults: string[] = [];
-    for (const look of looks) {
-      await page.evaluate(
-        (change) => (window as unknown as { gallery: { prefer(look: object): void } }).gallery.prefer(change),
-        look,
-      );
-      await page.locator(`html[data-theme=${look.theme}][lang=${look.language}]`).waitFor();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      for (const { id, nodes } of violations)
-        faults.push(
-          `${look.theme} ${look.language}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-        );
-    }
-    await page.context().close();
-    expect(faults).toEqual([]);
+    expect(await faultsInLooks(page)).toEqual([]);
   },
 );

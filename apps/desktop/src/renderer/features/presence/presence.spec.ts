@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faultsOf } from '../../testing/accessibility.ts';
 import type { Gallery } from '../../testing/gallery-browser.ts';
 import { commandsOf, openGallery } from '../../testing/gallery-browser.ts';
 
@@ -99,16 +99,8 @@ test('PRES-9 Maya’s own day by states is hers to look at', { timeout: slow }, 
 test('WCAG 2.2 AA: the open menu and the day by states', { timeout: slow }, async () => {
   const page = await gallery.show('nextBySupervisor');
   await state(page).click();
-  const faults = async () => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    return violations.map(
-      ({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    );
-  };
-  expect(await faults()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('menuitem', { name: 'My states today' }).click();
   await page.getByRole('table', { name: 'Sum by state' }).waitFor();
-  expect(await faults()).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faultsInLooks } from '../../testing/accessibility.ts';
 import type { Gallery } from '../../testing/gallery-browser.ts';
 import { commandsOf, openGallery } from '../../testing/gallery-browser.ts';
 
@@ -230,19 +230,8 @@ test('WCAG 2.2 AA: the questions before somebody acts, in light and dark', { tim
   const faults: string[] = [];
   const look = async (page: Page, what: string): Promise<void> => {
     await page.getByRole('dialog').waitFor();
-    for (const theme of ['light', 'dark'] as const) {
-      await page.evaluate(
-        (to) =>
-          (window as unknown as { gallery: { prefer(look: object): void } }).gallery.prefer({ theme: to }),
-        theme,
-      );
-      await page.locator(`html[data-theme=${theme}]`).waitFor();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      for (const { id, nodes } of violations)
-        faults.push(`${what} ${theme}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    }
+    const found = await faultsInLooks(page, [{ theme: 'light' }, { theme: 'dark' }]);
+    faults.push(...found.map((fault) => `${what}: ${fault}`));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
