@@ -25,6 +25,8 @@ export default defineConfig({
           args: [
             '--no-sandbox',
             '--disable-gpu',
+            // Debian's Chromium makes a page of its own ready behind every window
+            '--disable-features=PreloadTopChromeWebUI',
             '--allow-loopback-in-peer-connection',
             '--use-fake-ui-for-media-stream',
             '--use-fake-device-for-media-stream',

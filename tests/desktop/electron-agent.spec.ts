@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { heardAt } from '../support/agent-page.ts';
 import { goReady, signInAs, wrapUp } from '../support/agent-steps.ts';
 import { startBaresip, type Baresip } from '../support/baresip.ts';
+import { tellHowItStands } from '../support/failures.ts';
 import { startGateway, type RunningGateway } from '../support/gateway.ts';
 import { toneRunMs, writeTone } from '../support/tones.ts';
 import type { ElectronDesk } from './electron-desk.ts';
@@ -27,6 +28,10 @@ test.beforeAll(async () => {
     '--autoplay-policy=no-user-gesture-required',
   );
   caller = await startBaresip({ user: '+886912345678', microphone: callerVoice });
+});
+test.afterEach(async () => {
+  const { status, expectedStatus } = test.info();
+  if (status !== expectedStatus) await tellHowItStands();
 });
 test.afterAll(async () => {
   await caller?.stop();

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
+import { tellHowItStands } from '../support/failures.ts';
 import type { RunningGateway } from '../support/gateway.ts';
 import { startGateway } from '../support/gateway.ts';
 
@@ -8,6 +9,8 @@ test.beforeEach(async () => {
   gateway = await startGateway();
 });
 test.afterEach(async () => {
+  const { status, expectedStatus } = test.info();
+  if (status !== expectedStatus) await tellHowItStands();
   await gateway.kill();
 });
 

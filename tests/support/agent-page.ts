@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { toldOnFailure } from './failures.ts';
 
 /** An agent at a real Chromium with a WAV file as microphone. */
 export interface AgentPage {
@@ -31,6 +32,8 @@ export async function openBrowser(settings: {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Debian's Chromium makes a page of its own ready behind every window
+      '--disable-features=PreloadTopChromeWebUI',
       '--no-first-run',
       '--allow-loopback-in-peer-connection',
       '--use-fake-ui-for-media-stream',
@@ -50,7 +53,15 @@ export async function openAgentPage(settings: {
   const context = await openBrowser(settings);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(settings.url);
-  return { page, context, hears: (hertz) => heardAt(page, hertz), close: () => context.close() };
+  const untell = toldOnFailure(async () => {
+    const shown = await page.locator('body').innerText();
+    return `Page ${page.url()} shows: ${shown.replaceAll(/\s*\n\s*/g, ' | ').slice(0, 2_000)}`;
+  });
+  const close = async (): Promise<void> => {
+    untell();
+    await context.close();
+  };
+  return { page, context, hears: (hertz) => heardAt(page, hertz), close };
 }
 
 /** Listens to what the page's own audio elements play, with Web Audio beside them. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'no
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toldOnFailure } from './failures.ts';
 import { freePort } from './free-port.ts';
 import { readWav } from './tones.ts';
 import { until } from './until.ts';
@@ -21,8 +22,10 @@ export interface Baresip {
   answer(): void;
   pressKeys(digits: string): void;
   hold(): void;
-  /** What the caller has heard so far. */
+  /** What was heard so far in the last call: of those that were dialled here, not in one before. */
   heard(): { readonly samples: Int16Array; readonly rate: number };
+  /** From now on only what a later call brings is `heard`. */
+  forgetHeard(): void;
   saw(type: string, within?: number): Promise<BaresipEvent>;
   stop(): Promise<void>;
 }
@@ -70,9 +73,9 @@ async function started(settings: BaresipSettings): Promise<Baresip> {
   child.stdout.on('data', (text) => (output += text));
   child.stderr.on('data', (text) => (output += text));
   try {
-    const control = await until("baresip's control port", () => tryConnect(controlPort), 6_000);
+    const control = await until("baresip's control port", () => tryConnect(controlPort), 15_000);
     const phone = phoneOf({ child, control, folder, sipPort });
-    await until('baresip to answer its control port', () => phone.answersCommands(), 6_000);
+    await until('baresip to answer its control port', () => phone.answersCommands(), 15_000);
     return phone;
   } catch (fault) {
     child.kill('SIGKILL');
@@ -149,20 +152,36 @@ function phoneOf(parts: {
     control.write(`${Buffer.byteLength(text)}:${text},`);
   };
   tell('listcalls');
+  const recordings = join(folder, 'heard');
+  let forgotten: readonly string[] = [];
+  const forgetHeard = (): void => {
+    forgotten = readdirSync(recordings);
+  };
+  const untell = toldOnFailure(
+    () => `Telephone at ${sipPort}, its last events: ${JSON.stringify(events.slice(-5))}`,
+  );
   return {
     sipPort,
     events,
     answersCommands: () => answered,
-    dial: (uri) => tell('dial', uri),
+    // its recording begins when it is answered: until then the one before would be taken for it
+    dial: (uri) => {
+      forgetHeard();
+      tell('dial', uri);
+    },
     hangUp: () => tell('hangup'),
     answer: () => tell('accept'),
     pressKeys: (digits) => {
       for (const digit of digits) tell('sndcode', digit);
     },
     hold: () => tell('hold'),
-    heard: () => lastHeard(join(folder, 'heard')),
+    heard: () => lastHeard(recordings, forgotten),
+    forgetHeard,
     saw: (type, within) => until(`baresip event ${type}`, () => events.find((e) => e.type === type), within),
-    stop: () => stopped(child, control),
+    stop: () => {
+      untell();
+      return stopped(child, control);
+    },
   };
 }
 
@@ -182,9 +201,9 @@ function readNetstrings(socket: Socket, hear: (text: string) => void): void {
   });
 }
 
-function lastHeard(folder: string): { samples: Int16Array; rate: number } {
+function lastHeard(folder: string, forgotten: readonly string[]): { samples: Int16Array; rate: number } {
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('-dec.wav'))
+    .filter((name) => name.endsWith('-dec.wav') && !forgotten.includes(name))
     .map((name) => join(folder, name))
     // their names begin with who is at the other end, so that they do not stand in the order of the calls
     .sort((one, other) => statSync(one).birthtimeMs - statSync(other).birthtimeMs);

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '@ringside/shared/protocol/protocol-version';
 import type { SignInReply } from '@ringside/shared/protocol/sign-in';
 import type { Command } from '@ringside/shared/protocol/up';
 import type { ContactView } from '@ringside/shared/protocol/contact';
+import { toldOnFailure } from './failures.ts';
 import { until } from './until.ts';
 
 /** A desk without a screen: what the wire gives a signed-in agent, for journeys that need no browser and for load. */
@@ -92,15 +93,17 @@ async function deskOn(socket: Socket, stationId: string): Promise<DeskClient> {
     if (offer) offers.delete(offer.callId);
     return offer;
   };
+  const state = (): string => `${stationId} is ${JSON.stringify(presence)} with ${JSON.stringify(contacts)}`;
+  const untell = toldOnFailure(() => `Desk ${state()}`);
   let commands = 0;
   const tryTell = (command: DeskCommand): Promise<Reply<unknown>> => {
     commands += 1;
     return socket
-      .timeout(10_000)
+      .timeout(30_000)
       .emitWithAck('command', { id: `${stationId}-${Date.now()}-${commands}`, command });
   };
   const ask = async (query: unknown): Promise<unknown> =>
-    accepted(await socket.timeout(10_000).emitWithAck('query', query), query);
+    accepted(await socket.timeout(30_000).emitWithAck('query', query), query);
   return {
     stationId,
     snapshot,
@@ -111,13 +114,11 @@ async function deskOn(socket: Socket, stationId: string): Promise<DeskClient> {
     tryTell,
     tell: async (command) => accepted(await tryTell(command), command),
     ask,
-    offered: (within) =>
-      until(
-        () => `an offer; ${stationId} is ${JSON.stringify(presence)} with ${JSON.stringify(contacts)}`,
-        nextOffer,
-        within,
-      ),
-    close: () => socket.close(),
+    offered: (within) => until(() => `an offer; ${state()}`, nextOffer, within),
+    close: () => {
+      untell();
+      socket.close();
+    },
   };
 }
 

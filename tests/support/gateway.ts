@@ -4,12 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { toldOnFailure } from './failures.ts';
 import { freePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const demoCentre = (
   parse(readFileSync(join(root, 'resources/demo/ringside.yaml'), 'utf8')) as { centre: object }
 ).centre;
+
+/** Of its log, when a test fails. */
+const LINES_TOLD = 30;
+
+/** Enough for any journey, and few enough that gateways side by side share none. */
+const MEDIA_PORTS = 999;
 
 /** The gateway as its operator runs it: a process of its own, with the demo company in a fresh data folder. */
 export interface RunningGateway {
@@ -42,13 +49,13 @@ export async function startGateway(settings: GatewaySettings = {}): Promise<Runn
     http: await freePort(),
     sip: await freePort(),
     tls: await freePort(),
-    rtp: await freePort(26_000, 31_000),
+    rtp: await freePort(26_000, 31_000, MEDIA_PORTS + 1),
   };
   const config = {
     demo: true,
     data: settings.dataFolder ?? join(folder, 'data'),
     http: { port: ports.http },
-    media: { ports: { from: ports.rtp - (ports.rtp % 2), to: ports.rtp - (ports.rtp % 2) + 999 } },
+    media: { ports: { from: ports.rtp, to: ports.rtp + MEDIA_PORTS } },
     trunks: [{ trunkId: 'test', name: 'Test callers', allow: ['127.0.0.1/32'], trusted: true }],
     ...settings.config,
     sip: {
@@ -88,6 +95,7 @@ async function launched(launch: Launch, dataFolder: string): Promise<RunningGate
   );
   const log: string[] = [];
   const url = await ready(child, log);
+  toldOnFailure(() => [`Gateway ${url}, its last lines:`, ...log.slice(-LINES_TOLD)].join('\n'));
   return {
     url,
     sipPort: launch.sipPort,
@@ -106,8 +114,12 @@ function ready(child: ChildProcess, log: string[]): Promise<string> {
   return new Promise((settle, fail) => {
     const late = setTimeout(() => {
       child.kill('SIGKILL');
-      fail(new Error(`The gateway was not ready within 90 s:\n${log.join('\n')}`));
-    }, 90_000);
+      fail(new Error(`The gateway was not ready within 180 s:\n${log.join('\n')}`));
+    }, 180_000);
+    const isReady = (url: string): void => {
+      clearTimeout(late);
+      settle(url);
+    };
     let pending = '';
     const read = (chunk: Buffer): void => {
       const lines = (pending + chunk.toString('utf8')).split('\n');
@@ -117,7 +129,7 @@ function ready(child: ChildProcess, log: string[]): Promise<string> {
         const url = line.startsWith('Ringside is ready: ')
           ? line.slice('Ringside is ready: '.length).trim()
           : null;
-        if (url) settle(url);
+        if (url) isReady(url);
       }
     };
     child.stdout?.on('data', read);
@@ -126,7 +138,6 @@ function ready(child: ChildProcess, log: string[]): Promise<string> {
       clearTimeout(late);
       fail(new Error(`The gateway ended with ${code} before it was ready:\n${log.join('\n')}`));
     });
-    child.stdout?.once('data', () => clearTimeout(late));
   });
 }
 

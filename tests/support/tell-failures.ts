@@ -1,0 +1,6 @@
+import { afterEach } from 'vitest';
+import { tellHowItStands } from './failures.ts';
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await tellHowItStands();
+});
