@@ -2,6 +2,7 @@ import type { Instant } from '@ringside/shared/model/instant';
 import { days } from '@ringside/shared/model/instant';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseCell } from '../../domain/prevention/case-figures.ts';
+import { countTogether } from '../../domain/prevention/case-figures.ts';
 import type { CaseFilter, CasesPage, Store } from '../../ports/store.ts';
 import type { Tables } from './tables/tables.ts';
 
@@ -30,14 +31,14 @@ async function caseCells(
   from: Instant,
   until: Instant,
 ): Promise<readonly CaseCell[]> {
-  const all: CaseCell[] = [];
+  const all = new Map<string, CaseCell>();
   for (let at = from; at < until;) {
     const end = tables.sliceAhead(at, until, casesAtOnce);
-    for (const cell of tables.caseCellsPart(filter, at, end)) all.push(cell);
+    countTogether(all, tables.caseCellsPart(filter, at, end));
     at = end;
     await turn();
   }
-  return all;
+  return [...all.values()];
 }
 
 async function casesBehind(

@@ -27,14 +27,16 @@ export async function countFigures(
   if (until <= from || until - from > longest) return refuse('badMessage');
   await parts.journal.written();
   const { store, centre } = parts;
+  const fixes = await fixesOf(parts, { from, until, filter });
   const months: PreventionFigures['months'] = [];
-  const cells: CaseCell[] = [];
+  const read: Piece[] = [];
   for (const month of monthsOf(from, until, centre.timeZone)) {
-    const found = await store.caseCells(filter, month.from, month.until);
+    const pieces = await piecesOf(parts, filter, cutAt(month, fixes));
     const contacts = await store.contactsBetween(month.from, month.until);
-    months.push({ ...month, cases: totalOf(found).cases, contacts });
-    for (const cell of found) cells.push(cell);
+    months.push({ ...month, cases: totalOf(cellsOf(pieces)).cases, contacts });
+    for (const piece of pieces) read.push(piece);
   }
+  const cells = cellsOf(read);
   return ok({
     from,
     until,
@@ -46,7 +48,7 @@ export async function countFigures(
     heat: mutable(heatMap(cells, heatRoom)),
     months,
     contacts: months.reduce((sum, month) => sum + month.contacts, 0),
-    recurrence: await recurrence(parts, { from, until, filter }),
+    recurrence: recurrence(fixes, read),
   });
 }
 
@@ -56,19 +58,62 @@ const mutable = ({ products, causes, cases }: ReturnType<typeof heatMap>): Preve
   cases: cases.map((row) => [...row]),
 });
 
-/** PREV-9: by the same filter, from the day of the fix, or the period's begin where that is later. */
-async function recurrence(
+/** A cause that something was done about: its cases count from then on, or from the period's begin where that is later. */
+interface Fix {
+  readonly causeId: CauseId;
+  readonly fixedAt: Instant;
+  readonly since: Instant;
+}
+
+async function fixesOf(
   { store, centre }: Parts,
   { from, until, filter }: FiguresAsked,
-): Promise<PreventionFigures['recurrence']> {
+): Promise<readonly Fix[]> {
   const meant = (causeId: CauseId): boolean => filter.causes === null || filter.causes.includes(causeId);
-  const rows: PreventionFigures['recurrence'] = [];
+  const fixes: Fix[] = [];
   for (const { causeId } of centre.causes.filter((cause) => meant(cause.causeId))) {
     const fixedAt = await store.causeFixedAt(causeId, until);
-    if (fixedAt === null) continue;
-    const since = Math.max(fixedAt, from);
-    const found = await store.caseCells({ ...filter, causes: [causeId] }, since, until);
-    rows.push({ causeId, fixedAt, since, cases: totalOf(found).cases });
+    if (fixedAt !== null) fixes.push({ causeId, fixedAt, since: Math.max(fixedAt, from) });
   }
-  return rows.toSorted((a, b) => b.cases - a.cases || b.fixedAt - a.fixedAt);
+  return fixes;
 }
+
+interface Span {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** What was counted in one of them. */
+interface Piece {
+  readonly from: Instant;
+  readonly cells: readonly CaseCell[];
+}
+
+/** A month in pieces that each fix stands between, so that every case is read once, however many causes were seen to. */
+function cutAt({ from, until }: Span, fixes: readonly Fix[]): readonly Span[] {
+  const within = fixes.map(({ since }) => since).filter((since) => since > from && since < until);
+  const begins = [...new Set([from, ...within])].toSorted((a, b) => a - b);
+  return begins.map((begin, nth) => ({ from: begin, until: begins[nth + 1] ?? until }));
+}
+
+async function piecesOf(
+  { store }: Parts,
+  filter: CaseFilter,
+  spans: readonly Span[],
+): Promise<readonly Piece[]> {
+  const pieces: Piece[] = [];
+  for (const { from, until } of spans)
+    pieces.push({ from, cells: await store.caseCells(filter, from, until) });
+  return pieces;
+}
+
+const cellsOf = (pieces: readonly Piece[]): readonly CaseCell[] => pieces.flatMap(({ cells }) => cells);
+
+/** PREV-9: by the same filter. */
+const recurrence = (fixes: readonly Fix[], read: readonly Piece[]): PreventionFigures['recurrence'] =>
+  fixes
+    .map((fix) => {
+      const after = cellsOf(read.filter(({ from }) => from >= fix.since));
+      return { ...fix, cases: totalOf(after.filter(({ causeId }) => causeId === fix.causeId)).cases };
+    })
+    .toSorted((a, b) => b.cases - a.cases || b.fixedAt - a.fixedAt);

@@ -203,6 +203,25 @@ const contactsAround = (doneAt: number): Change[] =>
   }));
 
 describe('the figures', () => {
+  test('PREV-11 a case is read once, however many causes something was done about', async () => {
+    const { rig, atNoor, preventionId } = await measured();
+    await atNoor.do({ do: 'prevention.done', preventionId, version: 1, note: '', verifyAfterDays: 90 });
+    const { caseCells } = rig.store;
+    let read = 0;
+    rig.store.caseCells = (filter, from, until) => {
+      read += until - from;
+      return caseCells(filter, from, until);
+    };
+    const period = { from: rig.clock.now() - days(60), until: rig.clock.now() + days(60) };
+    const figures = await asked<PreventionFigures>(atNoor, {
+      ask: 'prevention.figures',
+      ...period,
+      filter: everyCase,
+    });
+    expect(figures.recurrence).toMatchObject([{ causeId: defect }]);
+    expect(read).toBe(period.until - period.from);
+  });
+
   test('PREV-8, PREV-9, PREV-10 Noor reads what happens most, what came back, and the cases themselves', async () => {
     const { rig, atNoor, preventionId } = await measured();
     await atNoor.do({ do: 'prevention.done', preventionId, version: 1, note: '', verifyAfterDays: 90 });
@@ -224,6 +243,10 @@ describe('the figures', () => {
       contacts: 5,
       causesByCount: [{ key: 'defect', share: 1, shareSoFar: 1 }],
       recurrence: [{ causeId: defect, fixedAt: doneAt, cases: 2 }],
+    });
+    const late = { from: doneAt + hours(1), until: period.until, filter: everyCase };
+    expect(await asked<PreventionFigures>(atNoor, { ask: 'prevention.figures', ...late })).toMatchObject({
+      recurrence: [{ fixedAt: doneAt, since: late.from, cases: 1 }],
     });
     const behind = casesBehind.parse(
       await asked(atNoor, {

@@ -39,6 +39,15 @@ export const addCounts = (a: CaseCounts, b: CaseCounts): CaseCounts => ({
   notReached: a.notReached + b.notReached,
 });
 
+/** Takes cells that come in parts to those that came before; those alike are counted together. */
+export function countTogether(into: Map<string, CaseCell>, more: readonly CaseCell[]): void {
+  for (const cell of more) {
+    const key = JSON.stringify([cell.causeId, cell.tier, cell.servicePointId, cell.product]);
+    const before = into.get(key);
+    into.set(key, before === undefined ? cell : { ...cell, counts: addCounts(before.counts, cell.counts) });
+  }
+}
+
 export const totalOf = (cells: readonly CaseCell[]): CaseCounts =>
   cells.reduce((sum, { counts }) => addCounts(sum, counts), noCases);
 
