@@ -5,7 +5,7 @@ import type { CaseFile } from '@ringside/shared/protocol/case';
 import type { Command } from '@ringside/shared/protocol/up';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../domain/case/case.ts';
-import { chen, li, maya, noor, okafor } from '../../testing/cast.ts';
+import { centre, chen, li, maya, noor, okafor } from '../../testing/cast.ts';
 import { aCase, aPromise, aTask } from '../../testing/records.ts';
 import type { Rig, SeatedAgent } from '../../testing/rig.ts';
 import { openRig } from '../../testing/rig.ts';
@@ -403,6 +403,28 @@ describe('the answer to a customer', () => {
     expect(await whatHappened(rig)).toEqual(['ticked', 'unticked']);
     expect(await atMaya.try(await now(rig, { do: 'case.tick', item: 'no such', done: true }))).toEqual(
       refusedAs('notPossibleNow'),
+    );
+  });
+});
+
+describe('a case whose category is about safety', () => {
+  const named = { en: 'Smoke', 'zh-Hant': '冒煙', 'zh-Hans': '冒烟' };
+  const smoke = { category: 'smoke', parent: null, name: named, sayFirst: null, safety: true };
+
+  test.each([
+    ['stays below it as Maya wrote it: its history says so', undefined, ['changed', 'belowSafety']],
+    ['is raised with it: there is nothing to say', 'safety', ['changed']],
+  ] as const)('CASE-29 %s', async (_, severity, happened) => {
+    const rig = await openRig({ centre: { categories: [smoke, ...centre.categories] } });
+    const one = aCase('c1', { ownerId: maya.agentId, category: 'delivery', severity: 'minor' });
+    await rig.store.commit([{ put: 'case', case: one }]);
+    const atMaya = await rig.enter(maya);
+    const changes = { category: 'smoke', ...(severity === undefined ? {} : { severity }) };
+    await atMaya.do(await now(rig, { do: 'case.change', changes }));
+    expect(await whatHappened(rig)).toEqual(happened);
+    await atMaya.do(await now(rig, { do: 'case.change', changes: { title: 'Smoke from the socket' } }));
+    expect((await whatHappened(rig)).filter((what) => what === 'belowSafety')).toHaveLength(
+      severity === undefined ? 1 : 0,
     );
   });
 });
