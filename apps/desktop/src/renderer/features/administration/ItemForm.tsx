@@ -24,7 +24,8 @@ interface ItemFormProps {
   /** null: a new one */
   readonly item: { readonly id: string; readonly name: string; readonly item: JsonGroup } | null;
   readonly onClose: () => void;
-  readonly onSaved: () => void;
+  /** the list is another than was read, by this or by somebody else */
+  readonly onChanged: () => void;
   /** what stands below the fields, such as a preview */
   readonly below?: (editing: Editing) => ReactNode;
 }
@@ -39,7 +40,7 @@ interface Typed {
 }
 
 /** One item of a list. A conflict or a fault takes nothing away of what was typed, and neither does a reload. */
-export function ItemForm({ form: section, item, onClose, onSaved, below }: ItemFormProps) {
+export function ItemForm({ form: section, item, onClose, onChanged, below }: ItemFormProps) {
   const words = useWords();
   const { t } = words;
   const { revision } = useCentre();
@@ -71,9 +72,10 @@ export function ItemForm({ form: section, item, onClose, onSaved, below }: ItemF
       'faults',
     ]);
     setSaving(false);
+    if (!reply.ok && reply.problem.problem === 'changedMeanwhile') onChanged();
     if (!reply.ok) return setProblem(reply.problem);
     clear();
-    onSaved();
+    onChanged();
     onClose();
     return say('good', { id: 'admin.saved' }, { name: nameOf(body, words.language) || id });
   }

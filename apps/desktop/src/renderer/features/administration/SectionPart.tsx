@@ -105,7 +105,7 @@ export function SectionPart({
           form={form}
           item={shown}
           onClose={() => setEdited(null)}
-          onSaved={onChanged}
+          onChanged={onChanged}
           {...(below ? { below: (editing: Editing) => below(editing, shown) } : {})}
         />
       )}
