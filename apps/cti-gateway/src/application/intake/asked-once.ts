@@ -12,7 +12,7 @@ import type { Parts } from '../parts.ts';
 export type Answer<Value> = Promise<Result<Value, CaseDoorRefusal>>;
 
 /** What another system asks for, under a key of its own or none. */
-export interface Asked {
+interface Asked {
   readonly token: ApiToken;
   readonly key: string | null;
   readonly content: unknown;

@@ -24,7 +24,7 @@ export interface FloorMessage {
   readonly readers: readonly MessageReader[];
 }
 
-export interface EscalatedCase {
+interface EscalatedCase {
   readonly caseId: CaseId;
   readonly reference: string;
 }

@@ -3,7 +3,7 @@ import type { Reference } from '@ringside/shared/protocol/reference';
 import { isAboutSafety } from '@ringside/shared/model/safety-category';
 
 /** Severity as it stands, and what stood there before a category proposed Safety; null: none did. */
-export interface SeverityTyped {
+interface SeverityTyped {
   readonly severity: Severity;
   readonly severityBefore: Severity | null;
 }
