@@ -77,6 +77,20 @@ export const problems = [
   'internal',
   /** said by the desk itself: no answer came from the gateway in time, so nobody knows whether it was done */
   'noConnection',
+  'unknownRota',
+  'unknownLayer',
+  /** they end before they begin, or there is no such day */
+  'wrongTimes',
+  'shiftIsOver',
+  /** somebody would be on twice, too soon again, or while away; it can be taken all the same */
+  'wouldClash',
+  'unknownSwap',
+  'unknownAbsence',
+  /** somebody has taken it, or it was withdrawn */
+  'swapIsOver',
+  'unknownRequest',
+  /** nobody is on duty now */
+  'nobodyOnDuty',
 ] as const;
 export const problem = z.object({
   problem: z.enum(problems),

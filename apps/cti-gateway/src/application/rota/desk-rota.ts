@@ -1,13 +1,16 @@
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { Role } from '@ringside/shared/model/role';
 import type { Result } from '@ringside/shared/model/result';
-import { refuse } from '@ringside/shared/model/result';
-import type { Problem } from '@ringside/shared/protocol/problem';
+import { ok, refuse } from '@ringside/shared/model/result';
+import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import { problem } from '../desk-problem.ts';
 import type { Asker } from '../made-once.ts';
 import { isCommandOf, isQueryOf } from '../of-family.ts';
 import type { Parts } from '../parts.ts';
+import { changeRota, undoChange } from './change-rota.ts';
+import { changeView } from './change-view.ts';
+import { scheduleView } from './schedule-view.ts';
 
 type Family = 'rota' | 'absence' | 'swap';
 type RotaCommand = Extract<Command, { readonly do: `${Family}.${string}` }>;
@@ -48,23 +51,39 @@ export const isRotaQuery = (query: Query): query is RotaQuery =>
   isQueryOf('rota', query) || isQueryOf('absence', query) || isQueryOf('swap', query);
 
 export async function carryOutRota(
-  _parts: Parts,
-  _asker: Asker,
+  parts: Parts,
+  asker: Asker,
   command: RotaCommand,
 ): Promise<Result<unknown, Problem>> {
   switch (command.do) {
+    case 'rota.change':
+      return reply(await changeRota(parts, asker, command));
+    case 'rota.undo':
+      return reply(await undoChange(parts, asker, command));
     default:
       return refuse(problem('notPossibleNow'));
   }
 }
 
 export async function answerRota(
-  _parts: Parts,
-  _agentId: AgentId,
+  parts: Parts,
+  agentId: AgentId,
   query: RotaQuery,
 ): Promise<Result<unknown, Problem>> {
+  const rota = 'rotaId' in query && query.rotaId !== null ? parts.rota.rota(query.rotaId) : null;
+  if ('rotaId' in query && query.rotaId !== null && rota === null) return refuse(problem('unknownRota'));
   switch (query.ask) {
+    case 'rota.schedule':
+      if (rota === null) return refuse(problem('unknownRota'));
+      return ok(await scheduleView(parts, agentId, rota, query));
+    case 'rota.changes': {
+      const changes = await parts.store.rotaChanges(query.rotaId, query.from, query.until);
+      return ok(changes.map((change) => changeView(parts, change)).toReversed());
+    }
     default:
       return refuse(problem('notPossibleNow'));
   }
 }
+
+const reply = (done: Result<unknown, ProblemWord>): Result<unknown, Problem> =>
+  done.ok ? ok(done.value ?? null) : refuse(problem(done.refusal));
