@@ -43,3 +43,34 @@ test(
     });
   },
 );
+
+test(
+  'COMP-14 Ada sets what late parts may cost in a quarter, in the centre’s currency',
+  { timeout: 90_000 },
+  async () => {
+    const page = await gallery.show('administrator');
+    await page
+      .getByRole('navigation', { name: 'Administration' })
+      .getByRole('button', { name: 'Complaints', exact: true })
+      .click();
+    await page.getByRole('button', { name: 'Add a budget' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Id' }).fill('late-parts');
+    for (const language of ['English', 'Traditional Chinese', 'Simplified Chinese'])
+      await dialog.getByRole('textbox', { name: language }).fill('Late parts');
+    await dialog.getByRole('button', { name: /Every/ }).click();
+    await page.getByRole('option', { name: 'Quarter' }).click();
+    await dialog.getByRole('button', { name: /For this cause alone/ }).click();
+    await page.getByRole('option', { name: 'Late part' }).click();
+    await dialog.getByRole('textbox', { name: 'Amount (TWD)' }).fill('20000');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const asked = await page.evaluate(
+      () => (window as unknown as { gallery: { link: FakeGateway } }).gallery.link.administered,
+    );
+    expect(asked.find(({ method }) => method === 'PUT')).toMatchObject({
+      path: '/centre/budgets/late-parts?comment=',
+      body: { cause: 'late-part', every: 'quarter', amount: 2_000_000 },
+    });
+  },
+);

@@ -149,6 +149,19 @@ test('COMP-12 a sum leads to its cases, months are held against the budget', { t
   await page.getByText('124%, over budget').waitFor();
 });
 
+test(
+  'COMP-14 a budget that is nearly used up says so, and one that is used up, too',
+  { timeout: slow },
+  async () => {
+    const page = await gallery.show('supervisor', { path: '/compensation' });
+    await page.getByRole('radio', { name: 'Costs' }).click();
+    const budgets = page.getByRole('table', { name: 'Budgets' });
+    await budgets.getByText('85%, nearly used up').waitFor();
+    await budgets.getByText('120%, used up').waitFor();
+    await budgets.getByText('NT$2,900 of NT$5,000').waitFor();
+  },
+);
+
 const screens = ['case', 'waiting', 'costs'] as const;
 
 /** Opens one of the screens with everything in it unfolded. */
