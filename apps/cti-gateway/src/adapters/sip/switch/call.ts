@@ -6,7 +6,8 @@ import type { LegFailure } from '../../../ports/switch.ts';
 import type { Flow } from '../stack.ts';
 import type { AgentLeg, AgentLegListener } from './agent-leg.ts';
 import type { CallerLeg, CallerLegListener } from './caller-leg.ts';
-import { writeLegRecord } from './leg-record.ts';
+import { LegKeeping } from './leg-keeping.ts';
+import { keptSession, writeLegRecord } from './leg-record.ts';
 import type { Outbox } from './outbox.ts';
 
 /**
@@ -14,13 +15,16 @@ import type { Outbox } from './outbox.ts';
  * one event, `failed` or `connectionCleared`; the customer's end is the call's end and takes the other legs with it;
  * nothing comes after. A supervisor's leg changes nothing for the two who talk, whatever becomes of it.
  */
+type MediaState = Extract<MediaEvent, { type: 'health' }>['state'];
+
 export class Call {
   readonly callId: CallId;
   /** every leg that it has or had */
   readonly legIds = new Set<LegId>();
   readonly #outbox: Outbox;
+  readonly #keeping: LegKeeping;
   readonly #forget: () => void;
-  /** legs to stations, of agents and of supervisors */
+  /** legs of agents and of supervisors */
   readonly #stations = new Map<LegId, AgentLeg>();
   /** of these, the supervisors' */
   readonly #supervisors = new Map<LegId, SupervisionMode>();
@@ -28,14 +32,15 @@ export class Call {
   readonly #talking = new Set<LegId>();
   #caller: CallerLeg | null = null;
   #isOver = false;
-  #recording = false;
-  #recordAgain = false;
-  #recorded: string | null = null;
 
   constructor(callId: CallId, outbox: Outbox, forget: () => void) {
     this.callId = callId;
     this.#outbox = outbox;
     this.#forget = forget;
+    this.#keeping = new LegKeeping(
+      () => this.#callerRecord(),
+      (record) => this.#putRecord(this.#caller?.legId, record),
+    );
   }
 
   get caller(): CallerLeg | null {
@@ -62,9 +67,8 @@ export class Call {
     this.legIds.add(caller.legId);
   }
 
-  /** A leg that was taken up again has its record already; the first change writes it anew. */
   wasRecorded(record: string): void {
-    this.#recorded = record;
+    this.#keeping.was(record);
   }
 
   addAgent(leg: AgentLeg): void {
@@ -105,7 +109,7 @@ export class Call {
     this.#talking.clear();
     for (const leg of this.#stations.values()) leg.connectWanted = false;
     this.#caller?.ear.park(music);
-    this.#keep();
+    this.#keeping.changed();
   }
 
   hold(music: string): void {
@@ -127,12 +131,12 @@ export class Call {
       alerting: () => this.#put('alerting'),
       established: () => {
         this.#put('established');
-        this.#keep();
+        this.#keeping.changed();
       },
       failed: (cause) => this.#end(cause, 'gateway'),
       cleared: (by, cause) => this.#end({ by, cause }, by),
       digit: (digit) => this.#digit(this.#caller?.legId, digit),
-      changed: () => this.#keep(),
+      changed: () => this.#keeping.changed(),
       announced: (announcementId, how) =>
         this.#outbox.put({ type: 'announced', callId: this.callId, announcementId, how }),
     };
@@ -146,6 +150,8 @@ export class Call {
       failed: (cause) => this.#stationOver(legId, cause),
       cleared: (by, cause) => this.#stationOver(legId, { by, cause }),
       digit: (digit) => this.#digit(legId, digit),
+      health: (state) => this.#agentHealth(legId, state),
+      recorded: (record) => this.#putRecord(legId, record),
     };
   }
 
@@ -153,17 +159,24 @@ export class Call {
   media(event: MediaEvent): void {
     const { legId } = event;
     const station = this.#stations.get(legId);
-    if (station !== undefined) this.#stationMedia(station, event);
+    if (station !== undefined) station.media(event);
     else if (legId === this.#caller?.legId) this.#callerMedia(this.#caller, event);
   }
 
-  flowClosed(flow: Flow): void {
-    for (const leg of this.#stations.values()) if (leg.flow.id === flow.id) leg.flowClosed();
+  /** How a leg is asked whether it is still there; null where something else tells. */
+  probeOf(legId: LegId): (() => void) | null {
+    const caller = this.#caller;
+    if (caller?.legId === legId) return () => caller.session?.probe();
+    return this.#stations.get(legId)?.probe ?? null;
   }
 
-  /** The gateway stops: legs to stations end, the customer's leg is left as it is for the next start. */
+  flowClosed(flow: Flow): void {
+    for (const leg of this.#stations.values()) leg.flowClosed(flow);
+  }
+
+  /** The gateway stops: the customer's leg, and an agent's that can be taken up again, are left for the next start. */
   leave(): void {
-    for (const leg of this.#stations.values()) leg.end();
+    for (const leg of this.#stations.values()) leg.leave();
     this.#caller?.leave();
   }
 
@@ -196,25 +209,21 @@ export class Call {
       ear.park(ear.music);
   }
 
-  #stationMedia(leg: AgentLeg, event: MediaEvent): void {
-    if (event.type === 'connected') leg.mediaConnected();
-    else if (event.type === 'failed') leg.mediaFailed();
-    else if (!this.#supervisors.has(leg.legId)) this.#eitherMedia('agent', event);
-  }
-
   #callerMedia(leg: CallerLeg, event: MediaEvent): void {
     if (event.type === 'played') return leg.ear.played(event.sound);
-    if (event.type !== 'failed') return this.#eitherMedia('caller', event);
+    if (event.type === 'digit') return this.#digit(leg.legId, event.digit);
+    if (event.type === 'health') return this.#putHealth(leg.legId, 'caller', event.state);
+    if (event.type !== 'failed') return;
     leg.end();
     this.#end(leg.wasDelivered ? { by: 'caller', cause: 'lost' } : 'media', 'caller');
   }
 
-  #eitherMedia(party: 'caller' | 'agent', event: MediaEvent): void {
-    const { callId } = this;
-    const { legId } = event;
-    if (event.type === 'digit') this.#digit(legId, event.digit);
-    if (event.type === 'health')
-      this.#outbox.put({ type: 'media', callId, legId, party, state: event.state });
+  #agentHealth(legId: LegId, state: MediaState): void {
+    if (!this.#supervisors.has(legId)) this.#putHealth(legId, 'agent', state);
+  }
+
+  #putHealth(legId: LegId, party: 'caller' | 'agent', state: MediaState): void {
+    this.#outbox.put({ type: 'media', callId: this.callId, legId, party, state });
   }
 
   #end(how: LegFailure | { by: Side; cause: 'normal' | 'lost' }, by: Side): void {
@@ -223,10 +232,8 @@ export class Call {
     const legs = [...this.#stations.values()].map((leg) => ({ leg, wasUp: leg.isEstablished }));
     for (const { leg } of legs) leg.end();
     this.#forget();
-    const { callId } = this;
-    const { legId } = this.#caller;
-    if (this.#recorded !== null) this.#outbox.put({ type: 'legRecord', callId, legId, record: null });
-    this.#putOver(legId, 'caller', how);
+    this.#keeping.over();
+    this.#putOver(this.#caller.legId, 'caller', how);
     for (const { leg, wasUp } of legs) {
       const party = this.#supervisors.has(leg.legId) ? 'supervisor' : 'agent';
       this.#putOver(leg.legId, party, wasUp ? { by, cause: 'normal' } : 'noAnswer');
@@ -259,38 +266,15 @@ export class Call {
     if (this.#caller !== null) this.#outbox.put({ type, callId: this.callId, legId: this.#caller.legId });
   }
 
-  /** Hands out what a restart needs, once for changes that come together. */
-  #keep(): void {
-    if (this.#recording) {
-      this.#recordAgain = true;
-      return;
-    }
-    this.#recording = true;
-    void this.#record();
+  async #callerRecord(): Promise<string | null> {
+    const caller = this.#caller;
+    if (caller === null) return null;
+    const { trunk, place, audio } = caller;
+    const session = await keptSession({ trunkId: trunk.trunkId, place, audio }, () => caller.session);
+    return session && writeLegRecord({ version: 1, ...session, music: caller.ear.music });
   }
 
-  async #record(): Promise<void> {
-    const caller = this.#caller;
-    const media = caller === null ? null : await caller.audio.record();
-    this.#recording = false;
-    if (caller === null || caller.session === null || media === null || this.#isOver) return;
-    const { dialog, timer, peerUpdates } = caller.session;
-    const { trunk, place, ear, legId } = caller;
-    const { music } = ear;
-    const record = writeLegRecord({
-      trunkId: trunk.trunkId,
-      place,
-      dialog,
-      timer,
-      peerUpdates,
-      music,
-      media,
-    });
-    const isNew = record !== this.#recorded;
-    this.#recorded = record;
-    if (isNew) this.#outbox.put({ type: 'legRecord', callId: this.callId, legId, record });
-    if (!this.#recordAgain) return;
-    this.#recordAgain = false;
-    this.#keep();
+  #putRecord(legId: LegId | undefined, record: string | null): void {
+    if (legId !== undefined) this.#outbox.put({ type: 'legRecord', callId: this.callId, legId, record });
   }
 }

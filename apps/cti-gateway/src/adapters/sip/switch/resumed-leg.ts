@@ -3,7 +3,7 @@ import type { MediaEngine } from '../../../ports/media-engine.ts';
 import type { Credentials } from '../dialog/credentials.ts';
 import type { Dialogs } from '../dialog/dialogs.ts';
 import type { Ground } from '../dialog/ground.ts';
-import { Session } from '../dialog/session.ts';
+import type { Session } from '../dialog/session.ts';
 import type { SessionRoute } from '../dialog/session-parts.ts';
 import type { TimerWish } from '../dialog/session-timer.ts';
 import type { TrunkPlace } from '../trunk/trunk-route.ts';
@@ -11,13 +11,14 @@ import type { TrunkSettings } from '../trunk/trunk-settings.ts';
 import { CallerEar } from './caller-ear.ts';
 import type { CallerLeg, CallerLegListener } from './caller-leg.ts';
 import { LegAudio } from './leg-audio.ts';
-import type { KeptLeg } from './leg-record.ts';
+import type { KeptCaller } from './leg-record.ts';
+import { resumedSession } from './resumed-session.ts';
 
 export interface Return {
   readonly callId: CallId;
   readonly legId: LegId;
   readonly trunk: TrunkSettings;
-  readonly kept: KeptLeg;
+  readonly kept: KeptCaller;
   readonly route: SessionRoute;
   readonly timerWish: TimerWish;
   readonly credentials: Credentials | null;
@@ -44,27 +45,16 @@ export class ResumedLeg implements CallerLeg {
     this.place = kept.place;
     this.audio = new LegAudio(media, legId, ground.log);
     this.ear = new CallerEar(callId, this.audio, ground.clock, listener);
-    const { dialog, timer, peerUpdates } = kept;
-    const parts = { dialog, route, audio: this.audio, timerWish, timer, peerUpdates, credentials };
-    this.session = new Session(ground, parts, {
+    const back = { kept, audio: this.audio, route, timerWish, credentials };
+    this.session = resumedSession({ ground, dialogs }, back, {
       ended: (how) => this.#over(() => listener.cleared('caller', how === 'lost' ? 'lost' : 'normal')),
       digit: (digit) => listener.digit(digit),
       changed: () => listener.changed(),
     });
-    this.session.onForgotten(() => dialogs.remove(dialog.localTag));
-    dialogs.add(dialog.localTag, {
-      callId: dialog.callId,
-      receive: (incoming, remoteTag) => {
-        if (remoteTag !== dialog.remoteTag) return false;
-        this.session.receive(incoming);
-        return true;
-      },
-    });
-    this.session.confirm(dialog, timer, peerUpdates);
   }
 
   /** Opens the port again. False: it is taken, so the call can't go on. */
-  async takeUp(kept: KeptLeg): Promise<boolean> {
+  async takeUp(kept: KeptCaller): Promise<boolean> {
     const resumed = await this.audio.resume(kept.media);
     if (!resumed.ok || this.#isOver) return false;
     this.ear.wait(kept.music, null);

@@ -21,7 +21,7 @@ import { Registrar } from '../registrar/registrar.ts';
 import type { Flow } from '../stack.ts';
 import { admission } from '../trunk/admission.ts';
 import { TrunkWatch } from '../trunk/trunk-watch.ts';
-import { AgentLeg } from './agent-leg.ts';
+import type { AgentLeg } from './agent-leg.ts';
 import { createArrivals, newKey } from './arrivals.ts';
 import type { Call } from './call.ts';
 import type { Announcement } from './caller-ear.ts';
@@ -31,6 +31,7 @@ import { Outbox } from './outbox.ts';
 import { rateLimit } from './rate-limit.ts';
 import { ResumedLeg } from './resumed-leg.ts';
 import { SilenceWatch } from './silence-watch.ts';
+import { StationLeg } from './station-leg.ts';
 import { Switchboard } from './switchboard.ts';
 import type { SwitchSettings } from './switch-settings.ts';
 
@@ -148,7 +149,15 @@ export class SipSwitch implements Switch {
   }
 
   offerByPhone(leg: PhoneOffer): Promise<Result<void, 'gone' | 'noTrunk'>> {
-    return Promise.resolve(this.#board.call(leg.callId) === undefined ? gone : refuse('noTrunk'));
+    const call = this.#board.call(leg.callId);
+    if (call === undefined) return Promise.resolve(gone);
+    const known = this.#board.callOfLeg(leg.legId);
+    if (known !== undefined) return Promise.resolve(known === call && call.agent(leg.legId) ? done : gone);
+    const trunk = this.#board.trunk(leg.trunkId);
+    const target = trunk?.outbound;
+    if (trunk === undefined || !target) return Promise.resolve(refuse('noTrunk'));
+    this.#board.ringPhone(call, leg, { trunk, target });
+    return Promise.resolve(done);
   }
 
   connect(callId: CallId, legId: LegId): Done {
@@ -244,9 +253,8 @@ export class SipSwitch implements Switch {
     return Promise.resolve(done);
   }
 
-  async resume(records: readonly LegRecord[]): Promise<readonly CallId[]> {
-    const resumed = await Promise.all(records.map((record) => this.#board.resume(record)));
-    return resumed.filter((callId) => callId !== null);
+  resume(records: readonly LegRecord[]): Promise<readonly CallId[]> {
+    return this.#board.resume(records);
   }
 
   authorise(lookUp: (stationId: StationId) => Promise<StationDigest | null>): void {
@@ -296,7 +304,7 @@ export class SipSwitch implements Switch {
     { legId, caller }: Pick<Parameters<Switch['offer']>[0], 'legId' | 'caller'>,
     binding: Binding,
     headers: readonly SipHeader[],
-  ): AgentLeg {
+  ): StationLeg {
     const { pageAnswersWithin, ringsFor } = this.#settings.timings;
     const station = {
       legId,
@@ -306,7 +314,7 @@ export class SipSwitch implements Switch {
       within: binding.media === 'webrtc' ? pageAnswersWithin : ringsFor,
     };
     this.#board.knowLeg(legId, call);
-    return new AgentLeg(this.#parts(), station, call.stationHears(legId));
+    return new StationLeg(this.#parts(), station, call.stationHears(legId));
   }
 
   #flowClosed(flow: Flow): void {
@@ -324,7 +332,7 @@ export class SipSwitch implements Switch {
     if (event.type === 'dictated') return this.#recorded(event);
     const call = this.#board.callOfLeg(event.legId);
     if (call === undefined || call.isOver) return;
-    if (event.type === 'health' && call.caller?.legId === event.legId) this.#watchSilence(call, event.state);
+    if (event.type === 'health') this.#watchSilence(call, event);
     call.media(event);
   }
 
@@ -336,13 +344,13 @@ export class SipSwitch implements Switch {
     this.#outbox.put({ type: 'recorded', callId, recordingId, length });
   }
 
-  #watchSilence(call: Call, state: 'ok' | 'silent' | 'lossy'): void {
-    const leg = call.caller;
-    if (leg === null) return;
-    if (state !== 'silent') return this.#silence.forget(leg.legId);
-    // after a restart nobody knows whether the caller is still there
-    if (leg instanceof ResumedLeg) leg.session.probe();
-    this.#silence.watch(leg.legId, () => leg.session?.probe());
+  #watchSilence(call: Call, { legId, state }: Extract<MediaEvent, { type: 'health' }>): void {
+    const probe = call.probeOf(legId);
+    if (probe === null) return;
+    if (state !== 'silent') return this.#silence.forget(legId);
+    // after a restart nobody knows whether they are still there
+    if (call.caller instanceof ResumedLeg) probe();
+    this.#silence.watch(legId, probe);
   }
 
   #parts() {
