@@ -8,7 +8,7 @@ const failuresTold = {
 
 /** Journeys that load the machine, measure what is heard while it is loaded, or take its sound devices. */
 const needsTheMachine = [
-  'tests/journeys/{under-attack,a-page-that-freezes,a-call-survives,draining,ringer-and-headset,supervision}.test.ts',
+  'tests/journeys/{under-attack,a-page-that-freezes,ringer-and-headset,supervision}.test.ts',
 ];
 
 /** The groups of `npm test` that vitest runs; a file's name or folder says what its tests need (CONTRIBUTING.md). */

@@ -14,7 +14,10 @@ import { writeTone } from '../support/tones.ts';
 import { until } from '../support/until.ts';
 
 const named = (name: string) => ({ en: name, 'zh-Hant': name, 'zh-Hans': name });
-const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Taipei' }).format(Date.now());
+/** Today, and tomorrow: it may be midnight in Taipei before the call comes. */
+const holidays = [0, 86_400_000].map((later) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Taipei' }).format(Date.now() + later),
+);
 const everyHour = Object.fromEntries(
   ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, ['00:00-24:00']]),
 );
@@ -42,7 +45,7 @@ const centre = {
       calendarId: 'holiday',
       name: named('Holiday'),
       week: everyHour,
-      exceptions: [{ date: today, name: 'Founders’ Day', open: [] }],
+      exceptions: holidays.map((date) => ({ date, name: 'Founders’ Day', open: [] })),
     },
   ],
   hotlines: [

@@ -7,7 +7,7 @@ import { startBaresip, type Baresip } from '../support/baresip.ts';
 import { openDesk, signIn } from '../support/desk-client.ts';
 import { startGateway, type RunningGateway } from '../support/gateway.ts';
 import { saidAt } from '../support/spoken.ts';
-import { readWav, toneShare, writeTone } from '../support/tones.ts';
+import { readWav, toneRunMs, toneShare, writeTone } from '../support/tones.ts';
 import { until } from '../support/until.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringside-message-'));
@@ -45,7 +45,11 @@ const password = 'blue-magpie';
 test('VM-1 to VM-4 what Mr Okafor says is heard by whoever is to call him back, and by nobody else', async () => {
   caller.dial(`sip:line@127.0.0.1:${gateway.sipPort}`);
   await until('the greeting', () => saidAt(caller.heard().samples, 'voicemail-greeting-en'), 30_000);
-  await new Promise((talk) => setTimeout(talk, 5_000));
+  await until('the tone after it', () => {
+    const { samples, rate } = caller.heard();
+    return toneRunMs(samples.subarray(-2 * rate), rate, 1_000) >= 200;
+  });
+  await new Promise((talk) => setTimeout(talk, 3_000));
   const before = Date.now();
   caller.hangUp();
 

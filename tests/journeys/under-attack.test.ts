@@ -43,7 +43,7 @@ async function missing(listeners: readonly (readonly [Baresip, number])[], meanw
 test.each(attacks)('while $name arrive, the caller and Maya go on hearing each other', async (attack) => {
   // what the gateway does it does each time; what the machine does at that moment it does not
   let worst = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3 && worst > MOST_MISSING_MS; round += 1) {
+  for (let round = 0; round < 6 && worst > MOST_MISSING_MS; round += 1) {
     const listeners = [
       [talk.caller, AGENT],
       [talk.phone, CALLER],
