@@ -7,9 +7,9 @@ export default defineConfig({
   globalSetup: './desktop/virtual-display.ts',
   fullyParallel: false,
   workers: 1,
-  timeout: 120_000,
+  timeout: 300_000,
   // A machine that builds or tests something else beside this is slow, not wrong.
-  expect: { timeout: 20_000 },
+  expect: { timeout: 60_000 },
   reporter: [['list']],
   // Pictures change on purpose only: see CONTRIBUTING.md, Screens.
   updateSnapshots: 'none',
