@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { asId } from '@ringside/shared/model/ids';
 import { attachmentLimits } from '@ringside/shared/model/letter';
 import { ok, refuse } from '@ringside/shared/model/result';
@@ -5,6 +10,7 @@ import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
 import type { Desk } from '../../ports/desk.ts';
+import { attachmentFiles } from '../attachments/attachment-files.ts';
 import { deskApi } from './desk-api.ts';
 import { originsOf } from './origins.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -87,6 +93,45 @@ test.each([
   });
   const answer = await upload(url, 'MZ');
   expect([answer.status, await answer.json()]).toEqual([status, { problem }]);
+});
+
+/** Sends a body whose length nobody says beforehand to its end, and reads the answer only then, as browsers do. */
+async function sendInChunks(url: string, chunks: number): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.setEncoding('latin1');
+  let answer = '';
+  socket.on('data', (piece) => {
+    answer += String(piece);
+  });
+  const head = [
+    'POST /api/cases/case-1/attachments?name=x.pdf HTTP/1.1',
+    'Host: ringside.test',
+    'Content-Type: application/octet-stream',
+    `Authorization: ${asMaya.authorization}`,
+    'Transfer-Encoding: chunked',
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  const chunk = Buffer.concat([Buffer.from('10000\r\n'), Buffer.alloc(65_536), Buffer.from('\r\n')]);
+  for (let nth = 0; nth < chunks; nth += 1) if (!socket.write(chunk)) await once(socket, 'drain');
+  await new Promise((resolve) => socket.write('0\r\n\r\n', resolve));
+  while (!answer.includes('}')) await once(socket, 'data');
+  socket.destroy();
+  return answer;
+}
+
+test('LETTER-10 one that turns out to be too large while it comes in is told so, not cut off', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringside-files-'));
+  const files = attachmentFiles(folder);
+  const url = await door({
+    attach: async (_token, { bytes }) => {
+      const received = await files.receive(bytes, 1_000_000);
+      return refuse({ problem: received === 'tooLarge' ? 'attachmentTooLarge' : 'notAllowed' });
+    },
+  });
+  const answer = await sendInChunks(url, 1_024);
+  expect(answer).toMatch(/^HTTP\/1\.1 413 [\s\S]*attachmentTooLarge/);
+  expect(readdirSync(folder)).toEqual([]);
+  rmSync(folder, { recursive: true });
 });
 
 test('LETTER-10 no other address takes a body that large, or of that kind', async () => {

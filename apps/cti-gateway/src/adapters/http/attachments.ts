@@ -35,8 +35,11 @@ export function attachmentsApi(api: FastifyInstance, desk: Desk, refuse: Refuse)
         if (caseId.length > 64) return refuse(reply, { problem: 'unknownCase' });
         if (Number(request.headers['content-length']) > attachmentLimits.bytes)
           return refuse(reply, { problem: 'attachmentTooLarge' });
-        const bytes = request.body as Readable;
+        const body = request.body as Readable;
+        // a browser reads the answer when it has sent everything: what nobody wants is read, too, and goes nowhere
+        const bytes = body.iterator({ destroyOnReturn: false });
         const added = await desk.attach(token, { caseId: asId<'case'>(caseId), name, bytes });
+        body.resume();
         return added.ok ? reply.code(201).send(added.value) : refuse(reply, added.refusal);
       },
     );
