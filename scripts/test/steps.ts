@@ -27,13 +27,13 @@ export const steps: readonly Step[] = [
     name: 'unit',
     about: 'rules, views and contracts, nothing needed',
     needs: [],
-    run: () => vitest('unit', 12),
+    run: () => vitest('unit', 20),
   },
   {
     name: 'wire',
     about: 'real sockets: SIP, audio, desks',
     needs: [sipp, openssl, chromium],
-    run: () => vitest('wire', 12),
+    run: () => vitest('wire', 20),
   },
   {
     name: 'journeys',
@@ -41,7 +41,7 @@ export const steps: readonly Step[] = [
     needs: [sipp, baresip, openssl, voice, soundServer, soundTools, chromium],
     run: async () => {
       await buildDesktop();
-      return both(await vitest('journeys', 20), await vitest('journeys-alone', 10));
+      return both(await vitest('journeys', 20), await vitest('journeys-alone', 20));
     },
   },
   {
