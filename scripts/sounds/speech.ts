@@ -1,5 +1,6 @@
 import { ARRIVING } from './prompts/arriving.ts';
 import { CALLBACK } from './prompts/callback.ts';
+import { MANAGERS } from './prompts/managers.ts';
 import { NUMBERS } from './prompts/numbers.ts';
 import { VOICEMAIL } from './prompts/voicemail.ts';
 import { WAITING } from './prompts/waiting.ts';
@@ -48,4 +49,11 @@ export const CALLERS: readonly Speech[] = [
 ];
 
 /** What callers are told. */
-export const PROMPTS: readonly Speech[] = [...ARRIVING, ...WAITING, ...CALLBACK, ...VOICEMAIL, ...NUMBERS];
+export const PROMPTS: readonly Speech[] = [
+  ...ARRIVING,
+  ...WAITING,
+  ...CALLBACK,
+  ...VOICEMAIL,
+  ...MANAGERS,
+  ...NUMBERS,
+];

@@ -1,0 +1,38 @@
+import { prompt, type Speech } from '../voices.ts';
+
+/** What managers on duty and callers who ask for one hear. */
+export const MANAGERS: readonly Speech[] = [
+  prompt('duty-whisper', {
+    en: 'A customer asks for a manager. Press 1 to take the call, 2 to pass it on.',
+    'zh-Hant': [
+      '有顧客要找主管，接聽請按一，轉給下一位請按二。',
+      'you3 gu4 ke4 yao4 zhao3 zhu3 guan3, jie1 ting1 qing3 an4 yi1, zhuan3 gei3 xia4 yi2 wei4 qing3 an4 er4.',
+    ],
+    'zh-Hans': [
+      '有客户要求与经理通话，接听请按一，转给下一位请按二。',
+      'you3 ke4 hu4 yao1 qiu2 yu3 jing1 li3 tong1 hua4, jie1 ting1 qing3 an4 yi1, zhuan3 gei3 xia4 yi2 wei4 qing3 an4 er4.',
+    ],
+  }),
+  prompt('connecting-manager', {
+    en: 'One moment, I connect you with a manager.',
+    'zh-Hant': [
+      '請稍候，正在為您轉接主管。',
+      'qing3 shao1 hou4, zheng4 zai4 wei4 nin2 zhuan3 jie1 zhu3 guan3.',
+    ],
+    'zh-Hans': [
+      '请稍等，正在为您接通经理。',
+      'qing3 shao1 deng3, zheng4 zai4 wei4 nin2 jie1 tong1 jing1 li3.',
+    ],
+  }),
+  prompt('manager-calls-back', {
+    en: 'No manager is free right now. A manager will call you back at the number you are calling from. Goodbye.',
+    'zh-Hant': [
+      '目前主管都在忙線中，主管會回撥您這支來電號碼，再見。',
+      'mu4 qian2 zhu3 guan3 dou1 zai4 mang2 xian4 zhong1, zhu3 guan3 hui4 hui2 bo1 nin2 zhe4 zhi1 lai2 dian4 hao4 ma3, zai4 jian4.',
+    ],
+    'zh-Hans': [
+      '现在没有经理可以接听，经理会按您的来电号码给您回电，再见。',
+      'xian4 zai4 mei2 you3 jing1 li3 ke3 yi3 jie1 ting1, jing1 li3 hui4 an4 nin2 de5 lai2 dian4 hao4 ma3 gei3 nin2 hui2 dian4, zai4 jian4.',
+    ],
+  }),
+].flat();
