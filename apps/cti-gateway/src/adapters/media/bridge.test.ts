@@ -6,6 +6,7 @@ import { Bridge } from './bridge.ts';
 import { FRAME_MS } from './pacer.ts';
 import { Leg } from './leg.ts';
 import { writeRtpHeader } from './rtp/packet.ts';
+import { writeTelephoneEvent } from './rtp/telephone-event.ts';
 import { firstSession } from './endpoint.ts';
 import { BYTES, SAMPLES } from './sound/g711.ts';
 
@@ -46,6 +47,19 @@ class Party {
     const timestamp = this.#sequence * 160;
     writeRtpHeader(packet, { payloadType: 8, marker: false, sequence: this.#sequence, timestamp, ssrc: 9 });
     this.leg.hear(packet, packet.length, now);
+  }
+
+  /** A packet of a key that has been held since `timestamp`. */
+  press(timestamp: number, isEnd: boolean, now: number): void {
+    this.#sequence += 1;
+    const packet = Buffer.alloc(16);
+    writeRtpHeader(packet, { payloadType: 101, marker: false, sequence: this.#sequence, timestamp, ssrc: 9 });
+    writeTelephoneEvent(packet, 12, { code: 1, isEnd, duration: 800 });
+    this.leg.hear(packet, packet.length, now);
+  }
+
+  keysHeard(): number {
+    return this.sent.filter(({ payload }) => payload.length === 4).length;
   }
 
   /** The level in the last packet that came. */
@@ -156,4 +170,17 @@ describe('Noor in the call of Maya and Mr Okafor', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('PHONE-5: nobody hears the rest of a key that was pressed outside the call; the next one is heard', () => {
+  const { bridge, okafor, noor } = call(null);
+  noor.press(1_600, false, 20);
+  noor.press(1_600, true, 40);
+  noor.leg.join(bridge, 'agent');
+  noor.press(1_600, true, 60);
+  noor.press(1_600, true, 80);
+  expect(okafor.keysHeard()).toBe(0);
+  noor.press(8_000, false, 900);
+  noor.press(8_000, true, 920);
+  expect(okafor.keysHeard()).toBe(2);
 });

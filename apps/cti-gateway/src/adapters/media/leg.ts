@@ -36,6 +36,8 @@ export class Leg {
   #muted = false;
   /** Something was said to or by the peer; before that even silence could stop the ringing in a caller's telephone. */
   #isInUse = false;
+  /** timestamp of the last telephone event of the peer's that began outside a bridge */
+  #eventOutside: number | null = null;
   #talk: Int16Array | null = null;
   #dictation: Dictation | null = null;
 
@@ -135,7 +137,7 @@ export class Leg {
     if (!said) return;
     this.#isInUse = true;
     this.#dictation?.hear(said);
-    this.#bridge?.pass(this, said, now);
+    if (!this.#isOldEvent(said)) this.#bridge?.pass(this, said, now);
   }
 
   /** A plain RTCP packet of the peer's; `at` in ms since 1970. */
@@ -209,6 +211,13 @@ export class Leg {
       levelIn: this.#hearing.level(),
       levelOut: this.#speaking.level(),
     };
+  }
+
+  /** PHONE-5: the key that puts a leg into the bridge is told at the first of its three ends (RFC 4733 §2.5.1.4). */
+  #isOldEvent({ as, header }: Utterance): boolean {
+    if (as !== 'event') return false;
+    if (!this.#bridge) this.#eventOutside = header.timestamp;
+    return header.timestamp === this.#eventOutside;
   }
 
   /** The peer, if it is connected and both sides want us to send. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SwitchEvent } from '../../../ports/switch.ts';
 import { asId } from '@ringside/shared/model/ids';
 import { supervisionModes } from '@ringside/shared/model/supervision';
+import { kept } from './testing/kept-records.ts';
 import { sdpOfFarEnd } from './testing/fake-media.ts';
 import type { FakeFlow, Received } from './testing/fake-stack.ts';
 import type { GivenSwitch } from './testing/given-switch.ts';
@@ -25,6 +26,9 @@ const deeds = [
   'admitWithAgent',
   'refuse',
   'offer',
+  'offerByPhone',
+  'key',
+  'soundEnds',
   'connect',
   'supervise',
   'setSupervision',
@@ -70,6 +74,9 @@ class World {
   readonly supervising = new Set<string>();
   /** legs that became an agent's, perhaps */
   readonly promoted = new Set<string>();
+  /** legs on ordinary telephones, and those where somebody pressed 1 */
+  readonly phones = new Set<string>();
+  readonly confirmed = new Set<string>();
   /** recordings that the switch took on */
   readonly recording = new Set<string>();
   readonly #openings: (() => void)[] = [];
@@ -159,6 +166,20 @@ async function happen(world: World, { deed, which }: Step): Promise<void> {
       const result = await telephony.offer({ ...offer, caller: { number: null, display: '' } });
       return void (result.ok && world.taken.add(offer.legId));
     }
+    case 'offerByPhone': {
+      const phone = { callId: call, legId: world.newLeg(), trunkId: asId<'trunk'>('carrier') };
+      const number = { number: which % 5 === 0 ? '+252612345678' : '+886912000000', presented: null };
+      const whisper = [['duty'], ['duty', 'missing'], ['missing'], []][which % 4] ?? [];
+      const question = { acceptKey: '1', declineKey: '2', confirmWithin: 20_000, whisper } as const;
+      const result = await telephony.offerByPhone({ ...phone, ...number, ...question });
+      world.phones.add(phone.legId);
+      return void (result.ok && world.taken.add(phone.legId));
+    }
+    case 'key':
+      if (which % 3 === 0) world.confirmed.add(leg);
+      return media.say({ type: 'digit', legId: leg, digit: ['1', '2', '5'][which % 3] ?? '1', length: 100 });
+    case 'soundEnds':
+      return media.say({ type: 'played', legId: leg, sound: { file: 'duty' } });
     case 'supervise': {
       const station = stationId(which % 2 === 0 ? 'maya' : 'desk-li');
       const noor = { callId: call, legId: world.newLeg(), stationId: station, mode: modeOf(which) };
@@ -295,7 +316,7 @@ const isSupervisors = (event: SwitchEvent) => 'party' in event && event.party ==
 const isOf = (legs: ReadonlySet<string>, event: SwitchEvent) => 'legId' in event && legs.has(event.legId);
 
 describe('Whatever the far ends and the application do, in whatever order', () => {
-  it('every leg ends in exactly one event, nothing comes after it, no media endpoint stays, every recording is told once, and a supervisor’s leg is never taken for an agent’s', async () => {
+  it('every leg ends in exactly one event, nothing comes after it, no media endpoint stays, every recording is told once, no telephone takes a call without its key, and a supervisor’s leg is never taken for an agent’s', async () => {
     const step = record({ deed: constantFrom(...deeds), which: nat(12) });
     // most stories need somebody who calls and somebody who is there
     const opening: readonly Step[] = [
@@ -323,9 +344,12 @@ describe('Whatever the far ends and the application do, in whatever order', () =
           [],
         );
         expect(events.filter((event) => isSupervisors(event) && !isOf(world.supervising, event))).toEqual([]);
+        const unconfirmed = world.phones.difference(world.confirmed);
+        expect(events.filter((one) => one.type === 'established' && isOf(unconfirmed, one))).toEqual([]);
         const recorded = events.flatMap((event) => (event.type === 'recorded' ? [event.recordingId] : []));
         expect(recorded.toSorted()).toEqual([...world.recording].toSorted());
         expect([...media.open.keys()]).toEqual([]);
+        expect(kept(events)).toEqual([]);
         expect(telephony.status().calls).toBe(0);
         expect(telephony.openDialogs).toBe(0);
         expect(

@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { LegRecord } from '../../../ports/switch.ts';
 import { header } from '../message/header.ts';
 import { FakeFlow } from './testing/fake-stack.ts';
+import { kept } from './testing/kept-records.ts';
 import { Caller, deliveredCall, givenSwitch, settle } from './testing/given-switch.ts';
-
-/** The records as the store has them. */
-function kept({ events }: ReturnType<typeof givenSwitch>): readonly LegRecord[] {
-  const records = new Map<string, LegRecord>();
-  for (const event of events) {
-    if (event.type !== 'legRecord') continue;
-    const { callId, legId, record } = event;
-    if (record === null) records.delete(legId);
-    else records.set(legId, { callId, legId, record });
-  }
-  return [...records.values()];
-}
 
 /** Mr Okafor hears music; the gateway stops and another one starts. */
 async function restarted(flow = new FakeFlow()) {
@@ -29,7 +17,7 @@ async function restarted(flow = new FakeFlow()) {
   await settle();
   caller.ack(invite);
   await settle();
-  const records = kept(before);
+  const records = kept(before.events);
   await before.telephony.stop();
   const after = givenSwitch();
   const lives = await after.telephony.resume(records);
@@ -111,6 +99,6 @@ describe('A restart of the gateway', () => {
     await settle();
     given.caller.within('UPDATE');
     await settle();
-    expect(kept(given)[0]?.record).toContain('"remoteCSeq":2');
+    expect(kept(given.events)[0]?.record).toContain('"remoteCSeq":2');
   });
 });
