@@ -108,13 +108,13 @@ module.exports = {
     {
       name: 'application-wire',
       comment:
-        'Views (the board and reports are such), the folders of the complaint workflow and the desk’s use cases speak the wire’s types; nobody else in the application does.',
+        'Views (the board and reports are such), the folders of complaints and of rotas, and the desk’s use cases speak the wire’s types; nobody else in the application does.',
       severity: 'error',
       from: {
         path: `${gateway}/application/`,
         pathNot: [
           `${gateway}/application/(views|board|report)/`,
-          `${gateway}/application/(case|clocks|compensation|intake|letters|prevention|tasks|work-list)/`,
+          `${gateway}/application/(case|clocks|compensation|duty|intake|letters|manager|prevention|rota|tasks|work-list)/`,
           `${gateway}/application/(.*desk|of-family[.]ts)`,
           tests,
         ],

@@ -67,21 +67,19 @@ export function openRanks(whole: () => Parts): Ranks {
     if (running) return;
     running = true;
     const parts = whole();
-    run(parts)
-      .then(
-        () => true,
-        (cause: unknown) => {
-          parts.log.warn('cases could not be ranked; they keep their priority for now', {
-            cause: String(cause),
-          });
-          wake(parts, parts.clock.now() + afterFailure);
-          return false;
-        },
-      )
-      .then((done) => {
+    run(parts).then(
+      () => {
         running = false;
-        if (done && cases.size + customers.size > 0) start();
-      });
+        if (cases.size + customers.size > 0) start();
+      },
+      (cause: unknown) => {
+        running = false;
+        parts.log.warn('cases could not be ranked; they keep their priority for now', {
+          cause: String(cause),
+        });
+        wake(parts, parts.clock.now() + afterFailure);
+      },
+    );
   }
 
   async function run(parts: Parts): Promise<void> {
