@@ -13,6 +13,8 @@ export interface Settings {
   readonly realm: string;
   /** where stations connect: absolute ("wss://…/sip"), or a path on the gateway that served the page ("/sip") */
   readonly stationWebSocketUrl: string;
+  /** where people open the gateway from anywhere, without a slash at its end; null: not said, so that no mail can name it */
+  readonly publicUrl: string | null;
   readonly dialling: Dialling;
   readonly timings: Timings;
 }

@@ -49,6 +49,7 @@ export interface RotaStore {
   /** Taken by somebody and closed, newest first. */
   managerRequestsTakenBy(agentId: AgentId, limit: number): Promise<readonly ManagerRequest[]>;
   popLink(tokenSha256: string): Promise<PopLink | null>;
+  popLinksOf(requestId: ManagerRequestId): Promise<readonly PopLink[]>;
   /** What was done once and must not be done again, e.g. a warning sent: since when. */
   doneOnce(key: string): Promise<Instant | null>;
 }

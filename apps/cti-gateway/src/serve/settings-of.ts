@@ -6,12 +6,13 @@ import { defaultTimings } from '../application/settings.ts';
 import type { Config } from '../config.ts';
 
 /** The configuration in the application's words. */
-export function settingsOf({ limits, sip, dialling, mail, timings }: Config, version: string): Settings {
+export function settingsOf({ http, limits, sip, dialling, mail, timings }: Config, version: string): Settings {
   return {
     version,
     protocol: PROTOCOL_VERSION,
     realm: sip.domain,
     stationWebSocketUrl: '/sip',
+    publicUrl: http.publicUrl?.replace(/\/+$/u, '') ?? null,
     dialling: {
       trunkId: dialling.trunkId === null ? null : asId<'trunk'>(dialling.trunkId),
       presented: dialling.presents,

@@ -54,6 +54,10 @@ export function memoryRota(read: () => MemoryTables): RotaStore {
         .sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))
         .slice(0, limit),
     popLink: async (token) => read().popLinks.get(token) ?? null,
+    popLinksOf: async (requestId) =>
+      [...read().popLinks.values()]
+        .filter((link) => link.requestId === requestId)
+        .sort((a, b) => a.madeAt - b.madeAt),
     doneOnce: async (key) => read().doneOnce.get(key) ?? null,
   };
 }

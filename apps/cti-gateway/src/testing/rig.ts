@@ -38,6 +38,7 @@ export const testSettings: Settings = {
   protocol: 1,
   realm: 'ringside.test',
   stationWebSocketUrl: '/sip',
+  publicUrl: 'https://ringside.test',
   dialling: {
     trunkId: asId('trunk'),
     presented: '+886800111222',

@@ -210,6 +210,7 @@ function readings(tables: Tables): Readings {
     managerRequests: async (rotaId, from, until, limit) => tables.managerRequests(rotaId, from, until, limit),
     managerRequestsTakenBy: async (agentId, limit) => tables.managerRequestsTakenBy(agentId, limit),
     popLink: async (tokenSha256) => tables.popLink(tokenSha256),
+    popLinksOf: async (requestId) => tables.popLinksOf(requestId),
     doneOnce: async (key) => tables.doneOnce(key),
     letter: async (id) => tables.letter(id),
     lettersOfCase: async (caseId) => tables.lettersOfCase(caseId),

@@ -55,6 +55,7 @@ create table popLinks (
   openedBySha256 text, openedAt integer
 ) strict, without rowid;
 create index popLinksByEnd on popLinks (expiresAt);
+create index popLinksByRequest on popLinks (requestId, madeAt);
 
 create table doneOnce (key text primary key, at integer not null) strict, without rowid;
 `,

@@ -158,7 +158,11 @@ function linkTable(database: SqlDatabase) {
   const clear = prepare((of: { before: number }) =>
     query.deleteFrom('popLinks').where('expiresAt', '<', of.before),
   );
+  const ofRequest = prepare((of: { requestId: string }) =>
+    query.selectFrom('popLinks').selectAll().where('requestId', '=', of.requestId).orderBy('madeAt'),
+  );
   return {
+    popLinksOf: (requestId: ManagerRequestId) => ofRequest.all({ requestId }).map(readLink),
     putPopLink: (link: PopLink) => void save.run(link),
     popLinksGone: (before: Instant) => void clear.run({ before }),
     popLink(token: string): PopLink | null {
