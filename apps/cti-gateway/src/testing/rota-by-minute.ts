@@ -16,18 +16,38 @@ export function whoByMinute(facts: RotaFacts, layer: RotaLayer, table: WallTable
     .filter((change) => change.layer === layer.layer && change.undoneAt === null)
     .map(({ agentId, from, until }) => ({ agentId, from: wallOf(from), until: wallOf(until) }));
   const people = new Set(facts.people.values());
-  let shown = Number.NEGATIVE_INFINITY;
-  return Array.from(table.walls, (wall, minute) => {
+  const words = blank(table);
+  let shown = 0;
+  let begun = -1;
+  for (let minute = 0; minute < table.walls.length; minute += 1) {
+    const wall = table.walls[minute] ?? 0;
     // hands that go back an hour make nobody's shift begin again: what counts is the latest time they have shown
-    shown = Math.max(shown, wall);
-    const change = changes.findLast(({ from, until }) => from <= shown && shown < until);
+    if (wall > shown) shown = wall;
+    while ((turns[begun + 1]?.from ?? Number.POSITIVE_INFINITY) <= shown) begun += 1;
+    const put = latestOf(changes, shown);
     const needed = isOpen(wall);
-    if (change === undefined && !needed) return '';
-    if (change?.agentId === null) return needed ? 'declared' : '';
-    const turn = turns.findLast(({ from }) => from <= shown)?.who;
-    return seen(facts, people, change?.agentId ?? undefined, turn, (table.from + minute) * 60_000);
-  });
+    if (put === undefined ? !needed : put.agentId === null && !needed) continue;
+    words[minute] =
+      put?.agentId === null
+        ? 'declared'
+        : seen(facts, people, put?.agentId, turns[begun]?.who, (table.from + minute) * 60_000);
+  }
+  return words;
 }
+
+/** The change made last of those that hold at a time on the wall. */
+function latestOf<Made extends { readonly from: number; readonly until: number }>(
+  changes: readonly Made[],
+  wall: number,
+): Made | undefined {
+  for (let i = changes.length - 1; i >= 0; i -= 1) {
+    const change = changes[i];
+    if (change !== undefined && change.from <= wall && wall < change.until) return change;
+  }
+  return undefined;
+}
+
+const blank = ({ walls }: WallTable): string[] => new Array<string>(walls.length).fill('');
 
 function seen(
   facts: RotaFacts,
@@ -72,11 +92,11 @@ export function scheduleByMinute(
   layer: string,
   table: WallTable,
 ): readonly string[] {
-  const words = Array.from<string>({ length: table.walls.length }).fill('');
+  const words = blank(table);
   for (const shift of shifts.filter((one) => one.layer === layer)) {
-    for (let at = shift.from; at < shift.until; at += 60_000) {
-      const minute = at / 60_000 - table.from;
-      if (words[minute] !== '') throw new Error(`Two are on at ${new Date(at).toISOString()}`);
+    const [from, until] = [shift.from / 60_000 - table.from, shift.until / 60_000 - table.from];
+    for (let minute = from; minute < until; minute += 1) {
+      if (words[minute] !== '') throw new Error(`Two are on ${minute} minutes after the table begins`);
       words[minute] = shift.gap ?? shift.agentId ?? 'declared';
     }
   }

@@ -1,7 +1,7 @@
 import type { Instant } from '@ringside/shared/model/instant';
 import { days, minutes } from '@ringside/shared/model/instant';
 import type { Calendar, CalendarException, OpenInterval, Weekday } from '../centre/calendar.ts';
-import { steadyStretch } from './clock-change.ts';
+import { stretchAt } from './zone-days.ts';
 
 /** A time without a break, [from, until). */
 export interface Opening {
@@ -44,7 +44,7 @@ function* pieces(
 ): Generator<Opening, undefined> {
   const special = new Map(calendar.exceptions.map((one) => [one.date, one]));
   for (let at = from; at < horizon;) {
-    const stretch = steadyStretch(at, timeZone);
+    const stretch = stretchAt(at, timeZone);
     const firstDay = Math.floor((stretch.from + stretch.offset) / days(1));
     for (let day = firstDay; day * days(1) < stretch.until + stretch.offset; day += 1) {
       const midnight = day * days(1) - stretch.offset;

@@ -1,3 +1,4 @@
+import type { Instant } from '@ringside/shared/model/instant';
 import { days } from '@ringside/shared/model/instant';
 import type { SteadyStretch } from './clock-change.ts';
 import { steadyStretch } from './clock-change.ts';
@@ -12,6 +13,14 @@ export function stretchesOfDay(timeZone: string, day: number): readonly SteadySt
   let stretches = ofZone.get(day);
   if (stretches === undefined) ofZone.set(day, (stretches = stretchesBetween(timeZone, day)));
   return stretches;
+}
+
+/** The rest of the steady stretch that an instant lies in, at most until the UTC day ends. */
+export function stretchAt(at: Instant, timeZone: string): SteadyStretch {
+  const [first, second] = stretchesOfDay(timeZone, Math.floor(at / days(1)));
+  const stretch = second !== undefined && at >= second.from ? second : first;
+  if (stretch === undefined) throw new Error('Every day has a stretch');
+  return { ...stretch, from: at };
 }
 
 function stretchesBetween(timeZone: string, day: number): readonly SteadyStretch[] {

@@ -1,7 +1,6 @@
 import type { Instant } from '@ringside/shared/model/instant';
 import { days } from '@ringside/shared/model/instant';
-import { offsetAt } from '../centre/local-day.ts';
-import { steadyStretch } from '../calendar/clock-change.ts';
+import { stretchAt } from '../calendar/zone-days.ts';
 import type { LocalTime } from './rota.ts';
 
 /**
@@ -10,14 +9,14 @@ import type { LocalTime } from './rota.ts';
  */
 export function instantOf(local: LocalTime, timeZone: string): Instant {
   const wall = Date.parse(`${local}Z`);
-  let stretch = steadyStretch(wall - days(1) - offsetAt(wall, timeZone), timeZone);
-  while (wall - stretch.offset >= stretch.until) stretch = steadyStretch(stretch.until, timeZone);
+  let stretch = stretchAt(wall - days(1) - stretchAt(wall, timeZone).offset, timeZone);
+  while (wall - stretch.offset >= stretch.until) stretch = stretchAt(stretch.until, timeZone);
   return Math.max(wall - stretch.offset, stretch.from);
 }
 
 /** What wall clocks show, to the minute. */
 export const localTimeAt = (at: Instant, timeZone: string): LocalTime =>
-  new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16);
+  new Date(at + stretchAt(at, timeZone).offset).toISOString().slice(0, 16);
 
 export const localDateAt = (at: Instant, timeZone: string): string => localTimeAt(at, timeZone).slice(0, 10);
 

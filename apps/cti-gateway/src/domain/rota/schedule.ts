@@ -1,5 +1,6 @@
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
+import { days } from '@ringside/shared/model/instant';
 import { openings } from '../calendar/openings.ts';
 import type { Opening } from '../calendar/openings.ts';
 import type { Calendar, Weekday } from '../centre/calendar.ts';
@@ -25,8 +26,20 @@ export interface RotaFacts {
 /** The final schedule of [from, until), layer by layer, each by time (SPEC ROTA-3 to ROTA-6). Pure. */
 export function scheduleOf(facts: RotaFacts, from: Instant, until: Instant): readonly Shift[] {
   if (until <= from) return [];
+  const span = { from, until };
   const needed = neededIn(facts, from, until);
-  return facts.rota.layers.flatMap((layer) => layerSchedule(facts, layer, needed, { from, until }));
+  const mayBeOn = new Set(facts.people.values());
+  const absences = facts.absences.filter((absence) => touches(absence, span));
+  const changes = changesWithin(facts, span);
+  return facts.rota.layers.flatMap((layer) =>
+    layerSchedule({ ...facts, changes, absences, mayBeOn, needed }, layer, span),
+  );
+}
+
+/** What of the facts concerns a span. */
+interface Concerned extends RotaFacts {
+  readonly mayBeOn: ReadonlySet<AgentId>;
+  readonly needed: readonly Opening[];
 }
 
 /** When somebody must be on. */
@@ -51,15 +64,10 @@ interface Span {
 }
 type Stretch<What> = Span & { readonly what: What };
 
-function layerSchedule(
-  facts: RotaFacts,
-  layer: RotaLayer,
-  needed: readonly Opening[],
-  span: Span,
-): readonly Shift[] {
+function layerSchedule(facts: Concerned, layer: RotaLayer, span: Span): readonly Shift[] {
+  const { needed, absences } = facts;
   const turns = turnStretches(facts, layer, span);
   const changes = changeStretches(facts, layer);
-  const absences = facts.absences.filter((absence) => touches(absence, span));
   const cuts = cutsOf(span, [needed, turns, changes, absences]);
   const inNeeded = follower(needed);
   const inTurn = follower(turns);
@@ -69,11 +77,20 @@ function layerSchedule(
     const isNeeded = inNeeded(from) !== undefined;
     const turn = inTurn(from)?.what ?? null;
     const change = changes.findLast((one) => one.from <= from && from < one.until)?.what ?? null;
-    const piece = pieceOf(facts, { isNeeded, turn, change, absences, from });
+    const piece = pieceOf(facts, { isNeeded, turn, change, from });
     if (piece !== null)
       append(shifts, { rotaId: facts.rota.rotaId, layer: layer.layer, from, until, ...piece });
   }
   return shifts;
+}
+
+/** Their local times say it before a zone is asked: no zone is further than a day from UTC. */
+function changesWithin({ changes }: RotaFacts, { from, until }: Span): readonly RotaChange[] {
+  const [early, late] = [from - days(1), until + days(1)].map((at) =>
+    new Date(at).toISOString().slice(0, 16),
+  );
+  if (early === undefined || late === undefined) return [];
+  return changes.filter((one) => one.undoneAt === null && one.until >= early && one.from <= late);
 }
 
 const touches = (one: Span, other: Span): boolean => one.from < other.until && one.until > other.from;
@@ -97,7 +114,7 @@ const changeStretches = (
   { layer }: RotaLayer,
 ): readonly Stretch<RotaChange>[] =>
   changes
-    .filter((change) => change.layer === layer && change.undoneAt === null)
+    .filter((change) => change.layer === layer)
     .map((change) => ({
       from: instantOf(change.from, timeZone),
       until: instantOf(change.until, timeZone),
@@ -126,19 +143,18 @@ interface Moment {
   readonly isNeeded: boolean;
   readonly turn: string | null;
   readonly change: RotaChange | null;
-  readonly absences: readonly Absence[];
   readonly from: Instant;
 }
 type Piece = Pick<Shift, 'agentId' | 'how' | 'gap' | 'missing' | 'changeId'>;
 
 /** ROTA-4: a change before the turn; ROTA-5: nobody who is away or gone; ROTA-6: outside of the needed hours only who was put there. */
-function pieceOf(facts: RotaFacts, { isNeeded, turn, change, absences, from }: Moment): Piece | null {
+function pieceOf(facts: Concerned, { isNeeded, turn, change, from }: Moment): Piece | null {
   const changeId = change?.changeId ?? null;
   if (change !== null && change.agentId === null)
     return isNeeded ? { agentId: null, how: 'declared', gap: null, missing: null, changeId } : null;
   if (change === null && !isNeeded) return null;
   const agentId = change === null ? agentOf(facts, turn) : change.agentId;
-  const gap = gapOf(facts, { agentId, named: change !== null || turn !== null, absences, from });
+  const gap = gapOf(facts, agentId, change !== null || turn !== null, from);
   if (gap !== null) return { agentId: null, how: 'gap', gap, missing: agentId, changeId };
   return { agentId, how: change?.origin ?? 'turn', gap: null, missing: null, changeId };
 }
@@ -147,17 +163,14 @@ const agentOf = ({ people }: RotaFacts, userName: string | null): AgentId | null
   userName === null ? null : (people.get(userName) ?? null);
 
 function gapOf(
-  { people }: RotaFacts,
-  {
-    agentId,
-    named,
-    absences,
-    from,
-  }: { agentId: AgentId | null; named: boolean } & Pick<Moment, 'absences' | 'from'>,
+  { mayBeOn, absences }: Concerned,
+  agentId: AgentId | null,
+  isNamed: boolean,
+  at: Instant,
 ): Shift['gap'] {
-  if (agentId === null) return named ? 'notActive' : 'nobody';
-  if (![...people.values()].includes(agentId)) return 'notActive';
-  const away = absences.some((one) => one.agentId === agentId && one.from <= from && from < one.until);
+  if (agentId === null) return isNamed ? 'notActive' : 'nobody';
+  if (!mayBeOn.has(agentId)) return 'notActive';
+  const away = absences.some((one) => one.agentId === agentId && one.from <= at && at < one.until);
   return away ? 'absent' : null;
 }
 
