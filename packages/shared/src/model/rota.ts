@@ -67,3 +67,25 @@ export type ManagerRequestState = (typeof managerRequestStates)[number];
 /** What came of it. */
 export const managerOutcomes = ['solved', 'promised', 'passedOn', 'noSolution', 'notReached'] as const;
 export type ManagerOutcome = (typeof managerOutcomes)[number];
+
+/**
+ * What requests for managers are counted as (SPEC MREP-2). Every request is one of `fromCase`, `reached`, `promised`, `missed` and
+ * `waiting`; every promised one is one of `inTime`, `late` and `owed`.
+ */
+export const managerFigures = [
+  'asked',
+  'fromCase',
+  'reached',
+  'within20',
+  'within60',
+  'within120',
+  'promised',
+  'inTime',
+  'late',
+  'owed',
+  'missed',
+  'waiting',
+  'satisfied',
+  'notSatisfied',
+] as const;
+export type ManagerFigure = (typeof managerFigures)[number];

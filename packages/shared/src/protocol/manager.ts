@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   dutyReaches,
+  managerFigures,
   managerOutcomes,
   managerRequestReasons,
   managerRequestStates,
@@ -62,9 +63,10 @@ export const managerQueries = [
     rotaId: rotaId.nullable(),
     from: instant,
     until: instant,
+    /** null: whatever was said; '': nothing was */
     category: z.string().max(64).nullable(),
     takenBy: id<'agent'>().nullable(),
-    state: z.enum(managerRequestStates).nullable(),
+    figure: z.enum(managerFigures).nullable(),
   }),
 ] as const;
 
@@ -112,10 +114,12 @@ export const managerPage = z.object({
 });
 export type ManagerPageView = z.infer<typeof managerPage>;
 
+/** What customers told managers in a period, by category, against the period before (SPEC MREP-7). */
 export const managerDigest = z.object({
   from: instant,
   until: instant,
   total: z.number().int(),
+  before: z.number().int(),
   byCategory: z.array(
     z.object({
       category: z.string().nullable(),
@@ -123,6 +127,7 @@ export const managerDigest = z.object({
       before: z.number().int(),
       promises: z.number().int(),
       kept: z.number().int(),
+      /** the latest of them, at most ten; `manager.requests` has all */
       requests: z.array(managerRequestView),
     }),
   ),
@@ -133,18 +138,7 @@ export const managerReport = z.object({
   /** time that somebody had to be on, and that somebody was, milliseconds */
   neededMs: z.number(),
   coveredMs: z.number(),
-  coverage: z.number().nullable(),
-  asked: z.number().int(),
-  reached: z.number().int(),
-  reachedWithin: z.array(
-    z.object({ seconds: z.number().int(), count: z.number().int(), share: z.number().nullable() }),
-  ),
-  missed: z.number().int(),
-  promised: z.number().int(),
-  calledBackInTime: z.number().int(),
-  /** of cases and calls that managers took, asked afterwards */
-  satisfied: z.number().int(),
-  notSatisfied: z.number().int(),
+  counts: z.record(z.enum(managerFigures), z.number().int()),
   people: z.array(
     z.object({
       agentId: id<'agent'>(),
@@ -157,6 +151,7 @@ export const managerReport = z.object({
       burden: z.number(),
     }),
   ),
+  /** Jain's index of the burdens, 0 to 1 */
   fairness: z.number().nullable(),
 });
 export type ManagerReport = z.infer<typeof managerReport>;
