@@ -74,6 +74,7 @@ const snapshotAt = (seq: number, epoch = 'e1') => ({
   station: 'registered',
   supervision: null,
   alerts: [],
+  duty: [],
   hands: [],
   messages: [],
   demo: null,
