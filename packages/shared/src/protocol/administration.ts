@@ -18,6 +18,7 @@ export const centreSectionNames = [
   'dispositions',
   'categories',
   'prompts',
+  'rotas',
   'workflows',
   'clocks',
   'contracts',

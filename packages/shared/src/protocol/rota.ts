@@ -124,11 +124,17 @@ export type BurdenView = z.infer<typeof burdenView>;
 export const rotaSchedule = z.object({
   rotaId,
   timeZone: z.string(),
+  /** in the order in which they are asked */
+  layers: z.array(z.object({ layer, name: localText })),
+  /** who may be put on it, by name */
+  people: z.array(z.object({ agentId, name: z.string() })),
   shifts: z.array(shiftView),
   faults: z.array(rotaFaultView),
   burdens: z.array(burdenView),
   /** holidays of its calendar in the period */
   holidays: z.array(z.object({ date: localDate, name: z.string() })),
+  /** days in the period on which clocks are changed, and how long they are */
+  clockChanges: z.array(z.object({ date: localDate, minutes: z.number().int() })),
   absences: z.array(z.object({ agentId, from: instant, until: instant, kind: z.enum(absenceKinds) })),
   mayChange: z.boolean(),
 });
@@ -222,6 +228,8 @@ export type MyShifts = z.infer<typeof myShifts>;
 export const dutyLine = z.object({
   rotaId,
   name: localText,
+  /** in which its turns begin and end */
+  timeZone: z.string(),
   /** in the order in which they are asked; empty while nobody need be on, or nobody is */
   now: z.array(z.object({ layer, agentId, name: z.string(), until: instant })),
   /** somebody must be on now and nobody is */

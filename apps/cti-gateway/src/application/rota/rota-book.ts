@@ -76,7 +76,8 @@ export function openRotaBook(parts: () => Parts): RotaBook {
     onDuty,
     isOnDuty: (agentId, at) =>
       rotas().some(({ rotaId }) => shifts(rotaId, at, at + 1).some((shift) => shift.agentId === agentId)),
-    lines: (at) => rotas().map((one) => lineOf(parts(), one, shifts(one.rotaId, at, at + ahead), at)),
+    lines: (at) =>
+      rotas().map((one) => lineOf(parts(), one, zoneOf(one), shifts(one.rotaId, at, at + ahead), at)),
     contact: (agentId) => contacts.get(agentId) ?? deskAlone(agentId),
     async recover() {
       const { store, clock, centre } = parts();
@@ -140,7 +141,13 @@ function onAt(
   return [...found.values()];
 }
 
-function lineOf({ floor }: Parts, rota: Rota, shifts: readonly Shift[], at: Instant): DutyLine {
+function lineOf(
+  { floor }: Parts,
+  rota: Rota,
+  timeZone: string,
+  shifts: readonly Shift[],
+  at: Instant,
+): DutyLine {
   const name = (agentId: AgentId | null) =>
     agentId === null ? '' : (floor.agents.get(agentId)?.agent.name ?? '');
   const current = shifts.filter((shift) => shift.from <= at);
@@ -151,6 +158,7 @@ function lineOf({ floor }: Parts, rota: Rota, shifts: readonly Shift[], at: Inst
   return {
     rotaId: rota.rotaId,
     name: rota.name,
+    timeZone,
     now: current.flatMap(({ agentId, layer, until }) =>
       agentId === null ? [] : [{ layer, agentId, name: name(agentId), until }],
     ),

@@ -2,6 +2,7 @@ import type { AgentId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import { days } from '@ringside/shared/model/instant';
 import type { RotaFaultView, RotaSchedule, ShiftView } from '@ringside/shared/protocol/rota';
+import { clockChangesIn } from '../../domain/rota/clock-changes.ts';
 import { doublesIn, gapsIn, tooLittleRestIn } from '../../domain/rota/faults.ts';
 import { instantOf, localTime, localTimeAt } from '../../domain/rota/local-time.ts';
 import type { Rota, RotaFault, Shift } from '../../domain/rota/rota.ts';
@@ -37,12 +38,15 @@ export async function scheduleView(
   return {
     rotaId: rota.rotaId,
     timeZone,
+    layers: rota.layers.map(({ layer, name }) => ({ layer, name })),
+    people: peopleOf(parts, facts),
     shifts: shifts.map((shift) => shiftView(parts, timeZone, shift)),
     faults: faultsWith(parts, rota, facts, shifts, from, until).map((fault) => faultView(parts, fault)),
     burdens: [],
     holidays: (calendar?.exceptions ?? [])
       .filter(({ date, open }) => open.length === 0 && date >= span.from && date < span.until)
       .map(({ date, name }) => ({ date, name })),
+    clockChanges: [...clockChangesIn(from, until, timeZone)],
     absences: absences.map(({ agentId, from: begins, until: ends, kind }) => ({
       ...{ agentId, kind },
       from: begins,
@@ -51,6 +55,12 @@ export async function scheduleView(
     mayChange: mayPlan(parts, asker, rota),
   };
 }
+
+/** Who may be put on the rota, by name. */
+const peopleOf = ({ floor }: Parts, { people }: RotaFacts): RotaSchedule['people'] =>
+  [...people.values()]
+    .map((agentId) => ({ agentId, name: agentName(floor, agentId) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 
 /** All that is wrong: gaps of this rota, and clashes of its people with their shifts on any rota. */
 export function faultsWith(

@@ -21,6 +21,7 @@ import { HoursPart } from './HoursPart.tsx';
 import type { JsonGroup } from './json.ts';
 import { PeoplePart } from './PeoplePart.tsx';
 import { PromptsPart } from './PromptsPart.tsx';
+import { RotasPart } from './RotasPart.tsx';
 import { SectionPart } from './SectionPart.tsx';
 import { belowTemplate } from './TemplatePreview.tsx';
 import { TokensPart } from './TokensPart.tsx';
@@ -44,6 +45,7 @@ const words = defineMessages({
   hours: { id: 'admin.calendars' },
   reasons: { id: 'admin.reasonsAndDispositions' },
   complaints: { id: 'admin.complaints' },
+  rotas: { id: 'admin.rotas' },
   prompts: { id: 'admin.prompts' },
   emergency: { id: 'admin.emergency' },
   history: { id: 'admin.history' },
@@ -114,6 +116,12 @@ const parts: readonly Part[] = [
         <SectionPart form={complaintForms.templates} onChanged={onChanged} below={belowTemplate} />
       </>
     ),
+  },
+  {
+    id: 'rotas',
+    word: words.rotas,
+    isFor: inCharge,
+    content: (onChanged) => <RotasPart onChanged={onChanged} />,
   },
   {
     id: 'prompts',

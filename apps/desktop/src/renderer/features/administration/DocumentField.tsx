@@ -10,12 +10,14 @@ import { ItemSelect, SoundSelect } from './ItemSelect.tsx';
 import { ItemsInput } from './ItemsInput.tsx';
 import { listOf, textOf } from './json.ts';
 import type { Json, Path } from './json.ts';
+import { LimitOfInput } from './LimitOfInput.tsx';
 import { ListInput } from './ListInput.tsx';
 import { LocalTextInput } from './LocalTextInput.tsx';
 import { MoneyInput } from './MoneyInput.tsx';
 import { OptionalInput } from './OptionalInput.tsx';
 import { SiblingSelect } from './SiblingSelect.tsx';
 import { SkillNamesInput, SkillsInput } from './SkillsInput.tsx';
+import { UserSelect } from './UserSelect.tsx';
 import { LinesInput, TimesInput, WeekInput } from './TimesInput.tsx';
 
 /** Fields one after the other, each at its place below `path`. */
@@ -148,6 +150,10 @@ function DocumentField({ field, path, editing }: DocumentFieldProps): ReactNode 
       return <LinesInput told={told} path={here} editing={editing} />;
     case 'skills':
       return <SkillsInput told={told} path={here} editing={editing} />;
+    case 'user':
+      return <UserSelect told={told} value={value} set={set} />;
+    case 'limitOf':
+      return <LimitOfInput told={told} path={here} editing={editing} />;
     case 'skillNames':
       return <SkillNamesInput told={told} value={value} set={set} />;
     case 'destination':

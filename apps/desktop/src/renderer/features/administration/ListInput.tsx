@@ -25,6 +25,7 @@ export function ListInput({ field, label, path, editing, renderFields }: ListInp
   return (
     <fieldset className="admin-group">
       <legend>{label}</legend>
+      {field.note && <p className="rs-field-note">{t(field.note)}</p>}
       {error && <p className="rs-field-error">{error}</p>}
       {items.map((_, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- rows have no id of their own

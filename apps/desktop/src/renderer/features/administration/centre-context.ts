@@ -29,6 +29,7 @@ export const idKeys: Readonly<Record<CentreSectionName, string>> = {
   dispositions: 'disposition',
   categories: 'category',
   prompts: 'promptId',
+  rotas: 'rotaId',
   workflows: 'type',
   clocks: 'rule',
   contracts: 'contract',

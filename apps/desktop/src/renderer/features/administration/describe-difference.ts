@@ -15,6 +15,7 @@ import {
   skillForm,
 } from './forms-of-lists.ts';
 import { complaintForms } from './forms-of-complaints.ts';
+import { rotaForm } from './form-of-rota.ts';
 import type { Json, JsonGroup } from './json.ts';
 import { isGroup } from './json.ts';
 
@@ -28,6 +29,7 @@ export const forms: Readonly<Record<CentreSectionName, SectionForm>> = {
   dispositions: dispositionForm,
   categories: categoryForm,
   prompts: promptForm,
+  rotas: rotaForm,
   ...complaintForms,
 };
 

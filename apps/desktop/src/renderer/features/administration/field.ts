@@ -28,6 +28,10 @@ export type Field =
   /** texts, one a line */
   | (Named & { readonly kind: 'lines' })
   | (Named & { readonly kind: 'skills' })
+  /** somebody who may stand on a rota, by user name */
+  | (Named & { readonly kind: 'user' })
+  /** whom a limit of a rota is for */
+  | (Named & { readonly kind: 'limitOf' })
   | (Named & { readonly kind: 'skillNames' })
   | (Named & { readonly kind: 'destination'; readonly ends: readonly string[] })
   | (Named & { readonly kind: 'week' })

@@ -29,6 +29,8 @@ const words = defineMessages({
   guaranteed: { id: 'admin.guaranteedWait' },
   guaranteedNote: { id: 'admin.guaranteedWaitNote' },
   calendar: { id: 'admin.calendar' },
+  rota: { id: 'admin.queueRota' },
+  rotaNote: { id: 'admin.queueRotaNote' },
   wrapUp: { id: 'admin.wrapUp' },
   wrapUpMode: { id: 'admin.wrapUpMode' },
   wrapUpFor: { id: 'admin.wrapUpFor' },
@@ -235,6 +237,14 @@ export const queueForm: SectionForm = {
         { kind: 'number', name: 'attempts', label: words.attempts },
         { kind: 'number', name: 'retryAfterMinutes', label: words.retryAfter, unit: words.minutes },
       ],
+    },
+    {
+      kind: 'item',
+      name: 'rotaId',
+      label: words.rota,
+      note: words.rotaNote,
+      of: 'rotas',
+      optional: true,
     },
     {
       kind: 'optional',
