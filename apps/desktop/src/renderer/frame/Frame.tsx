@@ -23,6 +23,7 @@ import { CheatSheet } from '../features/settings/CheatSheet.tsx';
 import { InYourCall } from '../features/supervision/InYourCall.tsx';
 import { TaskNotices } from '../features/tasks/TaskNotices.tsx';
 import { DueToday } from '../features/tasks/DueToday.tsx';
+import { DutyLine } from '../DutyLine.tsx';
 import { useText } from '../i18n/text.ts';
 import { useMay } from '../may.ts';
 import { Notices } from '../notices/Notices.tsx';
@@ -53,6 +54,9 @@ export function Frame() {
       </a>
       <CallBar presence={<PresenceMenu onSignOut={() => void signOut(services)} />} help={<RaiseHand />} />
       <div className="frame-notices">
+        <div className="frame-duty">
+          <DutyLine />
+        </div>
         <LineNotices />
         <ResumingNotice />
         <InYourCall />

@@ -5,6 +5,7 @@ import { Ticking } from '@ringside/ui/Ticking';
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useDesk } from '../../desk.ts';
+import { DutyLine } from '../../DutyLine.tsx';
 import { useGo } from '../../navigation.ts';
 import { queueName, useReference } from '../../reference.ts';
 import { percent, serviceLevelFigure } from '../../wording/figure-wording.ts';
@@ -52,6 +53,9 @@ export function FloorPage() {
           onPress={() => go.page('/board')}
         />
       </header>
+      <div className="floor-duty">
+        <DutyLine />
+      </div>
       <div className="floor-tiles">
         {shown.map((id) => (
           <FloorTile key={id} queueId={id} layout={layout} />

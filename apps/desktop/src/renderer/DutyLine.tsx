@@ -1,0 +1,58 @@
+import type { RotaId } from '@ringside/shared/model/ids';
+import type { DutyLine as Line } from '@ringside/shared/protocol/rota';
+import { StateShape } from '@ringside/ui/StateShape';
+import { onTick, serverNow } from '@ringside/ui/ticker';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useDesk } from './desk.ts';
+import type { DutyWords } from './wording/duty-wording.ts';
+import { dutyWords } from './wording/duty-wording.ts';
+import { useWords } from './wording/words.ts';
+import './DutyLine.css';
+
+const nobody: readonly Line[] = [];
+const shapes = { on: 'ready', gap: 'breach', notNeeded: 'offline' } as const;
+
+interface DutyLineProps {
+  /** one rota alone; all of them where it is left out */
+  readonly rotaId?: RotaId;
+}
+
+/** RVIEW-1: who is on now, until when, and who is next; the same on every screen. Nothing where the centre has no rota. */
+export function DutyLine({ rotaId }: DutyLineProps) {
+  const words = useWords();
+  const duty = useDesk(({ desk }) => desk?.duty ?? nobody);
+  const minute = useMinute();
+  const lines = duty.filter((line) => rotaId === undefined || line.rotaId === rotaId);
+  if (lines.length === 0) return null;
+  return (
+    <ul className="duty" aria-label={words.t({ id: 'duty.label' })}>
+      {lines.map((line) => (
+        <li key={line.rotaId}>
+          <OneRota shown={dutyWords(line, minute, words)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OneRota({ shown: { rota, state, now, next } }: { readonly shown: DutyWords }) {
+  const whole = [rota, now, next].filter((part) => part !== null).join(' · ');
+  return (
+    <span className={`duty-one duty-${state}`} title={whole}>
+      <span className="duty-rota">{rota}</span>
+      <span className="duty-now">
+        <StateShape state={shapes[state]} />
+        <strong>{now}</strong>
+      </span>
+      {next !== null && <span className="duty-next">{next}</span>}
+    </span>
+  );
+}
+
+const minuteMs = 60_000;
+
+/** The gateway's minute: "today" and "tomorrow" pass, and nothing is drawn anew each second. */
+function useMinute(): number {
+  const listen = useCallback((changed: () => void) => onTick(changed), []);
+  return useSyncExternalStore(listen, () => Math.floor(serverNow() / minuteMs) * minuteMs);
+}
