@@ -296,7 +296,8 @@ export class OutboundInvite implements DialogOwner {
 
   /** The tag is ours until no branch can send us anything that matters. */
   #forgotten(): void {
-    if (this.#state !== 'over') return;
+    // while it rings, another branch may still answer
+    if (this.#state === 'calling') return;
     for (const { session } of this.#forks.values()) if (!session.ended) return;
     this.#dialogs.remove(this.#localTag);
   }

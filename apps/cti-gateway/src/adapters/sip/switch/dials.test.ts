@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { header } from '../message/header.ts';
 import { parseAuthentication } from '../message/challenge.ts';
 import { sdpOfFarEnd } from './testing/fake-media.ts';
+import { FakeFlow } from './testing/fake-stack.ts';
 import type { SwitchSettings } from './switch-settings.ts';
 import {
+  aRequest,
   aTrunk,
   callId,
   givenSwitch,
@@ -173,6 +175,18 @@ describe('A call to a customer', () => {
     await settle();
     expect(stack.lastSent('BYE')).toBeDefined();
     expect(ofLeg(events, leg)).toEqual(['alerting', 'failed']);
+  });
+
+  it('that the customer ends leaves nothing behind', async () => {
+    const { stack, events, telephony } = await dialled();
+    const invite = stack.lastSent('INVITE');
+    invite.answer(200, { sdp: sdpOfFarEnd() });
+    await settle();
+    const [from, to] = [`${header(invite.request, 'To')};tag=far`, header(invite.request, 'From') ?? ''];
+    const of = header(invite.request, 'Call-ID') ?? '';
+    stack.receive(aRequest('BYE', { from, to, callId: of }), new FakeFlow());
+    expect(ofLeg(events, leg)).toEqual(['established', 'connectionCleared']);
+    expect(telephony.openDialogs).toBe(0);
   });
 
   it('whose answer can’t be used is ended with BYE', async () => {

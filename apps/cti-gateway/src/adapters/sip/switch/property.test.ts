@@ -1,13 +1,15 @@
 import { array, assert, asyncProperty, constantFrom, nat, record, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SwitchEvent } from '../../../ports/switch.ts';
+import { header } from '../message/header.ts';
 import { asId } from '@ringside/shared/model/ids';
 import { supervisionModes } from '@ringside/shared/model/supervision';
 import { kept } from './testing/kept-records.ts';
 import { sdpOfFarEnd } from './testing/fake-media.ts';
-import type { FakeFlow, Received } from './testing/fake-stack.ts';
+import type { Received } from './testing/fake-stack.ts';
+import { FakeFlow } from './testing/fake-stack.ts';
 import type { GivenSwitch } from './testing/given-switch.ts';
-import { Caller, givenSwitch, settle, stationId } from './testing/given-switch.ts';
+import { aRequest, Caller, givenSwitch, settle, stationId } from './testing/given-switch.ts';
 
 /** What may happen next, in any order; `which` chooses the call, leg or transaction that it happens to. */
 const deeds = [
@@ -47,6 +49,7 @@ const deeds = [
   'farEndAnswersElse',
   'farEndRefuses',
   'farEndFails',
+  'farEndHangsUp',
   'mediaConnected',
   'mediaFailed',
   'mediaSilent',
@@ -82,6 +85,7 @@ class World {
   readonly #openings: (() => void)[] = [];
   #legs = 0;
   #recordings = 0;
+  #byes = 0;
 
   constructor() {
     this.given.media.delay = () => new Promise((resolve) => this.#openings.push(resolve));
@@ -100,6 +104,20 @@ class World {
   newRecording() {
     this.#recordings += 1;
     return asId<'recording'>(`recording-${this.#recordings}`);
+  }
+  /** The far end of an INVITE of ours says BYE, as the one that answered or as another. */
+  farEndHangsUp(which: number): void {
+    const { stack } = this.given;
+    const invite = at(
+      stack.sent.filter(({ method }) => method === 'INVITE'),
+      which,
+    );
+    if (invite === undefined) return;
+    this.#byes += 1;
+    const [from, to, callId] = ['To', 'From', 'Call-ID'].map((name) => header(invite.request, name) ?? '');
+    const tag = which % 4 === 0 ? 'else1' : 'far';
+    const within = { from: `${from};tag=${tag}`, to: to ?? '', callId: callId ?? '', cseq: this.#byes };
+    stack.receive(aRequest('BYE', within), new FakeFlow());
   }
   openings(): void {
     for (const open of this.#openings.splice(0)) open();
@@ -242,6 +260,8 @@ async function happen(world: World, { deed, which }: Step): Promise<void> {
       return sent?.answer([302, 401, 404, 408, 422, 481, 486, 487, 491, 503, 603][which % 11] ?? 486);
     case 'farEndFails':
       return sent?.fail(which % 2 === 0 ? 'timeout' : 'transport');
+    case 'farEndHangsUp':
+      return world.farEndHangsUp(which);
     case 'mediaConnected':
       return media.say({ type: 'connected', legId: leg });
     case 'mediaFailed':
@@ -318,12 +338,16 @@ const isOf = (legs: ReadonlySet<string>, event: SwitchEvent) => 'legId' in event
 describe('Whatever the far ends and the application do, in whatever order', () => {
   it('every leg ends in exactly one event, nothing comes after it, no media endpoint stays, every recording is told once, no telephone takes a call without its key, and a supervisor’s leg is never taken for an agent’s', async () => {
     const step = record({ deed: constantFrom(...deeds), which: nat(12) });
-    // most stories need somebody who calls and somebody who is there
+    // most stories need somebody who calls, somebody who is there, and somebody on a telephone
     const opening: readonly Step[] = [
       { deed: 'stationRegisters', which: 0 },
       { deed: 'invite', which: 0 },
       { deed: 'admitAtOnce', which: 0 },
       { deed: 'mediaReady', which: 0 },
+      { deed: 'offerByPhone', which: 1 },
+      { deed: 'mediaReady', which: 0 },
+      { deed: 'farEndAnswers', which: 0 },
+      { deed: 'key', which: 3 },
     ];
     const story = tuple(nat(opening.length), array(step, { minLength: 5, maxLength: 40 }));
     await assert(
@@ -344,7 +368,7 @@ describe('Whatever the far ends and the application do, in whatever order', () =
           [],
         );
         expect(events.filter((event) => isSupervisors(event) && !isOf(world.supervising, event))).toEqual([]);
-        const unconfirmed = world.phones.difference(world.confirmed);
+        const unconfirmed = new Set([...world.phones].filter((leg) => !world.confirmed.has(leg)));
         expect(events.filter((one) => one.type === 'established' && isOf(unconfirmed, one))).toEqual([]);
         const recorded = events.flatMap((event) => (event.type === 'recorded' ? [event.recordingId] : []));
         expect(recorded.toSorted()).toEqual([...world.recording].toSorted());
