@@ -18,6 +18,7 @@ import type { Parts } from './parts.ts';
 import type { ClockDeadline } from './clocks/clock-deadline.ts';
 import type { RanksDeadline } from './work-list/keep-ranks.ts';
 import { follow } from './record-events.ts';
+import type { DutyDeadline } from './rota/keep-duty.ts';
 import type { RecordingsDeadline } from './recordings.ts';
 import { watchRecordings } from './recordings.ts';
 import { beginMessage } from './voicemail.ts';
@@ -25,6 +26,8 @@ import type { RoutingDeadline } from './route-waiting-calls.ts';
 import { lookAtDueTask } from './tasks/look-at-due-task.ts';
 import type { TaskDeadline } from './tasks/watch-tasks.ts';
 import { watchTasks } from './tasks/watch-tasks.ts';
+import type { SwapDeadline } from './rota/swap-deadline.ts';
+import { swapIsDue } from './rota/swap-deadline.ts';
 import type { OverflowDeadline } from './overflow-waiting.ts';
 import { lookForOverflow } from './overflow-waiting.ts';
 import type { PeopleDeadline } from './watch-people.ts';
@@ -44,10 +47,12 @@ type Body =
   | RecordingsDeadline
   | CallDeadline
   | CompensationDeadline
+  | DutyDeadline
   | LegDeadline
   | PeopleDeadline
   | ReachDeadline
   | RoutingDeadline
+  | SwapDeadline
   | TaskDeadline;
 
 /** The table of deadlines: what is looked at, and what follows if nothing has happened in between. */
@@ -59,6 +64,8 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
       return;
     case 'compensation':
       return decisionIsDue(parts, body);
+    case 'duty':
+      return parts.duty.due(body);
     case 'leg': {
       const live = parts.floor.calls.get(body.callId);
       if (live) offerLegAgain(parts, live);
@@ -76,6 +83,8 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
       return nothingPressed(parts, body.callId);
     case 'recordings':
       return watchRecordings(parts);
+    case 'swap':
+      return swapIsDue(parts, body.swapId);
     case 'overflow':
       return lookForOverflow(parts);
     case 'task':

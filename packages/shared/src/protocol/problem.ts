@@ -88,6 +88,14 @@ export const problems = [
   'unknownAbsence',
   /** somebody has taken it, or it was withdrawn */
   'swapIsOver',
+  /** somebody else is on then */
+  'notYourShift',
+  /** the same shift is asked for already */
+  'alreadyAsked',
+  /** none of those who could be asked is free for it */
+  'nobodyCanTakeIt',
+  /** one of both would be on twice, too soon again, over a limit or while away */
+  'cannotTakeShift',
   'unknownRequest',
   /** nobody is on duty now */
   'nobodyOnDuty',

@@ -52,9 +52,9 @@ export const rotaCommands = [
     asks: z.array(agentId).min(1).max(200).nullable(),
     reason: line,
   }),
-  z.object({ do: z.literal('swap.accept'), swapId: id<'swap'>(), version }),
-  z.object({ do: z.literal('swap.decline'), swapId: id<'swap'>(), version }),
-  z.object({ do: z.literal('swap.withdraw'), swapId: id<'swap'>(), version }),
+  z.object({ do: z.literal('swap.accept'), swapId: id<'swap'>() }),
+  z.object({ do: z.literal('swap.decline'), swapId: id<'swap'>() }),
+  z.object({ do: z.literal('swap.withdraw'), swapId: id<'swap'>() }),
 ] as const;
 
 export const rotaQueries = [
@@ -192,7 +192,8 @@ export const swapCandidate = z.object({
   agentName: z.string(),
   /** null: they can */
   not: z.enum([...rotaFaultKinds, 'onAlready']).nullable(),
-  burden: z.number(),
+  /** takes turns on this rota; others are asked where none of these can */
+  isOnRota: z.boolean(),
 });
 export type SwapCandidate = z.infer<typeof swapCandidate>;
 
@@ -246,9 +247,11 @@ export const rotaNotice = z.object({
     'reminder',
     'swapAsked',
     'swapDone',
+    'swapOver',
     'swapDeclined',
     'swapExpired',
     'handover',
+    'handedOver',
     'changed',
   ]),
   rotaId,
@@ -257,6 +260,8 @@ export const rotaNotice = z.object({
   until: instant.nullable(),
   /** another person it is about */
   who: z.string(),
+  /** shifts, gaps or open requests it is about; the times are those of the first */
+  count: z.number().int(),
 });
 export type RotaNotice = z.infer<typeof rotaNotice>;
 export const rotaEvents = [

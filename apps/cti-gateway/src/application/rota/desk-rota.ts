@@ -11,6 +11,9 @@ import type { Parts } from '../parts.ts';
 import { changeRota, undoChange } from './change-rota.ts';
 import { changeView } from './change-view.ts';
 import { scheduleView } from './schedule-view.ts';
+import { acceptSwap, declineSwap, withdrawSwap } from './swap-answer.ts';
+import { askSwap } from './swap-ask.ts';
+import { swapCandidates, swapList } from './swap-view.ts';
 
 type Family = 'rota' | 'absence' | 'swap';
 type RotaCommand = Extract<Command, { readonly do: `${Family}.${string}` }>;
@@ -60,6 +63,14 @@ export async function carryOutRota(
       return reply(await changeRota(parts, asker, command));
     case 'rota.undo':
       return reply(await undoChange(parts, asker, command));
+    case 'swap.ask':
+      return reply(await askSwap(parts, asker, command));
+    case 'swap.accept':
+      return reply(await acceptSwap(parts, asker.agentId, command.swapId));
+    case 'swap.decline':
+      return reply(await declineSwap(parts, asker.agentId, command.swapId));
+    case 'swap.withdraw':
+      return reply(await withdrawSwap(parts, asker.agentId, command.swapId));
     default:
       return refuse(problem('notPossibleNow'));
   }
@@ -80,6 +91,12 @@ export async function answerRota(
       const changes = await parts.store.rotaChanges(query.rotaId, query.from, query.until);
       return ok(changes.map((change) => changeView(parts, change)).toReversed());
     }
+    case 'swap.candidates':
+      return rota === null
+        ? refuse(problem('unknownRota'))
+        : reply(swapCandidates(parts, agentId, rota, query));
+    case 'swap.list':
+      return ok(await swapList(parts, agentId, rota));
     default:
       return refuse(problem('notPossibleNow'));
   }

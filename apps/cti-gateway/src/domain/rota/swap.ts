@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly shifts: readonly Shift[];
   readonly absences: readonly Absence[];
   readonly restOf: (shift: Shift) => Milliseconds;
+  /** in how many weeks one person's shifts are more than a limit allows */
+  readonly timesOverLimit: (shifts: readonly Shift[]) => number;
 }
 
 /** What one person would have more and less. */
@@ -35,7 +37,7 @@ export const within = (shifts: readonly Shift[], { from, until }: Piece): readon
     .filter((shift) => touches(shift, { from, until }))
     .map((shift) => ({ ...shift, from: Math.max(shift.from, from), until: Math.min(shift.until, until) }));
 
-/** SWAP-1: the pieces of a layer in a span; null where they are not all this person's, or there are none. */
+/** SWAP-1: the pieces of a layer in a span; null where they are not all this person's, or there are none. Theirs is also what they can't do because they are away. */
 export function piecesOf(
   shifts: readonly Shift[],
   { agentId, layer, span }: { readonly agentId: AgentId; readonly layer: string; readonly span: Piece },
@@ -44,13 +46,14 @@ export function piecesOf(
     shifts.filter((shift) => shift.layer === layer),
     span,
   );
-  return pieces.length > 0 && pieces.every((piece) => piece.agentId === agentId) ? pieces : null;
+  const areTheirs = pieces.every(({ agentId: who, missing }) => (who ?? missing) === agentId);
+  return pieces.length > 0 && areTheirs ? pieces : null;
 }
 
 /** SWAP-2: why this person can't take what they would get, without what they would give; null: they can. */
 export function hindrance(
   { agentId, takes, gives }: Exchange,
-  { shifts, absences, restOf }: Surroundings,
+  { shifts, absences, restOf, timesOverLimit }: Surroundings,
 ): SwapHindrance | null {
   const away = absences.some(
     (absence) => absence.agentId === agentId && takes.some((piece) => touches(absence, piece)),
@@ -61,7 +64,8 @@ export function hindrance(
   if (kept.some((shift) => takes.some((piece) => touches(shift, piece)))) return 'onAlready';
   const then = [...kept, ...takes.map((piece) => ({ ...piece, agentId }))];
   const tooLittle = (all: readonly Shift[]): number => tooLittleRestIn(all, restOf).length;
-  return tooLittle(then) > tooLittle(own) ? 'tooLittleRest' : null;
+  if (tooLittle(then) > tooLittle(own)) return 'tooLittleRest';
+  return timesOverLimit(then) > timesOverLimit(own) ? 'overLimit' : null;
 }
 
 /** What is left of a shift when pieces of it are given away. */
