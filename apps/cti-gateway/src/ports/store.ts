@@ -225,6 +225,8 @@ export interface Store extends WorkStore, RotaStore {
   callsAnswered(from: Instant, until: Instant): Promise<readonly CallRecord[]>;
   /** with the direction of their call: an agent's own dialling stands as an offer, too */
   offersMade(from: Instant, until: Instant): Promise<readonly OfferMade[]>;
+  /** to one agent, oldest first */
+  offersTo(agentId: AgentId, from: Instant, until: Instant): Promise<readonly OfferRecord[]>;
   promisesDue(from: Instant, until: Instant): Promise<readonly CustomerPromise[]>;
   /** What a person set about a page of theirs, as the page wrote it. */
   deskSetting(agentId: AgentId, about: string): Promise<string | null>;

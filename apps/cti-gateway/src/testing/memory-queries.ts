@@ -294,6 +294,12 @@ export function memoryQueries(read: () => MemoryTables): Omit<Store, 'commit' | 
           .filter(({ answeredAt }) => answeredAt !== null && answeredAt >= from && answeredAt < until)
           .sort((a, b) => (a.answeredAt ?? 0) - (b.answeredAt ?? 0)),
       ),
+    offersTo: (agentId, from, until) =>
+      given(
+        all(read().offers)
+          .filter((offer) => offer.agentId === agentId && offer.at >= from && offer.at < until)
+          .sort((a, b) => a.at - b.at),
+      ),
     offersMade: (from, until) =>
       given(
         all(read().offers)

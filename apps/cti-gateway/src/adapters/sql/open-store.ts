@@ -236,6 +236,7 @@ function readings(tables: Tables): Readings {
     queueVisits: (from, until) => inParts(tables.visitsPart, from, until),
     callsAnswered: (from, until) => inParts(tables.answeredPart, from, until),
     offersMade: (from, until) => inParts(tables.offersPart, from, until),
+    offersTo: async (agentId, from, until) => tables.offersTo(agentId, from, until),
     promisesDue: async (from, until) => tables.promisesDue(from, until),
     deskSetting: async (agentId, about) => tables.deskSetting(agentId, about),
   };

@@ -1,4 +1,5 @@
 import type { PromiseId } from '@ringside/shared/model/ids';
+import type { CustomerPromise } from '../case/case.ts';
 import type { ManagerRequest } from './manager-request.ts';
 import { wasHeard } from './request-figures.ts';
 
@@ -21,41 +22,42 @@ export interface DigestLine {
   readonly requests: readonly ManagerRequest[];
 }
 
-/** MREP-7: what customers told managers, by category, in a period and in the one before it. `kept`: the promises that were. */
+type Promised = ReadonlyMap<PromiseId, Pick<CustomerPromise, 'madeAt' | 'keptAt'>>;
+
+/** MREP-7: what customers told managers, by category, in a period and in the one before it. */
 export function digestOf(
   requests: readonly ManagerRequest[],
   requestsBefore: readonly ManagerRequest[],
-  kept: ReadonlySet<PromiseId>,
+  promised: Promised,
 ): Digest {
   const heard = requests.filter(wasHeard);
   const before = requestsBefore.filter(wasHeard);
   const categories = new Set([...heard, ...before].map(({ category }) => category));
-  const lines = [...categories].map((category) =>
-    lineOf(
-      category,
+  const lines = [...categories].map((category) => ({
+    ...lineOf(
       heard.filter((one) => one.category === category),
-      before.filter((one) => one.category === category).length,
-      kept,
+      promised,
     ),
-  );
+    category,
+    before: before.filter((one) => one.category === category).length,
+  }));
   return { total: heard.length, before: before.length, byCategory: lines.toSorted(mostFirst) };
 }
 
-function lineOf(
-  category: string | null,
-  requests: readonly ManagerRequest[],
-  before: number,
-  kept: ReadonlySet<PromiseId>,
-): DigestLine {
-  const promises = requests.flatMap(({ promiseId }) => promiseId ?? []);
+function lineOf(requests: readonly ManagerRequest[], promised: Promised) {
+  const promises = requests.flatMap((request) => promiseBy(request, promised));
   return {
-    category,
     count: requests.length,
-    before,
     promises: promises.length,
-    kept: promises.filter((promiseId) => kept.has(promiseId)).length,
+    kept: promises.filter(({ keptAt }) => keptAt !== null).length,
     requests: requests.toSorted((a, b) => b.askedAt - a.askedAt),
   };
+}
+
+/** What the manager promised; that somebody would call back was promised before they were taken. */
+function promiseBy({ promiseId, takenAt }: ManagerRequest, promised: Promised) {
+  const promise = promiseId === null ? undefined : promised.get(promiseId);
+  return promise === undefined || takenAt === null || promise.madeAt < takenAt ? [] : [promise];
 }
 
 const mostFirst = (a: DigestLine, b: DigestLine): number =>

@@ -161,7 +161,7 @@ describe('figures and what stands behind them', () => {
   test('MREP-7 the lines of the digest add up to what was told, and each to the requests behind it', () => {
     fc.assert(
       fc.property(anyRequests, anyRequests, (requests, requestsBefore) => {
-        const { total, before, byCategory } = digestOf(requests, requestsBefore, new Set());
+        const { total, before, byCategory } = digestOf(requests, requestsBefore, new Map());
         const figures = requestFigures(requests, facts);
         expect(total).toBe(requests.filter(wasHeard).length);
         expect(byCategory.reduce((sum, { count }) => sum + count, 0)).toBe(total);
@@ -176,20 +176,25 @@ describe('figures and what stands behind them', () => {
   });
 
   test('MREP-7 what Max promised is counted with whether it was kept, the most told first', () => {
-    const [kept, open] = [asId<'promise'>('kept'), asId<'promise'>('open')];
     const told = { ...okafors, ...taken, takenAt: minutes(11), state: 'closed' } as const;
     const late = { ...told, category: 'late' };
+    const promise = (id: string, madeAt: number, keptAt: number | null) =>
+      [asId<'promise'>(id), { madeAt, keptAt }] as const;
     const digest = digestOf(
       [
-        { ...told, category: 'rude' },
-        { ...late, promiseId: kept },
-        { ...late, promiseId: open },
+        { ...told, category: 'rude', promiseId: asId('call back') },
+        { ...late, promiseId: asId('kept') },
+        { ...late, promiseId: asId('open') },
       ],
       [
         { ...told, category: 'rude' },
         { ...told, category: null, outcome: 'notReached' },
       ],
-      new Set([kept]),
+      new Map([
+        promise('kept', minutes(12), minutes(40)),
+        promise('open', minutes(12), null),
+        promise('call back', minutes(10), minutes(11)),
+      ]),
     );
     expect(digest).toMatchObject({
       total: 3,

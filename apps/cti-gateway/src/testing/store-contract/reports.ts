@@ -76,6 +76,9 @@ export function reportContract(open: OpenEmpty): void {
         ['o1', 'inbound'],
         ['o2', 'outbound'],
       ]);
+      const [{ agentId } = anOffer('none')] = await store.offersMade(100, 300);
+      expect((await store.offersTo(agentId, 100, 300)).map(({ offerId }) => offerId)).toEqual(['o1', 'o2']);
+      expect(await store.offersTo(asId('nobody'), 100, 300)).toEqual([]);
       expect((await store.promisesDue(100, 300)).map(({ promiseId }) => promiseId)).toEqual(['due']);
       const some = await store.callsById([waiting.callId, asId('nobody'), answered.callId]);
       expect(new Set(some.map(({ callId }) => callId))).toEqual(new Set([waiting.callId, answered.callId]));

@@ -177,6 +177,15 @@ function callReading({ query, prepare }: SqlDatabase) {
       .orderBy('offers.at', 'desc')
       .limit(of.limit),
   );
+  const offersTo = prepare((of: { agentId: string; from: number; until: number }) =>
+    query
+      .selectFrom('offers')
+      .selectAll()
+      .where('agentId', '=', of.agentId)
+      .where('at', '>=', of.from)
+      .where('at', '<', of.until)
+      .orderBy('at'),
+  );
   const countSince = prepare((of: { customerId: string; since: number }) =>
     query
       .selectFrom('calls')
@@ -209,6 +218,8 @@ function callReading({ query, prepare }: SqlDatabase) {
           const offered = call(offer.callId);
           return offered === null ? [] : [{ offer, call: offered }];
         }),
+    offersTo: (agentId: AgentId, from: Instant, until: Instant) =>
+      offersTo.all({ agentId, from, until }).map(readOffer),
     callsSince: (customerId: CustomerId, since: Instant) =>
       countSince.first({ customerId, since })?.calls ?? 0,
     abandonedByNumber: (number: PhoneNumber, since: Instant) =>
