@@ -66,5 +66,7 @@ export const caseHappenings = [
   'letterPrinted',
   'attached',
   'attachmentRemoved',
+  'managerTook',
+  'managerNoted',
 ] as const;
 export type CaseHappening = (typeof caseHappenings)[number];

@@ -39,9 +39,12 @@ export const managerCommands = [
   z.object({ do: z.literal('manager.note'), requestId, version, ...managerNote.shape }),
   /** all that one leaves open to whoever is on now */
   z.object({ do: z.literal('manager.handOver'), rotaId, note: line }),
-  /** how one is reached on duty; the number must be one that the gateway may call */
+  /** a page with the caller for one's own telephone, of a request that is theirs. Result: { path } */
+  z.object({ do: z.literal('manager.link'), requestId }),
+  /** how somebody is reached on duty, null: oneself; the number must be one that the gateway may call */
   z.object({
     do: z.literal('manager.reach'),
+    agentId: id<'agent'>().nullable(),
     reach: z.enum(dutyReaches),
     phone: phoneNumber.nullable(),
     email: z.string().trim().max(254).nullable(),
@@ -91,7 +94,18 @@ export const managerRequestView = z.object({
   outcome: z.enum(managerOutcomes).nullable(),
   category: z.string().nullable(),
   outcomeNote: z.string(),
-  promise: z.object({ what: z.string(), dueAt: instant, keptAt: instant.nullable() }).nullable(),
+  promise: z
+    .object({
+      promiseId: id<'promise'>(),
+      /** the task that reminds of it */
+      taskId: id<'task'>().nullable(),
+      what: z.string(),
+      dueAt: instant,
+      keptAt: instant.nullable(),
+    })
+    .nullable(),
+  /** the call back that was promised */
+  taskId: id<'task'>().nullable(),
   /** by when they are called back, where that was promised */
   callBackBy: instant.nullable(),
   acts: z.array(z.enum(['take', 'note'])),
@@ -104,10 +118,12 @@ export const managerPage = z.object({
     reach: z.enum(dutyReaches),
     phone: phoneNumber.nullable(),
     email: z.string().nullable(),
+    /** whether mail can be sent, and whether it can name a page to open */
+    mail: z.boolean(),
     /** how a call would reach them right now */
     now: z.enum(['desk', 'phone', 'nowhere']),
   }),
-  /** theirs to see to, by when they are due */
+  /** theirs to see to, by when they are due: on the line, to be called back, and promises that are not kept */
   open: z.array(managerRequestView),
   /** of the last weeks */
   closed: z.array(managerRequestView),

@@ -1,12 +1,21 @@
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { Role } from '@ringside/shared/model/role';
 import type { Result } from '@ringside/shared/model/result';
-import { refuse } from '@ringside/shared/model/result';
-import type { Problem } from '@ringside/shared/protocol/problem';
+import { ok, refuse } from '@ringside/shared/model/result';
+import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import { problem } from '../desk-problem.ts';
 import type { Asker } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
+import { managerDigest } from './manager-digest.ts';
+import { managerPage } from './manager-page.ts';
+import { managerReport } from './manager-report.ts';
+import { noteRequest } from './note-request.ts';
+import { linkToShow } from './pop-link.ts';
+import { setReach } from './reach.ts';
+import { requestViews } from './request-view.ts';
+import { managerRequestsBehind } from './requests-of-period.ts';
+import { takeRequest } from './take-request.ts';
 
 type ManagerCommand = Extract<Command, { readonly do: `manager.${string}` }>;
 type ManagerQuery = Extract<Query, { readonly ask: `manager.${string}` }>;
@@ -21,7 +30,8 @@ export const managerCommandRoles = {
   'manager.take': onRotas,
   'manager.note': onRotas,
   'manager.handOver': onRotas,
-  'manager.reach': onRotas,
+  'manager.link': onRotas,
+  'manager.reach': inCharge,
 } as const satisfies Record<ManagerCommand['do'], readonly Role[]>;
 export const managerQueryRoles = {
   'manager.page': onRotas,
@@ -32,23 +42,46 @@ export const managerQueryRoles = {
 } as const satisfies Record<ManagerQuery['ask'], readonly Role[]>;
 
 export async function carryOutForManager(
-  _parts: Parts,
-  _asker: Asker,
+  parts: Parts,
+  asker: Asker,
   command: ManagerCommand,
 ): Promise<Result<unknown, Problem>> {
   switch (command.do) {
+    case 'manager.take':
+      return takeRequest(parts, asker, command);
+    case 'manager.note':
+      return noteRequest(parts, asker, command, 'desk');
+    case 'manager.link':
+      return linkToShow(parts, asker.agentId, command.requestId);
+    case 'manager.reach':
+      return setReach(parts, asker, command);
     default:
       return refuse(problem('notPossibleNow'));
   }
 }
 
 export async function answerManager(
-  _parts: Parts,
-  _agentId: AgentId,
+  parts: Parts,
+  agentId: AgentId,
   query: ManagerQuery,
 ): Promise<Result<unknown, Problem>> {
   switch (query.ask) {
+    case 'manager.page':
+      return ok(await managerPage(parts, agentId));
+    case 'manager.ofCase': {
+      const requests = await parts.store.managerRequestsOfCase(query.caseId);
+      return ok(await requestViews(parts, requests, agentId));
+    }
+    case 'manager.requests':
+      return inWords(await managerRequestsBehind(parts, agentId, query));
+    case 'manager.digest':
+      return inWords(await managerDigest(parts, agentId, query));
+    case 'manager.report':
+      return inWords(await managerReport(parts, query));
     default:
       return refuse(problem('notPossibleNow'));
   }
 }
+
+const inWords = <Value>(result: Result<Value, ProblemWord>): Result<Value, Problem> =>
+  result.ok ? result : refuse(problem(result.refusal));

@@ -1,8 +1,13 @@
-import type { AgentId } from '@ringside/shared/model/ids';
+import type { AgentId, ManagerRequestId } from '@ringside/shared/model/ids';
 import { minutes } from '@ringside/shared/model/instant';
+import type { Result } from '@ringside/shared/model/result';
+import { ok, refuse } from '@ringside/shared/model/result';
+import type { Problem } from '@ringside/shared/protocol/problem';
+import { agentOf } from '../../domain/call/call.ts';
 import type { ManagerRequest, PopLink } from '../../domain/manager/manager-request.ts';
 import { popLinkLasts } from '../../domain/manager/pop-link.ts';
 import type { Change } from '../../ports/store.ts';
+import { problem } from '../desk-problem.ts';
 import { noticeTo } from '../notices/notice-to.ts';
 import type { Parts } from '../parts.ts';
 import { audit } from '../sign-in.ts';
@@ -69,14 +74,23 @@ async function mailLink(parts: Parts, request: ManagerRequest, agentId: AgentId)
   audit(parts, agentId, 'popLink.mailed', request.requestId, {});
 }
 
-/** LINK-2: the same page for the telephone of somebody who sits at their desk. */
-export async function popLinkShown(
+/** LINK-2: the same page for the telephone of somebody who sits at their desk: shown once, on their own request. */
+export async function linkToShow(
   parts: Parts,
-  request: ManagerRequest,
   agentId: AgentId,
-): Promise<{ readonly path: string }> {
+  requestId: ManagerRequestId,
+): Promise<Result<{ readonly path: string }, Problem>> {
+  const request = await parts.store.managerRequest(requestId);
+  if (request === null) return refuse(problem('unknownRequest'));
+  if (holderOf(parts, request) !== agentId) return refuse(problem('notAllowed'));
   const { path, change } = makeLink(parts, request, agentId);
   await parts.journal.write({ changes: [change] });
-  audit(parts, agentId, 'popLink.shown', request.requestId, {});
-  return { path };
+  audit(parts, agentId, 'popLink.shown', requestId, {});
+  return ok({ path });
+}
+
+/** Who took it, or is rung for it right now. */
+export function holderOf({ floor }: Parts, { takenBy, callId }: ManagerRequest): AgentId | null {
+  const live = callId === null ? undefined : floor.calls.get(callId);
+  return takenBy ?? (live === undefined ? null : agentOf(live.call));
 }

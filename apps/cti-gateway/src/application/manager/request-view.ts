@@ -102,8 +102,15 @@ function requestView(
 const promiseOf = (
   parts: Parts,
   request: ManagerRequest,
-  { promiseId, what, dueAt, keptAt }: CustomerPromise,
-): ManagerRequestView['promise'] => ({ promiseId, taskId: followUpOf(parts, request), what, dueAt, keptAt });
+  { promiseId, what, dueAt, keptAt, madeAt }: CustomerPromise,
+): ManagerRequestView['promise'] => {
+  // otherwise it is the one to call back, which was made before
+  const isNoted = request.closedAt !== null && madeAt >= request.closedAt;
+  return {
+    ...{ promiseId, what, dueAt, keptAt },
+    taskId: isNoted ? followUpOf(parts, request) : request.taskId,
+  };
+};
 
 /** The number they are to be called back at, the one they called from, or the first that is known of them. */
 function numberOf(

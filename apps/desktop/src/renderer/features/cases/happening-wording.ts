@@ -71,6 +71,8 @@ const happeningWords: Record<CaseHappening, Message> = defineMessages({
   letterPrinted: { id: 'happening.letterPrinted' },
   attached: { id: 'happening.attached' },
   attachmentRemoved: { id: 'happening.attachmentRemoved' },
+  managerTook: { id: 'happening.managerTook' },
+  managerNoted: { id: 'happening.managerNoted' },
 });
 
 const metLate = defineMessages({ metLate: { id: 'happening.clockMetLate' } }).metLate;
