@@ -23,6 +23,8 @@ import { openAsking } from './application/ask-switch.ts';
 import { boardRows, boardSources } from './application/board/board-rows.ts';
 import { openControlRoom } from './application/board/control-room.ts';
 import { openDayBook, readBy } from './application/board/day-book.ts';
+import { openDutyRequests } from './application/duty/duty-requests.ts';
+import { openDutyWatch } from './application/rota/keep-duty.ts';
 import { openRotaBook } from './application/rota/rota-book.ts';
 import { openClocks } from './application/clocks/keep-clocks.ts';
 import { openCounters } from './application/counters.ts';
@@ -118,11 +120,14 @@ export function compose(composition: Composition): RunningGateway {
     start: async () => {
       telephony.authorise((stationId) => digestOf(parts, stationId));
       await takeUpCentre(parts, composition.centreDocument);
+      // before calls are taken up: who is rung for them follows from it
+      await parts.rota.recover();
+      await parts.dutyRequests.recover();
       await recover(parts);
+      await parts.duty.begin();
       await parts.day.read(parts.store);
       watchPeople(parts);
       watchOverflow(parts);
-      await parts.rota.recover();
       await parts.clocks.recover();
       parts.ranks.look();
       watchTasks(parts);
@@ -170,10 +175,13 @@ function assemble(composition: Composition): Parts {
   const ranks = openRanks(() => parts);
   const clocks = openClocks(() => parts);
   const rota = openRotaBook(() => parts);
+  const duty = openDutyWatch(() => parts);
+  const dutyRequests = openDutyRequests(() => parts);
   const heard = heardBy(readBy(store, day), (changes) => {
     ranks.take(changes);
     clocks.take(changes);
-    rota.take(changes);
+    duty.take(changes);
+    dutyRequests.take(changes);
   });
   const journal = openJournal({ store: heard, clock, log, commitRetry, doneWithin });
   const parts: Parts = {
@@ -192,6 +200,8 @@ function assemble(composition: Composition): Parts {
     ranks,
     clocks,
     rota,
+    duty,
+    dutyRequests,
     day,
     controlRoom: openControlRoom({
       run: ids.next<'board'>(),

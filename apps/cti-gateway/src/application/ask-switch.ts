@@ -1,4 +1,6 @@
 import type { CallId } from '@ringside/shared/model/ids';
+import type { Milliseconds } from '@ringside/shared/model/instant';
+import { seconds } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import type { Log } from '../ports/log.ts';
 import type { Switch } from '../ports/switch.ts';
@@ -7,6 +9,9 @@ import type { Journal } from './journal.ts';
 import type { InTurn } from './one-at-a-time.ts';
 
 export type AskRefusal = 'gone' | 'stationGone' | 'noTrunk' | 'noRoom';
+
+/** How long whoever answers a telephone has for the key: the whisper twice (DUTY-4). */
+export const confirmWithin: Milliseconds = seconds(20);
 
 /** Asks the switch what follows from written events: in order for each call, and marks what was asked as done. */
 export interface Asking {
@@ -55,6 +60,11 @@ function put(telephony: Switch, callId: CallId, ask: Ask): Promise<Result<void, 
     case 'offer': {
       const { legId, stationId, caller, resume } = ask;
       return telephony.offer({ callId, legId, stationId, caller, resume });
+    }
+    case 'offerByPhone': {
+      const { legId, trunkId, number, presented, whisper } = ask;
+      const leg = { callId, legId, trunkId, number, presented, whisper };
+      return telephony.offerByPhone({ ...leg, acceptKey: '1', declineKey: '2', confirmWithin });
     }
     case 'record': {
       const { recordingId, longest, silence } = ask;

@@ -8,6 +8,8 @@ import { beginDialog, turnDialog } from '../domain/waiting/callback-dialog.ts';
 import { nationalDigits } from '../domain/waiting/national-digits.ts';
 import { digitSounds } from '../domain/waiting/number-sounds.ts';
 import { agreeCallback, mayBeCalledBack } from './callback.ts';
+import { rotaOfQueue } from './duty/duty-queue.ts';
+import { promiseManager } from './duty/promise-manager.ts';
 import { languageOf } from './consequences.ts';
 import type { LiveCall } from './floor.ts';
 import type { Parts } from './parts.ts';
@@ -102,11 +104,19 @@ function takeTurn(parts: Parts, live: LiveCall, turn: DialogTurn): void {
       return;
     case 'agree':
       dropDialog(parts, callId);
-      return agreeCallback(parts, live, turn.number);
+      return agreed(parts, live, turn.number);
     case 'decline':
       dropDialog(parts, callId);
       return follow(parts, live, { do: 'declineCallback', why: turn.why });
   }
+}
+
+/** BACK-4, DUTY-10: agents call back in the caller's turn; of a queue with a rota whoever is on duty. */
+function agreed(parts: Parts, live: LiveCall, number: PhoneNumber): void {
+  const { call } = live;
+  const rotaId = call.state === 'none' || call.queueId === null ? null : rotaOfQueue(parts, call.queueId);
+  if (rotaId === null) agreeCallback(parts, live, number);
+  else promiseManager(parts, live, rotaId, number);
 }
 
 /** BACK-8: the store is asked how often, which takes a moment; the caller may be gone by then. */

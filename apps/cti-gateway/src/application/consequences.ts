@@ -1,9 +1,10 @@
-import type { LegId, RecordingId, StationId, TrunkId } from '@ringside/shared/model/ids';
+import type { AgentId, LegId, RecordingId, StationId, TrunkId } from '@ringside/shared/model/ids';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { Call } from '../domain/call/call.ts';
 import { agentLegOf, isOffLine } from '../domain/call/call.ts';
 import type { CallEvent, CallEventOf } from '../domain/call/call-event.ts';
 import type { Caller } from '../domain/call/call-record.ts';
+import { isPhoneStation } from '../domain/duty/phone-station.ts';
 import type { Centre } from '../domain/centre/centre.ts';
 import type { Language } from '@ringside/shared/model/language';
 import type { RefusalCause } from '../ports/switch.ts';
@@ -29,6 +30,15 @@ export type Ask =
       readonly stationId: StationId;
       readonly caller: { readonly number: string | null; readonly display: string };
       readonly resume: boolean;
+    }
+  /** an agent's own telephone, through a trunk */
+  | {
+      readonly ask: 'offerByPhone';
+      readonly legId: LegId;
+      readonly trunkId: TrunkId;
+      readonly number: string;
+      readonly presented: string | null;
+      readonly whisper: readonly string[];
     }
   | {
       readonly ask: 'record';
@@ -56,6 +66,15 @@ export interface CallSettings {
   readonly centre: Centre;
   /** number shown on outbound calls */
   readonly presented: string | null;
+  /** how somebody is rung on their own telephone; null: not at all, or no longer */
+  readonly phoneOf: (agentId: AgentId) => PhoneLine | null;
+}
+
+export interface PhoneLine {
+  readonly trunkId: TrunkId;
+  readonly number: string;
+  /** what whoever answers hears before the key */
+  readonly whisper: readonly string[];
 }
 
 type Known = Exclude<Call, { state: 'none' }>;
@@ -133,15 +152,7 @@ export function consequencesOf(
     case 'CallOffered':
       // an agent is shown a callback before anybody is rung (BACK-6)
       if (isOffLine(after)) return [];
-      return [
-        {
-          ask: 'offer',
-          legId: event.legId,
-          stationId: event.stationId,
-          caller: shown(after.caller),
-          resume: false,
-        },
-      ];
+      return [rung(event, after, settings)];
     case 'OfferEnded':
       return isOffLine(before) ? [] : dropped(before);
     case 'AgentLegUp':
@@ -176,6 +187,14 @@ export function consequencesOf(
       return resumed(after, music);
     case 'CallReturned':
       return [{ ask: 'park', music }, ...dropped(before)];
+    case 'CallPassedOn':
+      return [
+        { ask: 'park', music },
+        ...dropped(before),
+        ...said('told', spoken(after, settings, 'connecting-manager'), event.at),
+      ];
+    case 'ManagerPromised':
+      return [admitted(music), ...said('parting', spoken(after, settings, 'manager-calls-back'), event.at)];
     case 'CallTakenOver':
       // the new voice first, then the old one goes: the caller is never alone
       return [{ ask: 'promote', legId: event.legId }, ...dropped(before)];
@@ -227,6 +246,17 @@ const spoken = (call: Known, { centre }: CallSettings, stem: string): readonly s
 /** What a caller is spoken to in: as they chose, or as their line has it. */
 export const languageOf = (call: Known, centre: Centre): Language =>
   call.way.language ?? hotlineOf(call, centre)?.language ?? 'en';
+
+/** DUTY-4: a number that is gone meanwhile is left to the switch to refuse: it knows no such station. */
+function rung(
+  { agentId, legId, stationId }: CallEventOf<'CallOffered'>,
+  { caller }: Known,
+  { phoneOf, presented }: CallSettings,
+): Ask {
+  const line = isPhoneStation(stationId) ? phoneOf(agentId) : null;
+  if (line !== null) return { ask: 'offerByPhone', legId, ...line, presented };
+  return { ask: 'offer', legId, stationId, caller: shown(caller), resume: false };
+}
 
 function dropped(before: Call): readonly Ask[] {
   const legId = agentLegOf(before);

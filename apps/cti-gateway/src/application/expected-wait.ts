@@ -1,6 +1,7 @@
 import type { AgentId, QueueId } from '@ringside/shared/model/ids';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import { hours } from '@ringside/shared/model/instant';
+import { servesQueues } from '../domain/agent/agent.ts';
 import type { Call, CallIn } from '../domain/call/call.ts';
 import { hasAll } from '../domain/acd/idle-agents.ts';
 import type { Rank } from '../domain/acd/waiting-order.ts';
@@ -93,7 +94,7 @@ function poolOf({ floor, centre }: Parts, queueId: QueueId): Pool {
   const all = new Set<AgentId>();
   let ready = 0;
   for (const [agentId, agent] of floor.agents) {
-    if (!isAtWork(agent) || !hasAll(agent.skills, needed)) continue;
+    if (!isAtWork(agent) || !servesQueues(agent.agent) || !hasAll(agent.skills, needed)) continue;
     all.add(agentId);
     if (agent.presence.state === 'ready') ready += 1;
   }

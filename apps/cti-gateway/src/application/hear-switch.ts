@@ -1,7 +1,7 @@
 import type { CallOutcome } from '@ringside/shared/model/call-outcome';
 import type { CallId, LegId } from '@ringside/shared/model/ids';
 import { unreachable } from '@ringside/shared/model/unreachable';
-import { agentOf } from '../domain/call/call.ts';
+import { agentOf, isOnPhone } from '../domain/call/call.ts';
 import type { LegFailure, SwitchEvent } from '../ports/switch.ts';
 import { admitCall } from './admit-call.ts';
 import type { AskRefusal } from './ask-switch.ts';
@@ -97,11 +97,12 @@ function legEstablished(parts: Parts, live: LiveCall, legId: LegId): void {
   const { call } = live;
   if (call.state === 'none') return;
   if (legId === call.customerLegId) return follow(parts, live, { do: 'customerAnswers' });
-  follow(parts, live, { do: 'agentLegUp', legId, picksUp: isDeskPhone(parts, live) });
+  follow(parts, live, { do: 'agentLegUp', legId, picksUp: isPickedUp(parts, live) });
 }
 
-/** OFFER-9: on a desk phone a leg that is up was picked up by hand. */
-function isDeskPhone({ floor }: Parts, { call }: LiveCall): boolean {
+/** OFFER-9, DUTY-4: on a desk phone a leg that is up was picked up by hand, on a telephone taken with the key. */
+function isPickedUp({ floor }: Parts, { call }: LiveCall): boolean {
+  if (isOnPhone(call)) return true;
   const agentId = agentOf(call);
   const deskPhone = agentId === null ? null : (floor.agents.get(agentId)?.deskPhone ?? null);
   return deskPhone !== null && 'stationId' in call && call.stationId === deskPhone;
@@ -171,7 +172,7 @@ function connectionCleared(parts: Parts, live: LiveCall, event: EventOf<'connect
   if (call.state === 'dialling') return legFailed(parts, live, event.legId, 'unreachable');
   // a desktop hangs up by command; its leg going away means that the page went away (CALL-8)
   const hungUp =
-    event.cause === 'normal' && isDeskPhone(parts, live) && 'legId' in call && call.legId === event.legId;
+    event.cause === 'normal' && isPickedUp(parts, live) && 'legId' in call && call.legId === event.legId;
   if (hungUp) return follow(parts, live, { do: 'end', by: 'agent', failed: false, wrapUp });
   keepCaller(parts, live, event.legId, 'lost');
 }
@@ -194,7 +195,7 @@ function mediaChanged(parts: Parts, live: LiveCall, { party, state }: EventOf<'m
 }
 
 function showContact(parts: Parts, live: LiveCall): void {
-  const agentId = agentOf(live.call);
+  const agentId = isOnPhone(live.call) ? null : agentOf(live.call);
   if (agentId !== null) parts.desks.show(agentId, { what: 'contact', contact: contactView(live) });
 }
 
@@ -204,6 +205,7 @@ export function hearRefusal(parts: Parts, callId: CallId, ask: Ask, refusal: Ask
   if (!live) return;
   switch (ask.ask) {
     case 'offer':
+    case 'offerByPhone':
       return legFailed(parts, live, ask.legId, 'unreachable');
     case 'dial':
       return legFailed(parts, live, ask.legId, refusal === 'noTrunk' ? 'notAllowed' : 'unreachable');

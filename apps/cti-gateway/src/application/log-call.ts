@@ -63,6 +63,14 @@ export function logCallEvent({ log, counters }: Parts, callId: CallId, event: Ca
       counters.count('calls.takenOver');
       log.info('call taken over', { callId, from: event.from, by: event.by });
       return;
+    case 'CallPassedOn':
+      counters.count('managers.asked');
+      log.info('caller passed on', { callId, from: event.from, rotaId: event.rotaId, reason: event.reason });
+      return;
+    case 'ManagerPromised':
+      counters.count('managers.promised');
+      log.info('a manager calls back', { callId, ownerId: event.ownerId, dueAt: event.dueAt });
+      return;
     case 'CallMoved':
       counters.count('calls.moved');
       log.info('caller moved', { callId, from: event.from, to: event.to, by: event.by });

@@ -23,6 +23,8 @@ import type { InTurn } from './one-at-a-time.ts';
 import type { Outbox } from './outgoing-mail/outbox.ts';
 import type { Settings } from './settings.ts';
 import type { LiveCall } from './floor.ts';
+import type { DutyRequests } from './duty/duty-requests.ts';
+import type { DutyWatch } from './rota/keep-duty.ts';
 import type { RotaBook } from './rota/rota-book.ts';
 import type { Clocks } from './clocks/keep-clocks.ts';
 import type { Ranks } from './work-list/keep-ranks.ts';
@@ -66,7 +68,11 @@ export interface Parts {
   readonly whileWaiting: WaitingMemory;
   readonly ranks: Ranks;
   readonly clocks: Clocks;
+  /** who is on when */
   readonly rota: RotaBook;
+  /** sees who is on change */
+  readonly duty: DutyWatch;
+  readonly dutyRequests: DutyRequests;
   /** After every change of a call, before routing: what its caller is told, asked or has taught us (SPEC WAIT). */
   readonly callChanged: (live: LiveCall) => void;
   /** Gives waiting calls to idle agents, now: called after whatever may have made a pair possible. */

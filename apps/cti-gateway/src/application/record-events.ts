@@ -9,7 +9,7 @@ import type { Result } from '@ringside/shared/model/result';
 import { ok } from '@ringside/shared/model/result';
 import { presenceMovesOf } from '../domain/agent/presence-of-call.ts';
 import type { Call } from '../domain/call/call.ts';
-import { agentOf } from '../domain/call/call.ts';
+import { agentOf, isOnPhone } from '../domain/call/call.ts';
 import type { CallCommand, CallRefusal } from '../domain/call/call-command.ts';
 import type { CallEvent } from '../domain/call/call-event.ts';
 import type { OfferRecord } from '../domain/call/call-record.ts';
@@ -23,6 +23,8 @@ import type { Change, StoredEvent } from '../ports/store.ts';
 import type { Ask } from './consequences.ts';
 import { consequencesOf, outlivesRestart } from './consequences.ts';
 import { callDeadline, callDeadlineKey } from './call-deadline.ts';
+import { phoneOf } from './duty/people-on-duty.ts';
+import { requestStep, showCallBacks } from './duty/request-changes.ts';
 import type { Floor, LiveCall } from './floor.ts';
 import { logCallEvent } from './log-call.ts';
 import type { Parts } from './parts.ts';
@@ -67,6 +69,7 @@ export function record(
   if (events.length === 0 && pop === null) return Promise.resolve();
   const story = tell(parts, live, events);
   applyToFloor(parts.floor, live, story);
+  parts.dutyRequests.take(story.requestChanges);
   if (pop !== null) live.pop = pop;
   const changes = changesOf(parts, live, storedEvents(events, pop, parts.clock.now()), story);
   const views = viewsOf(parts, live, story);
@@ -87,6 +90,7 @@ export function record(
     after: () => {
       for (const event of events) logCallEvent(parts, live.callId, event);
       for (const showView of views) showView();
+      showCallBacks(parts, story.requestChanges);
       for (const { ask, consequenceId } of asked) parts.asking.ask(live.callId, consequenceId, ask);
       // OFFER-1 wants the contact on the desk before the station rings; the agent's state may follow it
       const show = (): void => showPresences(parts, story);
@@ -116,6 +120,8 @@ interface Story {
   readonly visit: OpenVisit | null;
   /** agents whom the contact left, with how their offer ended */
   readonly left: ReadonlyMap<AgentId, OfferOutcome | null>;
+  /** what becomes of its request for a manager (DUTY-9) */
+  readonly requestChanges: readonly Change[];
 }
 
 /** Everything that follows from the events, with nothing changed yet: a bug found here throws before it does harm. */
@@ -127,12 +133,16 @@ function tell(parts: Parts, live: LiveCall, events: readonly CallEvent[]): Story
   const visits: QueueVisit[] = [];
   let { visit } = live;
   const left = new Map<AgentId, OfferOutcome | null>();
-  const { centre, settings } = parts;
+  const { centre, settings, dutyRequests } = parts;
+  const phone = (agentId: AgentId) => phoneOf(parts, agentId);
+  const asked = { centre, presented: settings.dialling.presented, phoneOf: phone };
+  const requestChanges: Change[] = [];
+  let request = dutyRequests.ofCall(live.callId);
   let call = live.call;
   for (const event of events) {
     const before = call;
     const after = evolveCall(before, event) as Known;
-    asks.push(...consequencesOf(before, event, after, { centre, presented: settings.dialling.presented }));
+    asks.push(...consequencesOf(before, event, after, asked));
     for (const { agentId, move } of presenceMovesOf(before, event, centre.presence.missesAllowed)) {
       const stood = presenceBefore(parts, presences, agentId);
       const stands = presenceAfter(agentId, stood, move, event.at);
@@ -140,17 +150,20 @@ function tell(parts: Parts, live: LiveCall, events: readonly CallEvent[]): Story
       presenceSteps.push(...presenceChanges(agentId, stood, stands, event.at));
     }
     offers.push(...offerRecordOf(before, event));
+    const step = requestStep(parts, request, { before, event, after });
+    requestChanges.push(...step.changes);
+    request = step.request;
     const { open, ended } = visitAfter(visit, after, event.at);
     visit = open;
     if (ended) visits.push(ended);
     const agentBefore = agentOf(before);
-    if (agentBefore !== null && agentOf(after) !== agentBefore) {
+    if (agentBefore !== null && agentOf(after) !== agentBefore && !isOnPhone(before)) {
       left.set(agentBefore, event.type === 'OfferEnded' ? event.outcome : null);
     }
     call = after;
   }
   if (call.state === 'none') throw new Error('Events without a call');
-  return { call, asks, presences, presenceSteps, offers, visits, visit, left };
+  return { call, asks, presences, presenceSteps, offers, visits, visit, left, requestChanges };
 }
 
 function presenceBefore(parts: Parts, moved: ReadonlyMap<AgentId, Presence>, agentId: AgentId): Presence {
@@ -196,7 +209,7 @@ function changesOf(parts: Parts, live: LiveCall, events: readonly StoredEvent[],
   for (const offer of story.offers) changes.push({ put: 'offer', offer });
   for (const visit of story.visits) changes.push({ put: 'visit', visit });
   changes.push(...story.presenceSteps.filter(({ put }) => put !== 'presenceStep'));
-  changes.push(...deadlineChanges(parts, callId, story.call));
+  changes.push(...story.requestChanges, ...deadlineChanges(parts, callId, story.call));
   if (story.call.state === 'ended') changes.push({ put: 'callSettled', callId });
   return changes;
 }
@@ -255,7 +268,8 @@ const openOffer = ({ offerId, callId, agentId, offeredAt }: Extract<Call, { stat
 function viewsOf(parts: Parts, live: LiveCall, { call, left }: Story): readonly (() => void)[] {
   const { desks } = parts;
   const views: (() => void)[] = [];
-  const now = agentOf(call);
+  // DUTY-5: who is at their own telephone sees the caller by the link, or on the manager's page
+  const now = isOnPhone(call) ? null : agentOf(call);
   for (const [agentId, outcome] of left) {
     if (agentId !== now)
       views.push(() =>

@@ -1,6 +1,6 @@
 import type { AgentId, CallId } from '@ringside/shared/model/ids';
 import type { Call } from '../domain/call/call.ts';
-import { agentLegOf, agentOf, isLive, isOffLine } from '../domain/call/call.ts';
+import { agentLegOf, agentOf, isLive, isOffLine, isOnPhone } from '../domain/call/call.ts';
 import type { CallCommand } from '../domain/call/call-command.ts';
 import type { CallEvent } from '../domain/call/call-event.ts';
 import { evolveCall } from '../domain/call/evolve-call.ts';
@@ -100,9 +100,16 @@ async function takeUp(parts: Parts, live: LiveCall, living: ReadonlySet<CallId>)
   if (!isLive(call)) return;
   if (isGuided(call) && living.has(live.callId)) return sayAgain(parts, live);
   const command = living.has(live.callId) ? commandAfterRestart(parts, live, call) : failed(parts, live);
-  if (command === 'keepCaller') {
+  if (command === 'keepCaller' && isOnPhone(call)) joinPhoneAgain(parts, live);
+  else if (command === 'keepCaller') {
     keepCaller(parts, live, agentLegOf(call), 'restart');
   } else if (command !== null) await want(parts, live, command);
+}
+
+/** DUTY-6: a telephone is kept with its caller and needs only be joined to them; one that was lost meanwhile is told of as lost. */
+function joinPhoneAgain(parts: Parts, { call, callId }: LiveCall): void {
+  const legId = agentLegOf(call);
+  if (legId !== null) parts.asking.ask(callId, null, { ask: 'connect', legId });
 }
 
 function commandAfterRestart(parts: Parts, live: LiveCall, call: Call): CallCommand | 'keepCaller' | null {
@@ -167,6 +174,7 @@ function stillMeant(call: Call | undefined, { ask }: Ask): boolean {
     // recovery says it anew
     case 'announce':
     case 'offer':
+    case 'offerByPhone':
     case 'record':
     case 'connect':
     case 'promote':

@@ -3,6 +3,10 @@ import type { Instant } from '@ringside/shared/model/instant';
 import { decideRouting } from '../domain/acd/decide-routing.ts';
 import type { RoutableAgent } from '../domain/acd/idle-agents.ts';
 import type { WaitingCaller } from '../domain/acd/routing-line.ts';
+import { servesQueues } from '../domain/agent/agent.ts';
+import { isForDuty } from './duty/duty-queue.ts';
+import { peopleOnPhone } from './duty/people-on-duty.ts';
+import { routeDuty } from './duty/route-duty.ts';
 import type { FloorAgent, LiveCall } from './floor.ts';
 import { reachOf } from './floor.ts';
 import { makeOffer } from './make-offer.ts';
@@ -31,6 +35,7 @@ export function openRouting(parts: () => Parts): () => void {
     if (routing) return;
     routing = true;
     try {
+      routeDuty(parts());
       routeWaitingCalls(parts(), memory);
     } finally {
       routing = false;
@@ -53,11 +58,12 @@ function routeWaitingCalls(parts: Parts, memory: Memory): void {
   lookAgain(parts, memory, lookAgainAt);
 }
 
-function waitingCallers({ floor }: Parts, memory: Memory): readonly WaitingCaller[] {
+function waitingCallers(parts: Parts, memory: Memory): readonly WaitingCaller[] {
   const callers: WaitingCaller[] = [];
-  for (const live of floor.waiting) {
+  for (const live of parts.floor.waiting) {
     const { call } = live;
-    if (call.state !== 'queued') continue;
+    // DUTY-1: people on duty are rung for these
+    if (call.state !== 'queued' || isForDuty(parts, call)) continue;
     const { callId, queueId, queuedAt, hotlineId, standing, extraPoints, passedOver, callback } = call;
     const only = call.sentTo?.agentId ?? callback?.onlyFor ?? null;
     const servedMeanwhile = servedSince(live, queueId, memory);
@@ -87,8 +93,10 @@ function servedSince(live: LiveCall, queueId: QueueId, { served, servedBefore }:
 function routableAgents({ floor, centre }: Parts): readonly RoutableAgent[] {
   const withSoon = centre.queues.some(({ preferredAgent }) => preferredAgent !== null);
   const agents: RoutableAgent[] = [];
+  const onPhone = peopleOnPhone(floor);
   for (const agent of floor.agents.values()) {
     const { state } = agent.presence;
+    if (onPhone.has(agent.agent.agentId)) continue;
     if (state !== 'ready' && !(withSoon && state === 'wrapUp')) continue;
     const reached = reachOf(floor, agent) !== null;
     if (state === 'ready' && reached) agents.push(routable(agent, 'now'));
@@ -102,6 +110,7 @@ const routable = ({ agent, skills, presence }: FloorAgent, free: RoutableAgent['
   skills,
   idleSince: presence.since,
   free,
+  onlyNamed: !servesQueues(agent),
 });
 
 /** ACD-16: out of reach for a moment (PRES-6 ends that), or closing a contact with Ready to follow. */

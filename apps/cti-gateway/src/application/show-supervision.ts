@@ -1,5 +1,5 @@
 import type { AgentId } from '@ringside/shared/model/ids';
-import { agentOf } from '../domain/call/call.ts';
+import { agentOf, isOnPhone } from '../domain/call/call.ts';
 import type { LiveCall } from './floor.ts';
 import type { Parts } from './parts.ts';
 import { contactView } from './views/contact-view.ts';
@@ -38,7 +38,7 @@ export const seesHands = (roles: readonly string[]): boolean =>
 
 /** The contact as it is at this moment, for its agent; nothing where nobody has it. */
 function contactShown({ desks }: Parts, live: LiveCall): () => void {
-  const agentId = agentOf(live.call);
+  const agentId = isOnPhone(live.call) ? null : agentOf(live.call);
   if (agentId === null) return () => undefined;
   const contact = contactView(live);
   return () => desks.show(agentId, { what: 'contact', contact });

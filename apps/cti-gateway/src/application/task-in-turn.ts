@@ -3,15 +3,21 @@ import type { Language, LocalText } from '@ringside/shared/model/language';
 import { hasAll } from '../domain/acd/idle-agents.ts';
 import { newTask } from '../domain/task/new-task.ts';
 import type { Task } from '../domain/task/task.ts';
+import { rotaOfQueue } from './duty/duty-queue.ts';
+import { whoCallsBack } from './duty/who-calls-back.ts';
 import type { FloorAgent } from './floor.ts';
 import type { Parts } from './parts.ts';
 
 /**
  * VM-3: whose follow-up comes next: an agent of the queue, in turn, those at work before those who are not; supervisors in
- * turn where the queue has nobody; anybody where there is no supervisor. null: nobody works here.
+ * turn where the queue has nobody; anybody where there is no supervisor; of a queue with a rota whoever is on duty.
+ * null: nobody works here.
  */
 export async function ownerInTurn(parts: Parts, queueId: QueueId): Promise<FloorAgent | null> {
   const { floor, centre, store } = parts;
+  const rotaId = rotaOfQueue(parts, queueId);
+  const onDuty = rotaId === null ? null : whoCallsBack(parts, rotaId);
+  if (onDuty !== null) return floor.agents.get(onDuty) ?? null;
   const needed = centre.queues.find((queue) => queue.queueId === queueId)?.skills ?? [];
   const active = [...floor.agents.values()]
     .filter(({ agent }) => agent.active)
@@ -43,6 +49,16 @@ export const followUpTitles = {
     en: 'Call back: you were not free at the time agreed',
     'zh-Hant': '回電：約定時間內您未能撥打',
     'zh-Hans': '回电：约定时间内您未能拨打',
+  },
+  manager: {
+    en: 'Call back: wants a manager, and was promised your call',
+    'zh-Hant': '回電：客戶要求與主管通話，已承諾回電',
+    'zh-Hans': '回电：客户要求与主管通话，已承诺回电',
+  },
+  managerMissed: {
+    en: 'Call back: wanted a manager, and left before anybody could take the call',
+    'zh-Hant': '回電：客戶要求與主管通話，接通前已掛斷',
+    'zh-Hans': '回电：客户要求与主管通话，接通前已挂断',
   },
 } as const satisfies Record<string, LocalText>;
 

@@ -1,5 +1,6 @@
 import type { QueueView } from '@ringside/shared/protocol/reference';
 import type { QueueId } from '@ringside/shared/model/ids';
+import { servesQueues } from '../../domain/agent/agent.ts';
 import type { Centre } from '../../domain/centre/centre.ts';
 import type { SkillNeed } from '../../domain/centre/queue.ts';
 import type { Floor, FloorAgent } from '../floor.ts';
@@ -27,4 +28,4 @@ export function queueViews(floor: Floor, centre: Centre): QueueView[] {
 
 /** ACD-1: has every skill with the proficiency needed. */
 export const serves = (agent: FloorAgent, needs: readonly SkillNeed[]): boolean =>
-  needs.every(({ skillId, level }) => (agent.skills.get(skillId) ?? 0) >= level);
+  servesQueues(agent.agent) && needs.every(({ skillId, level }) => (agent.skills.get(skillId) ?? 0) >= level);

@@ -56,7 +56,7 @@ function verdictOn(line: Line, { caller, queue, ring, queuedAt }: InLine): Prefe
     const position = line.idle.positionOf(agentId);
     const ready = position < 0 || line.idle.isTaken(position) ? undefined : line.idle.inTurn[position];
     const agent = ready ?? line.soon.get(agentId);
-    if (agent === undefined) return 'notReady';
+    if (agent === undefined || agent.onlyNamed === true) return 'notReady';
     if (caller.passedOver.includes(agentId)) return 'passedOver';
     if (!hasAll(agent.skills, needed)) return 'lacksSkills';
     return ready === undefined ? 'soon' : 'ready';

@@ -11,6 +11,8 @@ export interface RoutableAgent {
   readonly idleSince: Instant;
   /** `soon`: closing a contact after which they are Ready, or Ready and out of reach for a moment; gets no call yet */
   readonly free: 'now' | 'soon';
+  /** a manager: gets a call that is kept for them, and none of a queue (DUTY-7); absent: like others */
+  readonly onlyNamed?: boolean;
 }
 
 /** Agents with the same skills needed, in the order in which they are to be chosen. */
@@ -35,6 +37,7 @@ export class IdleAgents {
   /** how many are not yet taken */
   left: number;
   readonly #taken: Uint8Array;
+  readonly #hasOnlyNamed: boolean;
   #pools = 0;
   #skills: ReadonlyMap<SkillId, SkillHolders> | null = null;
   #positions: ReadonlyMap<AgentId, number> | null = null;
@@ -42,6 +45,7 @@ export class IdleAgents {
   constructor(agents: readonly RoutableAgent[]) {
     this.inTurn = agents.filter(({ free }) => free === 'now').sort(compareTurns);
     this.left = this.inTurn.length;
+    this.#hasOnlyNamed = this.inTurn.some(({ onlyNamed }) => onlyNamed === true);
     this.#taken = new Uint8Array(this.inTurn.length);
   }
 
@@ -61,10 +65,14 @@ export class IdleAgents {
   /** Those who have all skills needed; of them, who has more of the preferred skills comes first (ACD-14). */
   pool(needed: readonly SkillNeed[], preferred: readonly SkillId[]): Pool {
     this.#pools += 1;
-    const fitting = this.#fitting(needed);
+    const fitting = this.#ofQueues(this.#fitting(needed));
     const firstIdleSince = fitting[0] === undefined ? null : (this.inTurn[fitting[0]]?.idleSince ?? null);
     const inOrder = this.#byPreference(fitting, preferred);
     return { inOrder, byTurn: fitting, firstIdleSince, cursor: 0, turnCursor: 0 };
+  }
+
+  #ofQueues(fitting: readonly number[]): readonly number[] {
+    return this.#hasOnlyNamed ? fitting.filter((i) => this.inTurn[i]?.onlyNamed !== true) : fitting;
   }
 
   #fitting(needed: readonly SkillNeed[]): readonly number[] {

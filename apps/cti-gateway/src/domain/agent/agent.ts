@@ -17,6 +17,10 @@ export interface Agent {
   readonly active: boolean;
 }
 
+/** Who takes the calls of queues; managers get those of their rota alone (DUTY-7). */
+export const servesQueues = ({ roles }: Agent): boolean =>
+  roles.includes('agent') || roles.includes('supervisor');
+
 /** What somebody can do, and how well: 1 to 5. */
 export interface AgentSkill {
   readonly skillId: SkillId;

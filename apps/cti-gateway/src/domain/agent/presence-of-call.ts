@@ -1,8 +1,9 @@
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { PresenceMove } from '@ringside/shared/model/presence-transitions';
 import type { Call } from '../call/call.ts';
-import { agentOf } from '../call/call.ts';
+import { agentOf, isOnPhone } from '../call/call.ts';
 import type { CallEvent } from '../call/call-event.ts';
+import { isPhoneStation } from '../duty/phone-station.ts';
 
 export interface AgentMove {
   readonly agentId: AgentId;
@@ -13,11 +14,12 @@ export interface AgentMove {
 export function presenceMovesOf(before: Call, event: CallEvent, missesAllowed: number): readonly AgentMove[] {
   if (event.type === 'CallTakenOver' && before.state !== 'none') {
     // SUP-13: who takes it over closes it, so the agent goes where their contact would have led
-    return [
-      { agentId: event.from, move: { move: 'finish' } },
-      { agentId: event.by, move: { move: 'dial', callId: before.callId } },
-    ];
+    const to: AgentMove = { agentId: event.by, move: { move: 'dial', callId: before.callId } };
+    return isOnPhone(before) ? [to] : [{ agentId: event.from, move: { move: 'finish' } }, to];
   }
+  // DUTY-5: who is at their own telephone may be signed out; no desk of theirs is any busier for it
+  if (isOnPhone(before) || (event.type === 'CallOffered' && isPhoneStation(event.stationId))) return [];
+  if (event.type === 'CallPassedOn') return [{ agentId: event.from, move: { move: 'finish' } }];
   const moved = presenceMoveOf(before, event, missesAllowed);
   return moved === null ? [] : [moved];
 }

@@ -19,6 +19,7 @@ import type { WrapUpMode } from '@ringside/shared/model/wrap-up-mode';
 import type { Closing } from './call.ts';
 import type { ArrivalRefusal } from './call-event.ts';
 import type { Caller } from './call-record.ts';
+import type { DutyCommand } from '../duty/duty-command.ts';
 import type { GuideCommand } from '../flow/guide-command.ts';
 import type { SupervisionCommand } from '../supervision/supervision-command.ts';
 import type { CallbackCommand, WaitingCommand } from './waiting-command.ts';
@@ -35,6 +36,7 @@ export interface WrapUpRule {
 export type CallCommand =
   | GuideCommand
   | SupervisionCommand
+  | DutyCommand
   | WaitingCommand
   | CallbackCommand
   | {

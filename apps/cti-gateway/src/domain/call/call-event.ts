@@ -20,6 +20,7 @@ import type { Caller } from './call-record.ts';
 import type { CallbackEvent } from './callback-event.ts';
 import type { WrapUpManner } from './wrap-up-manner.ts';
 import type { WaitingEvent } from './waiting-event.ts';
+import type { DutyEvent } from '../duty/duty-event.ts';
 import type { GuideEvent } from '../flow/guide-event.ts';
 import type { SupervisionEvent } from '../supervision/supervision-event.ts';
 
@@ -32,6 +33,7 @@ export type CallEvent = { readonly at: Instant } & (
   | CallbackEvent
   | GuideEvent
   | SupervisionEvent
+  | DutyEvent
   | {
       readonly type: 'CallArrived';
       readonly callId: CallId;
@@ -97,7 +99,12 @@ export type CallEvent = { readonly at: Instant } & (
   | { readonly type: 'AgentLegFailed'; readonly legId: LegId }
   | { readonly type: 'CallResumed' }
   /** the grace time is over: back to the old place in the queue */
-  | { readonly type: 'CallReturned'; readonly agentId: AgentId }
+  | {
+      readonly type: 'CallReturned';
+      readonly agentId: AgentId;
+      /** a telephone was lost on the way: whoever had the call may be rung first again (DUTY-6); absent: others come first */
+      readonly again?: true;
+    }
   | { readonly type: 'CallIdentified'; readonly customerId: CustomerId; readonly by: AgentId }
   | { readonly type: 'CaseLinked'; readonly caseId: CaseId }
   | { readonly type: 'TaskLinked'; readonly taskId: TaskId }

@@ -17,6 +17,9 @@ import type { CallerStanding } from '../acd/caller-standing.ts';
 import type { Caller } from './call-record.ts';
 import type { Callback, CallingBack, LeavingMessage, Parting, Told } from './while-waiting.ts';
 import type { WrapUpManner } from './wrap-up-manner.ts';
+import type { PassedOn } from '../duty/duty-event.ts';
+import type { RungAt } from '../duty/next-to-ring.ts';
+import { isPhoneStation } from '../duty/phone-station.ts';
 import type { Guided, Way } from '../flow/way.ts';
 import type { SentTo } from '../supervision/supervision-event.ts';
 
@@ -29,6 +32,10 @@ import type { SentTo } from '../supervision/supervision-event.ts';
  *     │                            ▲  │                          └────────┘
  *     │                            └──┴─caller leaves     talking, held, reconnecting ─end─▶ wrapUp ─close─▶ ended
  *     └─dial─▶ dialling ─customer answers─▶ talking       dialling ─fails, cancelled─▶ wrapUp
+ *
+ * An agent may pass a caller on to whoever is on duty; whose own telephone is lost (DUTY-6) is followed by a new round:
+ *
+ *   talking, held ─passOn─▶ queued          talking on a telephone ─leg lost─▶ queued          queued ─promise─▶ parting
  *
  * The gateway's voice leads a caller before a queue (closed, menu) and out of one (overflow):
  *
@@ -95,6 +102,8 @@ export interface Known {
   readonly told: Told | null;
   /** where this is a call back that a customer or an agent asked for */
   readonly callback: Callback | null;
+  /** an agent passed them on to whoever is on duty; the last time counts */
+  readonly passedOn: PassedOn | null;
 }
 
 export interface Waiting {
@@ -102,6 +111,8 @@ export interface Waiting {
   readonly queuedAt: Instant;
   /** agents who let this call pass in this round; others come first (ACD-4) */
   readonly passedOver: readonly AgentId[];
+  /** of a queue that people on duty serve: where it rang in vain in this round (DUTY-3) */
+  readonly rungAt: readonly RungAt[];
 }
 
 export interface Offer {
@@ -190,6 +201,9 @@ export function agentOf(call: Call): AgentId | null {
       return null;
   }
 }
+
+/** Whether the agent who has the call, or is rung by it, is at their own telephone: no desk of theirs has part in it (DUTY-5). */
+export const isOnPhone = (call: Call): boolean => 'stationId' in call && isPhoneStation(call.stationId);
 
 /** The agent's leg as the switch knows it now, or null. */
 export function agentLegOf(call: Call): LegId | null {

@@ -7,6 +7,7 @@ import { isLive } from './call.ts';
 import type { CallCommand, CallRefusal } from './call-command.ts';
 import type { CallEvent } from './call-event.ts';
 import { arrive, dial, dialFails } from './decide-beginning.ts';
+import { decideDuty } from '../duty/decide-duty.ts';
 import { decideGuided } from '../flow/decide-guided.ts';
 import { decideSupervision } from '../supervision/decide-supervision.ts';
 import { decideCallback } from './decide-callback.ts';
@@ -96,6 +97,9 @@ export function decideCall(call: Call, command: CallCommand, at: Instant): CallD
     case 'sendTo':
     case 'sendNoLonger':
       return decideSupervision(call, command, at);
+    case 'passOn':
+    case 'promiseManager':
+      return decideDuty(call, command, at);
     case 'extendWrapUp':
       return extendWrapUp(call, command.until, at);
     case 'endWrapUp':

@@ -48,6 +48,8 @@ function outcomeOf(call: Call): CallOutcome {
     case 'arrived':
     case 'queued':
     case 'offered':
+      // an agent had helped them as far as they could (DUTY-8)
+      if (call.passedOn !== null) return 'handled';
       // put back after a lost agent, then left: neither a handled call nor one that was never answered
       return call.answeredAt === null ? 'abandoned' : 'failed';
     default:

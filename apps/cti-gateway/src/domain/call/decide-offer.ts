@@ -1,6 +1,7 @@
 import type { Instant } from '@ringside/shared/model/instant';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Call, CallIn } from './call.ts';
+import { isOnPhone } from './call.ts';
 import type { CallCommand } from './call-command.ts';
 import type { CallDecision } from './decide-call.ts';
 
@@ -17,6 +18,8 @@ export function offer(call: Call, command: Command<'offer'>, at: Instant): CallD
 export function accept(call: Call, command: Command<'accept'>, at: Instant): CallDecision {
   if (call.state === 'talking' && call.agentId === command.agentId) return ok([]);
   if (!isOffered(call, command.offerId) || call.agentId !== command.agentId) return refuse('offerIsGone');
+  // DUTY-4: a telephone is answered at the telephone
+  if (isOnPhone(call)) return refuse('notPossibleNow');
   if (call.legUp) return ok([{ type: 'CallAnswered', at }]);
   return ok(call.taken ? [] : [{ type: 'OfferTaken', until: command.legUntil, at }]);
 }

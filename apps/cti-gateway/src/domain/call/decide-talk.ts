@@ -1,6 +1,7 @@
 import type { Instant } from '@ringside/shared/model/instant';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { Call } from './call.ts';
+import { isOnPhone } from './call.ts';
 import type { CallCommand, WrapUpRule } from './call-command.ts';
 import type { CallDecision } from './decide-call.ts';
 import { endedWith } from './decide-ending.ts';
@@ -29,6 +30,13 @@ export function loseAgentLeg(call: Call, command: Command<'loseAgentLeg'>, at: I
   switch (call.state) {
     case 'talking':
     case 'held':
+      // DUTY-6: no page brings a telephone back; the caller goes on waiting and a new round begins
+      if (isOnPhone(call))
+        return ok(
+          call.legId === legId && why !== 'repair'
+            ? [{ type: 'CallReturned', agentId: call.agentId, again: true, at }]
+            : [],
+        );
       return ok(call.legId === legId ? [{ type: 'AgentLegLost', legId, until, why, at }] : []);
     case 'reconnecting':
       if (why === 'restart') return ok([{ type: 'AgentLegLost', legId, until, why, at }]);

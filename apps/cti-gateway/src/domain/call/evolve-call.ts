@@ -4,10 +4,15 @@ import { unreachable } from '@ringside/shared/model/unreachable';
 import type { Attended, Call, CallIn, Known, Waiting } from './call.ts';
 import type { CallEvent, CallEventOf } from './call-event.ts';
 import { unknownStanding } from '../acd/caller-standing.ts';
+import { evolveDuty } from '../duty/evolve-duty.ts';
+import { isPhoneStation } from '../duty/phone-station.ts';
 import { evolveGuided } from '../flow/evolve-guided.ts';
 import { straightWay } from '../flow/way.ts';
+import type { RungAt } from '../duty/next-to-ring.ts';
 import { evolveSupervision } from '../supervision/evolve-supervision.ts';
 import { evolveCallback, evolveWaiting, plannedCallback } from './evolve-waiting.ts';
+
+type Live = Exclude<Call, { state: 'none' }>;
 
 export const noCall: Call = { state: 'none' };
 
@@ -57,6 +62,9 @@ export function evolveCall(call: Call, event: CallEvent): Call {
     case 'CallSentTo':
     case 'CallNoLongerSent':
       return evolveSupervision(call, event, knownUpTo(call, event)) ?? misfit(call, event);
+    case 'CallPassedOn':
+    case 'ManagerPromised':
+      return evolveDuty(call, event, knownUpTo(call, event)) ?? misfit(call, event);
     case 'CallOffered':
       return call.state === 'queued' ? offered(call, event) : misfit(call, event);
     case 'OfferTaken':
@@ -82,7 +90,7 @@ export function evolveCall(call: Call, event: CallEvent): Call {
     case 'CallResumed':
       return resumed(call, event);
     case 'CallReturned':
-      return call.state === 'reconnecting' ? returned(call, event.agentId, event.at) : misfit(call, event);
+      return returned(call, event);
     case 'CallIdentified':
       return { ...call, customerId: event.customerId };
     case 'CallWeighed':
@@ -135,6 +143,7 @@ function begun(event: CallEvent): Call {
     sentTo: null,
     told: null,
     callback: null,
+    passedOn: null,
   };
   if (event.type === 'CallArrived') return { ...facts, state: 'arrived' };
   const { agentId, stationId, agentLegId: legId, at: since } = event;
@@ -144,7 +153,7 @@ function begun(event: CallEvent): Call {
 function queued(call: Known, { queueId, at: queuedAt }: CallEventOf<'CallQueued'>): Call {
   const facts = known(call);
   const way = { ...facts.way, queues: [...facts.way.queues, queueId] };
-  return { ...facts, way, state: 'queued', queueId, queuedAt, passedOver: [] };
+  return { ...facts, way, state: 'queued', queueId, queuedAt, passedOver: [], rungAt: [] };
 }
 
 function offered(call: CallIn<'queued'>, event: CallEventOf<'CallOffered'>): Call {
@@ -169,8 +178,18 @@ function offerEnded(call: CallIn<'offered'>, event: CallEventOf<'OfferEnded'>): 
   const passedOver = theirs ? withAgent(call.passedOver, call.agentId) : call.passedOver;
   // SUP-16: who lets the caller pass is no longer waited for
   const sentTo = theirs && call.sentTo?.agentId === call.agentId ? null : call.sentTo;
-  return { ...known(call), ...waiting(call), sentTo, state: 'queued', passedOver };
+  const rungAt = theirs ? [...call.rungAt, rungAtOf(call, event.outcome)] : call.rungAt;
+  return { ...known(call), ...waiting(call), sentTo, state: 'queued', passedOver, rungAt };
 }
+
+const rungAtOf = (
+  { agentId, stationId }: CallIn<'offered'>,
+  outcome: CallEventOf<'OfferEnded'>['outcome'],
+): RungAt => ({
+  agentId,
+  place: isPhoneStation(stationId) ? 'phone' : 'desk',
+  declined: outcome === 'declined',
+});
 
 function answered(call: Call, event: CallEvent): Call {
   if (call.state !== 'offered' && call.state !== 'dialling') return misfit(call, event);
@@ -214,17 +233,19 @@ function resumed(call: Call, event: CallEvent): Call {
   return { ...facts, ...attended, state: call.held ? 'held' : 'talking' };
 }
 
-function returned(call: CallIn<'reconnecting'>, agentId: AgentId, at: Instant): Call {
+function returned(call: Live, event: CallEventOf<'CallReturned'>): Call {
+  const { agentId, again = false, at } = event;
+  if (call.state !== 'reconnecting' && !(again && isAttended(call))) return misfit(call, event);
   const { queueId, queuedAt } = call;
   if (queueId === null || queuedAt === null)
     throw new Error(`Call ${call.callId} was never in a queue to return to`);
   return {
-    ...known(call),
-    holdMs: call.holdMs + (at - call.since),
+    ...known(timed(call, at)),
     state: 'queued',
     queueId,
     queuedAt,
-    passedOver: [agentId],
+    passedOver: again ? [] : [agentId],
+    rungAt: [],
   };
 }
 
@@ -246,6 +267,9 @@ function wrappedUp(call: CallIn<'wrapUp'>, at: Instant): Call {
   return { ...known(call), state: 'ended', outcome, endedBy, endedAt, wrapUpMs: at - endedAt };
 }
 
+const isAttended = (call: Live): call is CallIn<'talking'> | CallIn<'held'> =>
+  call.state === 'talking' || call.state === 'held';
+
 /** Adds the stretch that ends now to talk or hold time. */
 function talked<Stretch extends CallIn<'talking'> | CallIn<'held'>>(call: Stretch, at: Instant): Stretch {
   const stretch = at - call.since;
@@ -260,14 +284,19 @@ function timed(call: Exclude<Call, { state: 'none' }>, at: Instant): Exclude<Cal
   return call.answeredAt === null && call.queuedAt !== null ? { ...call, waitMs: at - call.queuedAt } : call;
 }
 
-/** Who takes a call over ends a stretch of talk or hold; what is done to a waiting call ends nothing. */
-const knownUpTo = (call: Exclude<Call, { state: 'none' }>, event: CallEvent): Known =>
-  known(event.type === 'CallTakenOver' ? timed(call, event.at) : call);
+/** Who takes a call over, or passes it on, ends a stretch of talk or hold; what is done to a waiting call ends nothing. */
+const knownUpTo = (call: Live, event: CallEvent): Known =>
+  known(event.type === 'CallTakenOver' || event.type === 'CallPassedOn' ? timed(call, event.at) : call);
 
 const withAgent = (agents: readonly AgentId[], agentId: AgentId): readonly AgentId[] =>
   agents.includes(agentId) ? agents : [...agents, agentId];
 
-const waiting = ({ queueId, queuedAt, passedOver }: Waiting): Waiting => ({ queueId, queuedAt, passedOver });
+const waiting = ({ queueId, queuedAt, passedOver, rungAt }: Waiting): Waiting => ({
+  queueId,
+  queuedAt,
+  passedOver,
+  rungAt,
+});
 
 /** Only what every state knows, so that nothing of the state before lingers. */
 function known(call: Known): Known {
@@ -301,6 +330,7 @@ function known(call: Known): Known {
     sentTo,
     told,
     callback,
+    passedOn,
   } = call;
   return {
     callId,
@@ -330,6 +360,7 @@ function known(call: Known): Known {
     sentTo,
     told,
     callback,
+    passedOn,
   };
 }
 

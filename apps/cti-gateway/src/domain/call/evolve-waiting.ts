@@ -63,7 +63,7 @@ function declined(call: CallIn<'choosingCallback'>, at: Instant, known: Known): 
   const { queueId, queuedAt } = call;
   const told = { ...toldNothing, ...call.told, at, callbackDeclined: true };
   if (queuedAt === null) return { ...known, told, state: 'parting', outcome: 'abandoned', since: at };
-  return { ...known, told, waitMs: 0, state: 'queued', queueId, queuedAt, passedOver: [] };
+  return { ...known, told, waitMs: 0, state: 'queued', queueId, queuedAt, passedOver: [], rungAt: [] };
 }
 
 /** The callback after one of its events; null where the event does not fit. */
@@ -81,7 +81,16 @@ export function evolveCallback(call: Live, event: Happened<CallbackEvent>, known
       const reached = { ...callback, onLine: true };
       // they are told what the call is about; where they stand comes at the next interval
       const told = { ...toldNothing, at: event.at };
-      return { ...known, callback: reached, told, state: 'queued', queueId, queuedAt, passedOver: [] };
+      return {
+        ...known,
+        callback: reached,
+        told,
+        state: 'queued',
+        queueId,
+        queuedAt,
+        passedOver: [],
+        rungAt: [],
+      };
     }
     case 'CallbackUnanswered': {
       const rung = call.state === 'dialling' || call.state === 'ringingBack';
@@ -137,6 +146,7 @@ export function plannedCallback(event: Happened<Extract<CallbackEvent, { type: '
     extraPoints: 0,
     sentTo: null,
     told: null,
+    passedOn: null,
     state: 'planned',
     callback,
     dueAt: plan.notBefore,
@@ -148,7 +158,7 @@ function due(call: CallIn<'planned'>, known: Known): Call {
   const { queueId, queuedAt, callback } = call;
   if (callback.first === 'customerFirst')
     return { ...known, state: 'turnComing', queueId, queuedAt, callback };
-  return { ...known, callback, state: 'queued', queueId, queuedAt, passedOver: [] };
+  return { ...known, callback, state: 'queued', queueId, queuedAt, passedOver: [], rungAt: [] };
 }
 
 function dialled(

@@ -62,5 +62,5 @@ function overflowed(call: Live, event: Told & { type: 'CallOverflowed' }, known:
   const way = { ...known.way, overflows, queues: [...known.way.queues, to.queueId] };
   const { queuedAt } = call;
   const place = { queueId: to.queueId, queuedAt };
-  return { ...known, way, state: 'queued', ...place, passedOver: [] };
+  return { ...known, way, state: 'queued', ...place, passedOver: [], rungAt: [] };
 }

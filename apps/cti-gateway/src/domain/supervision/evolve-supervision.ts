@@ -16,7 +16,7 @@ export function evolveSupervision(call: Live, event: Happened, known: Known): Ca
       // CALL-3: the place goes along
       const way = { ...known.way, queues: [...known.way.queues, event.to] };
       const { queuedAt } = call;
-      return { ...known, way, state: 'queued', queueId: event.to, queuedAt, passedOver: [] };
+      return { ...known, way, state: 'queued', queueId: event.to, queuedAt, passedOver: [], rungAt: [] };
     }
     case 'CallPrioritised':
       return { ...call, extraPoints: event.points };
