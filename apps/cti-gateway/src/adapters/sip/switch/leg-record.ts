@@ -30,7 +30,7 @@ export interface KeptPhone extends KeptSession {
   readonly talks: boolean;
 }
 
-export type KeptLeg = KeptCaller | KeptPhone;
+type KeptLeg = KeptCaller | KeptPhone;
 
 const session = z.object({
   trunkId: z.string().transform((id) => asId<'trunk'>(id)),

@@ -24,7 +24,7 @@ import { Whisper } from './whisper.ts';
 
 type Question = Pick<PhoneOffer, 'whisper' | 'acceptKey' | 'declineKey' | 'confirmWithin'>;
 
-export interface PhoneCall extends Question {
+interface PhoneCall extends Question {
   readonly legId: LegId;
   readonly trunk: TrunkSettings;
   readonly place: TrunkPlace;

@@ -310,6 +310,15 @@ describe('Grace, who is on duty and away from her desk', () => {
     expect(there.stack.sent).toEqual([]);
   });
 
+  it('PHONE-8: has not her whole number in the log, neither rung nor refused', async () => {
+    const toll = { allowedPrefixes: ['+886'], callsAtOnce: 1, attemptsPerMinute: 10 };
+    const there = await rung(givenSwitch(someSettings({ trunks: [aTrunk({ toll })] })));
+    await there.telephony.offerByPhone({ ...there.offer, legId: legId('max') });
+    const lines = there.logged.filter((line) => line.includes('*666'));
+    expect(lines).toHaveLength(2);
+    expect(there.logged.join()).not.toContain('7666');
+  });
+
   it('PHONE-9: hangs up after the talk as on a desk phone', async () => {
     const there = await talking();
     expect(says(there, there.ring, 'BYE').statuses).toEqual([200]);

@@ -15,7 +15,7 @@ import type { KeptPhone } from './leg-record.ts';
 import { keptSession, writeLegRecord } from './leg-record.ts';
 import { resumedSession } from './resumed-session.ts';
 
-export interface PhoneReturn {
+interface PhoneReturn {
   readonly legId: LegId;
   readonly kept: KeptPhone;
   readonly record: string;

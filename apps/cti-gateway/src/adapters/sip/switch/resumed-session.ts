@@ -7,7 +7,7 @@ import type { TimerWish } from '../dialog/session-timer.ts';
 import type { KeptSession } from './leg-record.ts';
 import type { LegAudio } from './leg-audio.ts';
 
-export interface SessionReturn {
+interface SessionReturn {
   readonly kept: KeptSession;
   readonly audio: LegAudio;
   readonly route: SessionRoute;

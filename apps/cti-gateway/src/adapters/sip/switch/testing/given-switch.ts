@@ -52,8 +52,6 @@ export function countedIds() {
   };
 }
 
-const silentLog = { info: () => {}, warn: () => {}, error: () => {} };
-
 /** Lets everything run that waits only for promises. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
@@ -65,7 +63,10 @@ export function givenSwitch(settings: SwitchSettings = someSettings()) {
   const media = new FakeMedia();
   const clock = createManualClock(1_000_000);
   const events: SwitchEvent[] = [];
-  const telephony = createSipSwitch({ stack, media, clock, ids: countedIds(), log: silentLog, settings });
+  const logged: string[] = [];
+  const note = (what: string, facts: object = {}) => void logged.push(`${what} ${JSON.stringify(facts)}`);
+  const log = { info: note, warn: note, error: note };
+  const telephony = createSipSwitch({ stack, media, clock, ids: countedIds(), log, settings });
   telephony.listen((event) => events.push(event));
   telephony.authorise((stationId) =>
     Promise.resolve(
@@ -84,6 +85,7 @@ export function givenSwitch(settings: SwitchSettings = someSettings()) {
     media,
     clock,
     events,
+    logged,
     telephony,
     seen,
     caller: new Caller(stack),
