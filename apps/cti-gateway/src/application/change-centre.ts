@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts';
  */
 export function changeCentre(parts: Parts, centre: Centre): void {
   const before = parts.centre;
-  parts.useCentre(centre);
+  parts.duty.around(() => parts.useCentre(centre), new Set(centre.rotas.map(({ rotaId }) => rotaId)));
   if (clocksGoOtherwise(before, centre)) parts.clocks.reckon('always');
   showReference(parts);
   for (const agent of parts.floor.agents.values()) showMe(parts, agent);

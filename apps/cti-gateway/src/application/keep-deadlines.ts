@@ -17,6 +17,8 @@ export interface Deadlines {
    * of both times is kept, since looking too early does no harm.
    */
   moved(deadline: Omit<Deadline, 'at'> & { readonly at: Instant | null }): readonly Change[];
+  /** The one in mind under this key. */
+  of(key: string): Deadline | undefined;
   /** Keeps a deadline in mind only: it has no meaning after a restart. */
   watch(deadline: Deadline): void;
   unwatch(key: string): void;
@@ -94,6 +96,7 @@ export function openDeadlines({ clock, meet }: Needs): Deadlines {
       keep({ ...deadline, at: Math.min(at, kept.get(deadline.key)?.at ?? at) });
       return [{ put: 'deadline', deadline: { ...deadline, at } }];
     },
+    of: (key) => kept.get(key),
     watch: keep,
     unwatch: forget,
     take: (left) => {

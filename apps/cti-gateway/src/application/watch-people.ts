@@ -33,8 +33,7 @@ export function lookAtPeople(parts: Parts): void {
 async function compare(parts: Parts): Promise<void> {
   for (const agent of await parts.store.agents()) {
     const known = parts.floor.agents.get(agent.agentId);
-    if (known === undefined) continue;
-    if (!isSame(known.agent, agent)) await takeChanges(parts, agent);
+    if (known === undefined || !isSame(known.agent, agent)) await takeChanges(parts, agent);
     else if (await sessionIsGone(parts, known)) await endDesk(parts, known, 'sessionEnded');
   }
 }
@@ -51,7 +50,7 @@ export async function takeChanges(parts: Parts, agent: Agent): Promise<void> {
   const before = parts.floor.agents.get(agent.agentId);
   const wasActive = before?.agent.active ?? false;
   const presence = before?.presence ?? { state: 'signedOut', since: parts.clock.now() };
-  const known = admitAgent(parts.floor, agent, presence);
+  const known = parts.duty.around(() => admitAgent(parts.floor, agent, presence));
   showMe(parts, known);
   if (wasActive && !agent.active) await sendAway(parts, known);
   parts.desks.queuesChanged();

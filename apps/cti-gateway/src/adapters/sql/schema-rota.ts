@@ -47,6 +47,10 @@ export interface DutyStretchRow {
   from: number;
   until: number;
   agentId: string | null;
+  how: string;
+  gap: string | null;
+  missing: string | null;
+  changeId: string | null;
 }
 
 export interface SwapRow {

@@ -1,22 +1,19 @@
-import type { AgentId, RotaId } from '@ringside/shared/model/ids';
+import type { AgentId, RotaChangeId, RotaId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import { days } from '@ringside/shared/model/instant';
 import type { DutyLine } from '@ringside/shared/protocol/rota';
+import type { Centre } from '../../domain/centre/centre.ts';
 import type { DutyContact } from '../../domain/rota/duty-contact.ts';
 import { deskAlone } from '../../domain/rota/duty-contact.ts';
 import { localTimeAt } from '../../domain/rota/local-time.ts';
 import type { Absence, Rota, RotaChange, Shift } from '../../domain/rota/rota.ts';
 import type { RotaFacts } from '../../domain/rota/schedule.ts';
-import { scheduleOf } from '../../domain/rota/schedule.ts';
+import { scheduleOf, within } from '../../domain/rota/schedule.ts';
 import type { Change } from '../../ports/store.ts';
+import type { Floor } from '../floor.ts';
 import type { Parts } from '../parts.ts';
-
-/** Somebody who is on, in the order in which a rota's people are asked. */
-export interface OnDuty {
-  readonly agentId: AgentId;
-  readonly layer: string;
-  readonly until: Instant;
-}
+import type { OnDuty } from './duty-line.ts';
+import { dutyLine, onDutyAt } from './duty-line.ts';
 
 /**
  * Who is on when: the one truth that screens, calls, notices and calendars ask. Rotas and people are those of the centre and the
@@ -36,6 +33,8 @@ export interface RotaBook {
   /** The line that every screen shows. */
   lines(at: Instant): readonly DutyLine[];
   contact(agentId: AgentId): DutyContact;
+  /** The next time, within a day, at which any schedule goes on otherwise; null: not within a day. */
+  nextMove(at: Instant): Instant | null;
   /** Reads changes, absences and contacts from the store, at the start. */
   recover(): Promise<void>;
   /** What was written. */
@@ -43,13 +42,17 @@ export interface RotaBook {
 }
 
 const kept = days(2);
+/** changes and absences are read from so long before: a zone may be a day apart from UTC */
+const margin = days(2);
 /** how far ahead the next shift is looked for */
-const ahead = days(14);
+const ahead = days(35);
 
 export function openRotaBook(parts: () => Parts): RotaBook {
   let changes: readonly RotaChange[] = [];
   let absences: readonly Absence[] = [];
   let contacts: ReadonlyMap<AgentId, DutyContact> = new Map();
+  const people = keepPeople();
+  const schedules = keepSchedules();
   const rotas = () => parts().centre.rotas;
   const rota = (rotaId: RotaId) => rotas().find((one) => one.rotaId === rotaId) ?? null;
   const zoneOf = (one: Rota) => one.timeZone ?? parts().centre.timeZone;
@@ -59,15 +62,24 @@ export function openRotaBook(parts: () => Parts): RotaBook {
     calendar: parts().centre.calendars.find(({ calendarId }) => calendarId === one.calendarId) ?? null,
     changes: changes.filter(({ rotaId }) => rotaId === one.rotaId),
     absences,
-    people: peopleOf(parts()),
+    people: people(parts().floor),
     ...instead,
   });
   const shifts: RotaBook['shifts'] = (rotaId, from, until) => {
     const one = rota(rotaId);
-    return one === null ? [] : scheduleOf(facts(one), from, until);
+    if (one === null) return [];
+    const { clock, centre, floor } = parts();
+    const today = Math.floor(clock.now() / days(1)) * days(1);
+    const span = { from: today - kept, until: today + ahead };
+    if (from < span.from || until > span.until) return scheduleOf(facts(one), from, until);
+    const basis = { centre, people: people(floor), changes, absences, today };
+    const whole = schedules(basis, rotaId, () => scheduleOf(facts(one), span.from, span.until));
+    return within(whole, from, until);
   };
-  const onDuty: RotaBook['onDuty'] = (rotaId, at) =>
-    onAt(rota(rotaId), shifts(rotaId, at, at + 1), shifts, at);
+  /** as far ahead as is kept */
+  const coming = (rotaId: RotaId, at: Instant) =>
+    shifts(rotaId, at, Math.floor(at / days(1)) * days(1) + ahead);
+  const onDuty: RotaBook['onDuty'] = (rotaId, at) => onDutyAt(coming(rotaId, at), at);
   return {
     rota,
     zoneOf,
@@ -77,14 +89,19 @@ export function openRotaBook(parts: () => Parts): RotaBook {
     isOnDuty: (agentId, at) =>
       rotas().some(({ rotaId }) => shifts(rotaId, at, at + 1).some((shift) => shift.agentId === agentId)),
     lines: (at) =>
-      rotas().map((one) => lineOf(parts(), one, zoneOf(one), shifts(one.rotaId, at, at + ahead), at)),
+      rotas().map((one) => dutyLine(parts().floor, one, zoneOf(one), coming(one.rotaId, at), at)),
     contact: (agentId) => contacts.get(agentId) ?? deskAlone(agentId),
+    nextMove(at) {
+      const soon = rotas().flatMap(({ rotaId }) => shifts(rotaId, at, at + days(1)));
+      const moves = soon.flatMap(({ from, until }) => [from, until]);
+      const next = Math.min(...moves.filter((move) => move > at && move < at + days(1)));
+      return Number.isFinite(next) ? next : null;
+    },
     async recover() {
       const { store, clock, centre } = parts();
-      const since = clock.now() - kept;
+      const since = clock.now() - kept - margin;
       const [nextChanges, nextAbsences, nextContacts] = await Promise.all([
-        // a zone may be a day apart from the centre's
-        store.rotaChanges(null, localTimeAt(since - days(1), centre.timeZone), '9999'),
+        store.rotaChanges(null, localTimeAt(since, centre.timeZone), '9999'),
         store.absences(since, Number.MAX_SAFE_INTEGER),
         store.dutyContacts(),
       ]);
@@ -93,76 +110,82 @@ export function openRotaBook(parts: () => Parts): RotaBook {
       contacts = new Map(nextContacts.map((contact) => [contact.agentId, contact]));
     },
     take(written) {
-      for (const one of written) {
-        if (one.put === 'rotaChange') changes = withChange(changes, one.change);
-        if (one.put === 'absence') absences = withAbsence(absences, one.absence);
+      const since = parts().clock.now() - kept - margin;
+      changes = withChanges(changes, written, since);
+      absences = withAbsences(absences, written, since);
+      for (const one of written)
         if (one.put === 'dutyContact') contacts = new Map([...contacts, [one.contact.agentId, one.contact]]);
-      }
     },
   };
 }
 
-/** In its old place, or as the latest. */
-function withChange(changes: readonly RotaChange[], change: RotaChange): readonly RotaChange[] {
-  const known = changes.some(({ changeId }) => changeId === change.changeId);
-  return known
-    ? changes.map((one) => (one.changeId === change.changeId ? change : one))
-    : [...changes, change];
+/** Those kept and those written, in the order they were made, as the store gives them; the same list where none was written. */
+function withChanges(
+  known: readonly RotaChange[],
+  written: readonly Change[],
+  since: Instant,
+): readonly RotaChange[] {
+  const fresh = written.flatMap((one) => (one.put === 'rotaChange' ? [one.change] : []));
+  if (fresh.length === 0) return known;
+  const all = new Map<RotaChangeId, RotaChange>();
+  for (const change of [...known, ...fresh]) all.set(change.changeId, change);
+  const early = localTimeAt(since, 'UTC');
+  return [...all.values()]
+    .filter(({ until }) => until > early)
+    .sort((a, b) => a.madeAt - b.madeAt || (a.changeId < b.changeId ? -1 : 1));
 }
 
-function withAbsence(absences: readonly Absence[], absence: Absence): readonly Absence[] {
-  const others = absences.filter(({ absenceId }) => absenceId !== absence.absenceId);
-  return absence.removedAt === null ? [...others, absence] : others;
+function withAbsences(
+  known: readonly Absence[],
+  written: readonly Change[],
+  since: Instant,
+): readonly Absence[] {
+  const fresh = written.flatMap((one) => (one.put === 'absence' ? [one.absence] : []));
+  if (fresh.length === 0) return known;
+  const all = new Map([...known, ...fresh].map((absence) => [absence.absenceId, absence]));
+  return [...all.values()].filter(({ removedAt, until }) => removedAt === null && until > since);
 }
 
-/** Who may be on a rota: active supervisors and managers. */
-const peopleOf = ({ floor }: Parts): ReadonlyMap<string, AgentId> =>
-  new Map(
-    [...floor.agents.values()]
-      .filter(
-        ({ agent }) =>
-          agent.active && agent.roles.some((role) => role === 'manager' || role === 'supervisor'),
-      )
-      .map(({ agent }) => [agent.userName, agent.agentId]),
-  );
-
-function onAt(
-  rota: Rota | null,
-  now: readonly Shift[],
-  shifts: RotaBook['shifts'],
-  at: Instant,
-): readonly OnDuty[] {
-  const found = new Map<AgentId, OnDuty>();
-  for (const { agentId, layer } of now) {
-    if (rota === null || agentId === null || found.has(agentId)) continue;
-    const whole = shifts(rota.rotaId, at, at + ahead).find((shift) => shift.layer === layer);
-    found.set(agentId, { agentId, layer, until: whole?.until ?? at });
-  }
-  return [...found.values()];
+/** Who may be on a rota: active supervisors and managers. The same map as long as it says the same: asked at each call. */
+function keepPeople(): (floor: Floor) => ReadonlyMap<string, AgentId> {
+  let people: ReadonlyMap<string, AgentId> = new Map();
+  return ({ agents }) => {
+    const now = new Map<string, AgentId>();
+    for (const { agent } of agents.values()) {
+      const { active, roles, userName, agentId } = agent;
+      if (active && (roles.includes('manager') || roles.includes('supervisor'))) now.set(userName, agentId);
+    }
+    const isSame = now.size === people.size && [...now].every(([name, id]) => people.get(name) === id);
+    if (!isSame) people = now;
+    return people;
+  };
 }
 
-function lineOf(
-  { floor }: Parts,
-  rota: Rota,
-  timeZone: string,
-  shifts: readonly Shift[],
-  at: Instant,
-): DutyLine {
-  const name = (agentId: AgentId | null) =>
-    agentId === null ? '' : (floor.agents.get(agentId)?.agent.name ?? '');
-  const current = shifts.filter((shift) => shift.from <= at);
-  const [first] = rota.layers;
-  const next = shifts.find(
-    (shift) => shift.layer === first?.layer && shift.from > at && shift.how !== 'declared',
-  );
-  return {
-    rotaId: rota.rotaId,
-    name: rota.name,
-    timeZone,
-    now: current.flatMap(({ agentId, layer, until }) =>
-      agentId === null ? [] : [{ layer, agentId, name: name(agentId), until }],
-    ),
-    gap: current.some(({ how }) => how === 'gap') && current.every(({ agentId }) => agentId === null),
-    next: next === undefined ? null : { agentId: next.agentId, name: name(next.agentId), from: next.from },
+/** All that schedules are made from. */
+interface Basis {
+  readonly centre: Centre;
+  readonly people: ReadonlyMap<string, AgentId>;
+  readonly changes: readonly RotaChange[];
+  readonly absences: readonly Absence[];
+  readonly today: Instant;
+}
+
+/** Schedules, made anew when anything they are made from is another. */
+function keepSchedules() {
+  let basis: Basis | null = null;
+  const schedules = new Map<RotaId, readonly Shift[]>();
+  return (now: Basis, rotaId: RotaId, make: () => readonly Shift[]): readonly Shift[] => {
+    const stands =
+      basis !== null &&
+      basis.centre === now.centre &&
+      basis.people === now.people &&
+      basis.changes === now.changes &&
+      basis.absences === now.absences &&
+      basis.today === now.today;
+    if (!stands) schedules.clear();
+    basis = now;
+    const known = schedules.get(rotaId) ?? make();
+    schedules.set(rotaId, known);
+    return known;
   };
 }

@@ -19,6 +19,10 @@ const stretch = (
   from,
   until,
   agentId,
+  how: agentId === null ? 'gap' : 'turn',
+  gap: agentId === null ? 'nobody' : null,
+  missing: null,
+  changeId: null,
 });
 const span = fc
   .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 20 }))

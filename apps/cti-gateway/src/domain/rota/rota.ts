@@ -128,15 +128,8 @@ export interface Shift {
   readonly changeId: RotaChangeId | null;
 }
 
-/** Who was on, as it passed; later changes of the rota don't touch it. Stretches that adjoin may be of one person. */
-export interface DutyStretch {
-  readonly rotaId: RotaId;
-  readonly layer: string;
-  readonly from: Instant;
-  readonly until: Instant;
-  /** null: somebody had to be on, and nobody was */
-  readonly agentId: AgentId | null;
-}
+/** A piece of the schedule as it passed; later changes of the rota don't touch it. Stretches that adjoin may be of one person. */
+export type DutyStretch = Shift;
 
 /** Something that must be mended before its time comes. */
 export interface RotaFault {

@@ -174,12 +174,26 @@ function gapOf(
   return away ? 'absent' : null;
 }
 
+/** What of a schedule lies in [from, until). */
+export const within = (shifts: readonly Shift[], from: Instant, until: Instant): readonly Shift[] =>
+  shifts
+    .filter((shift) => shift.from < until && shift.until > from)
+    .map((shift) => ({ ...shift, from: Math.max(shift.from, from), until: Math.min(shift.until, until) }));
+
+/** A schedule in pieces, layer by layer and each by time, as one. */
+export function joined(pieces: readonly Shift[]): readonly Shift[] {
+  const shifts: Shift[] = [];
+  for (const piece of pieces) append(shifts, piece);
+  return shifts;
+}
+
 /** Joins what is the same and adjoins. */
 function append(shifts: Shift[], shift: Shift): void {
   const last = shifts.at(-1);
   const same =
     last !== undefined &&
     last.until === shift.from &&
+    last.layer === shift.layer &&
     last.agentId === shift.agentId &&
     last.how === shift.how &&
     last.gap === shift.gap &&

@@ -22,6 +22,7 @@ create index absencesFromFeed on absences (agentId, feedUid) where removedAt is 
 
 create table dutyStretches (
   rotaId text not null, layer text not null, "from" integer not null, until integer not null, agentId text,
+  how text not null, gap text, missing text, changeId text,
   primary key (rotaId, layer, "from")
 ) strict, without rowid;
 create index dutyStretchesByEnd on dutyStretches (rotaId, until);

@@ -146,6 +146,10 @@ const readStretch = rowReader<DutyStretch>(
     from: instantColumn,
     until: instantColumn,
     agentId: nullableId<'agent'>(),
+    how: z.enum(['turn', ...changeOrigins, 'declared', 'gap']),
+    gap: z.enum(['nobody', 'absent', 'notActive']).nullable(),
+    missing: nullableId<'agent'>(),
+    changeId: nullableId<'rotaChange'>(),
   }),
 );
 const readContact = rowReader<DutyContact>(
@@ -229,7 +233,7 @@ function dutyTable(database: SqlDatabase) {
     database,
     'dutyStretches',
     ['rotaId', 'layer', 'from'],
-    ['rotaId', 'layer', 'from', 'until', 'agentId'],
+    ['rotaId', 'layer', 'from', 'until', 'agentId', 'how', 'gap', 'missing', 'changeId'],
   );
   const within = prepare((of: { rotaId: string; from: number; until: number }) =>
     stretches

@@ -1,0 +1,163 @@
+import type { RotaId } from '@ringside/shared/model/ids';
+import type { Instant } from '@ringside/shared/model/instant';
+import { days } from '@ringside/shared/model/instant';
+import type { DutyStretch } from '../../domain/rota/rota.ts';
+import { scheduleOf } from '../../domain/rota/schedule.ts';
+import type { Change, Deadline } from '../../ports/store.ts';
+import type { Parts } from '../parts.ts';
+import type { OnDuty } from './duty-line.ts';
+import { touchedBy } from './touched-rotas.ts';
+
+/** When who is on changes next. Its row also says up to when it is written down who was on. */
+export interface DutyDeadline {
+  readonly look: 'duty';
+  readonly writtenUntil: Instant;
+}
+
+/** Other people are on, or in another order. Told again where it is not known whether it was told (after a restart). */
+export interface Handover {
+  readonly rotaId: RotaId;
+  readonly at: Instant;
+  readonly before: readonly OnDuty[];
+  readonly after: readonly OnDuty[];
+}
+
+/**
+ * ROTA-12: sees to it that everybody hears who is on as soon as it changes, by the clock or by somebody, and writes down who
+ * was on. What has passed is written as it was known before a change, and never again.
+ */
+export interface DutyWatch {
+  /** Takes up what the last run left; from now on changes of duty are seen. */
+  begin(): Promise<void>;
+  /** Does something to what says who is on. */
+  around<Done>(change: () => Done, touched?: ReadonlySet<RotaId>): Done;
+  /** What was written. */
+  take(changes: readonly Change[]): void;
+  due(deadline: DutyDeadline): void;
+  /** Up to when who was on stands in the store, or is on the way there; null: not begun. */
+  writtenUntil(): Instant | null;
+  onHandover(listener: (handover: Handover) => void): void;
+}
+
+const key = 'duty';
+const lookEvery = days(1);
+/** nobody waits at the start for the rotas of a gateway that stood still for longer */
+const longestMissed = days(400);
+
+export function openDutyWatch(whole: () => Parts): DutyWatch {
+  const listeners: ((handover: Handover) => void)[] = [];
+  let written: Instant | null = null;
+  /** what a deadline said that rang before the beginning */
+  let rung: Instant | null = null;
+  let shown = '';
+  let on: ReadonlyMap<RotaId, readonly OnDuty[]> = new Map();
+
+  function around<Done>(change: () => Done, touched: ReadonlySet<RotaId> = new Set()): Done {
+    if (written === null) return change();
+    const passed = passedSince(whole(), written);
+    const done = change();
+    look(passed, touched);
+    return done;
+  }
+
+  /** Tells who is on where it is otherwise than before, writes what has passed and comes back at the next change. */
+  function look(passed: readonly DutyStretch[], touched: ReadonlySet<RotaId>): void {
+    const parts = whole();
+    const { clock, desks, rota } = parts;
+    const now = clock.now();
+    written = now;
+    write(parts, passed, now);
+    const duty = [...rota.lines(now)];
+    const isNew = JSON.stringify(duty) !== shown;
+    shown = JSON.stringify(duty);
+    if (isNew) desks.showAll({ what: 'duty', duty });
+    for (const rotaId of touched) desks.showAll({ what: 'rotaTouched', rotaId });
+    const handovers = handoversTo(parts, now);
+    // a step later: what was written is done whatever becomes of this
+    if (handovers.length > 0) queueMicrotask(() => handOver(parts, handovers));
+  }
+
+  function handOver(parts: Parts, handovers: readonly Handover[]): void {
+    try {
+      for (const handover of handovers) for (const listener of listeners) listener(handover);
+      parts.route();
+    } catch (cause) {
+      parts.log.error('what follows from a change of duty failed', { cause: String(cause) });
+    }
+  }
+
+  function handoversTo(parts: Parts, now: Instant): readonly Handover[] {
+    const before = on;
+    on = onNow(parts, now);
+    return [...on].flatMap(([rotaId, after]) => {
+      const was = before.get(rotaId) ?? [];
+      return isSame(was, after) ? [] : [{ rotaId, at: now, before: was, after }];
+    });
+  }
+
+  async function begin(): Promise<void> {
+    const parts = whole();
+    const now = parts.clock.now();
+    const left = rung ?? (parts.deadlines.of(key)?.body as DutyDeadline | undefined)?.writtenUntil ?? now;
+    const from = Math.max(left, now - longestMissed);
+    const missed = await missedSince(parts, from, now);
+    on = onNow(parts, left < now ? left - 1 : now);
+    look(missed, new Set());
+  }
+
+  return {
+    begin,
+    around,
+    take(changes) {
+      const touched = touchedBy(whole(), changes);
+      if (touched.size === 0) whole().rota.take(changes);
+      else around(() => whole().rota.take(changes), touched);
+    },
+    due({ writtenUntil }) {
+      if (written === null) rung = writtenUntil;
+      else around(() => undefined);
+    },
+    writtenUntil: () => written,
+    onHandover: (listener) => void listeners.push(listener),
+  };
+}
+
+const onNow = ({ centre, rota }: Parts, at: Instant): ReadonlyMap<RotaId, readonly OnDuty[]> =>
+  new Map(centre.rotas.map(({ rotaId }) => [rotaId, rota.onDuty(rotaId, at)]));
+
+const isSame = (one: readonly OnDuty[], other: readonly OnDuty[]): boolean =>
+  one.length === other.length && one.every(({ agentId }, i) => agentId === other[i]?.agentId);
+
+const passedSince = ({ centre, rota, clock }: Parts, from: Instant): readonly DutyStretch[] =>
+  centre.rotas.flatMap(({ rotaId }) => rota.shifts(rotaId, from, clock.now()));
+
+/** While the gateway stood still nobody changed anything; what was known of so long ago may be in the store alone. */
+async function missedSince(
+  { centre, rota, store }: Parts,
+  from: Instant,
+  until: Instant,
+): Promise<readonly DutyStretch[]> {
+  if (from >= until) return [];
+  const day = (at: Instant): string => new Date(at).toISOString().slice(0, 16);
+  const absences = await store.absences(from, until);
+  const missed = centre.rotas.map(async (one) => {
+    const changes = await store.rotaChanges(one.rotaId, day(from - days(1)), day(until + days(1)));
+    return scheduleOf(rota.facts(one, { changes, absences }), from, until);
+  });
+  return (await Promise.all(missed)).flat();
+}
+
+function write(
+  { centre, deadlines, journal, log, rota }: Parts,
+  passed: readonly DutyStretch[],
+  now: Instant,
+): void {
+  const body: DutyDeadline = { look: 'duty', writtenUntil: now };
+  const deadline: Deadline = { key, at: rota.nextMove(now) ?? now + lookEvery, body };
+  const rows = centre.rotas.length === 0 ? deadlines.without(key) : deadlines.moved(deadline);
+  const changes: Change[] = [...passed.map((stretch): Change => ({ put: 'dutyStretch', stretch })), ...rows];
+  if (changes.length === 0) return;
+  journal.write({ changes }).catch((cause: unknown) => {
+    log.error('who was on could not be written down', { stretches: passed.length, cause: String(cause) });
+  });
+}
