@@ -1,0 +1,195 @@
+import type { AgentId } from '@ringside/shared/model/ids';
+import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
+import type { Assignment, Candidate, GivenTurn } from './assignment.ts';
+import { openAssignment } from './assignment.ts';
+import type { DutyPlace } from './burden.ts';
+import { jainsIndex, weightOfDuty } from './burden.ts';
+import { makeFairer } from './fairer.ts';
+import type { Limits, Span } from './limits.ts';
+import { weeksAround } from './limits.ts';
+import type { OpenTurn } from './open-turns.ts';
+import { byDays, openTurnsOf } from './open-turns.ts';
+import type { RotaLayer, Shift } from './rota.ts';
+import type { Duty } from './rules.ts';
+import type { RotaFacts } from './schedule.ts';
+
+/** Somebody of the layer. */
+export interface Planned {
+  readonly agentId: AgentId;
+  readonly limits: Limits;
+  /** besides the turns that are planned: of the 90 days before, of calls, of all else they do in the period; weighted hours */
+  readonly carries: number;
+  /** when they were last on before the period; null: never */
+  readonly lastOn: Instant | null;
+}
+
+export interface PlanFacts {
+  readonly facts: RotaFacts;
+  readonly layer: RotaLayer;
+  readonly span: Span;
+  readonly place: DutyPlace;
+  readonly people: readonly Planned[];
+  /** of all rotas, as they stand, from a month before the span to a month after it: limits look so far */
+  readonly schedule: readonly Shift[];
+  readonly restOf: (shift: Shift) => Milliseconds;
+}
+
+export interface Plan {
+  readonly shifts: readonly (Span & { readonly agentId: AgentId })[];
+  /** what nobody can take */
+  readonly open: readonly Span[];
+  readonly fairnessBefore: number | null;
+  readonly fairness: number | null;
+}
+
+/** PLAN-4 to PLAN-8: a fair plan of one layer. Pure: the same facts make the same plan. */
+export function planOf(asked: PlanFacts): Plan {
+  const { facts, layer, span, schedule } = asked;
+  const mine = schedule.filter((shift) => shift.rotaId === facts.rota.rotaId);
+  const whole = openTurnsOf(facts, layer, mine, span);
+  const people = candidatesOf(asked, whole);
+  const turns = givable(asked, whole, people);
+  const given = turns.map((turn) => givenTurn(asked, turn));
+  const plans = [asItStands, fromNothing].map((begin) => begin(openAssignment(given, people), turns));
+  for (const plan of plans) makeFairer(plan);
+  const best = plans.reduce((a, b) => (isBetter(b, a) ? b : a));
+  return {
+    ...outcomeOf(best, turns),
+    fairnessBefore: jainsIndex(burdensNow(asked, whole)),
+    fairness: fairnessOf(best),
+  };
+}
+
+/** Who they are and all that they do besides the turns that are planned, in the order of ids so that nothing depends on another. */
+function candidatesOf(
+  { facts, people, schedule, span, layer, restOf }: PlanFacts,
+  turns: readonly OpenTurn[],
+): readonly Candidate[] {
+  const weeks = weeksAround(facts.timeZone, span.from, span.until);
+  const starts = turns.flatMap(({ spans }) => spans);
+  const isPlanned = (shift: Shift): boolean =>
+    shift.rotaId === facts.rota.rotaId &&
+    shift.layer === layer.layer &&
+    starts.some((one) => one.from < shift.until && one.until > shift.from);
+  const others = schedule.flatMap((shift) => (isPlanned(shift) ? outside(shift, starts) : [shift]));
+  return people
+    .toSorted((a, b) => (a.agentId < b.agentId ? -1 : 1))
+    .map(({ agentId, limits, carries, lastOn }) => ({
+      ...{ agentId, carries },
+      lastOn: lastOn ?? Number.NEGATIVE_INFINITY,
+      asked: { limits, weeks, absences: facts.absences.filter((absence) => absence.agentId === agentId) },
+      duty: others.flatMap((shift) =>
+        shift.agentId === agentId ? [{ from: shift.from, until: shift.until, rest: restOf(shift) }] : [],
+      ),
+    }));
+}
+
+/** What is left of a shift beside the turns that are planned. */
+function outside(shift: Shift, planned: readonly Span[]): readonly Shift[] {
+  const rest: Shift[] = [];
+  let { from } = shift;
+  for (const one of planned) {
+    if (one.until <= from || one.from >= shift.until) continue;
+    if (one.from > from) rest.push({ ...shift, from, until: one.from });
+    from = Math.max(from, one.until);
+  }
+  return from < shift.until ? [...rest, { ...shift, from }] : rest;
+}
+
+/** PLAN-7: turns that nobody could take even if they had no other are given day by day. */
+function givable(
+  asked: PlanFacts,
+  turns: readonly OpenTurn[],
+  people: readonly Candidate[],
+): readonly OpenTurn[] {
+  return turns.flatMap((turn) => {
+    const alone = openAssignment([givenTurn(asked, turn)], people);
+    const anybody = people.some((_, person) => alone.canTake(person, 0));
+    return anybody ? [turn] : byDays(turn, asked.facts.timeZone);
+  });
+}
+
+const givenTurn = ({ facts, place }: PlanFacts, { spans }: OpenTurn): GivenTurn => ({
+  duty: spans.map(({ from, until }): Duty => ({ from, until, rest: facts.rota.minimumRest })),
+  weight: spans.reduce((sum, { from, until }) => sum + weightOfDuty(from, until, place), 0),
+});
+
+function fromNothing(plan: Assignment): Assignment {
+  for (const turn of plan.turns.keys()) giveToLeast(plan, turn);
+  return plan;
+}
+
+/** Each turn with whom it is, as far as rules allow; the others as if there had been nothing. */
+function asItStands(plan: Assignment, turns: readonly OpenTurn[]): Assignment {
+  for (const [turn, { holder }] of turns.entries()) {
+    const person = plan.people.findIndex(({ agentId }) => agentId === holder);
+    if (person !== -1 && plan.canTake(person, turn)) plan.give(turn, person);
+  }
+  for (const [turn, taker] of plan.takers.entries()) if (taker === null) giveToLeast(plan, turn);
+  return plan;
+}
+
+/** PLAN-6: to whoever carries least, of equals to who was on longest ago, of those by id. */
+function giveToLeast(plan: Assignment, turn: number): void {
+  const begins = plan.turns[turn]?.duty[0]?.from ?? 0;
+  const byBurden = [...plan.people.keys()].toSorted(
+    (a, b) =>
+      plan.burden(a) - plan.burden(b) ||
+      Number(plan.lastOnBefore(a, begins) > plan.lastOnBefore(b, begins)) -
+        Number(plan.lastOnBefore(a, begins) < plan.lastOnBefore(b, begins)) ||
+      a - b,
+  );
+  const person = byBurden.find((one) => plan.canTake(one, turn));
+  if (person !== undefined) plan.give(turn, person);
+}
+
+const burdensOf = (plan: Assignment): readonly number[] =>
+  [...plan.people.keys()].map((person) => plan.burden(person));
+const fairnessOf = (plan: Assignment): number | null => jainsIndex(burdensOf(plan));
+const openIn = (plan: Assignment): number =>
+  plan.turns.reduce(
+    (sum, { duty }, turn) =>
+      plan.takers[turn] === null ? sum + duty.reduce((time, one) => time + one.until - one.from, 0) : sum,
+    0,
+  );
+
+const isBetter = (plan: Assignment, than: Assignment): boolean =>
+  openIn(plan) === openIn(than)
+    ? (fairnessOf(plan) ?? 1) > (fairnessOf(than) ?? 1) + 1e-9
+    : openIn(plan) < openIn(than);
+
+/** What people would carry without a plan. */
+function burdensNow(
+  { people, schedule, facts, layer, place }: PlanFacts,
+  turns: readonly OpenTurn[],
+): readonly number[] {
+  const spans = turns.flatMap((turn) => turn.spans);
+  const pieces = schedule.filter(
+    (shift) => shift.rotaId === facts.rota.rotaId && shift.layer === layer.layer,
+  );
+  return people.map(({ agentId, carries }) =>
+    pieces
+      .filter((shift) => shift.agentId === agentId)
+      .flatMap((shift) =>
+        spans.map((one) => ({
+          from: Math.max(one.from, shift.from),
+          until: Math.min(one.until, shift.until),
+        })),
+      )
+      .filter(({ from, until }) => from < until)
+      .reduce((sum, { from, until }) => sum + weightOfDuty(from, until, place), carries),
+  );
+}
+
+function outcomeOf(plan: Assignment, turns: readonly OpenTurn[]): Pick<Plan, 'shifts' | 'open'> {
+  const taken = turns.map(({ spans }, turn) => {
+    const person = plan.takers[turn] ?? null;
+    return { spans, agentId: person === null ? null : (plan.people[person]?.agentId ?? null) };
+  });
+  return {
+    shifts: taken.flatMap(({ spans, agentId }) =>
+      agentId === null ? [] : spans.map((span) => ({ ...span, agentId })),
+    ),
+    open: taken.flatMap(({ spans, agentId }) => (agentId === null ? spans : [])),
+  };
+}
