@@ -84,7 +84,9 @@ async function newSession(parts: Parts, agent: Agent, from: string): Promise<Sig
   const token = ids.secret(32);
   const createdAt = clock.now();
   const expiresAt = createdAt + settings.timings.sessionFor;
-  admitAgent(floor, agent, { state: 'signedOut', since: createdAt });
+  const admit = () => admitAgent(floor, agent, { state: 'signedOut', since: createdAt });
+  if (floor.agents.has(agent.agentId)) admit();
+  else parts.duty.around(admit);
   const { agentId } = agent;
   await journal.write({
     changes: [

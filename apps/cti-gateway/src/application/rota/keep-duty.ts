@@ -2,7 +2,7 @@ import type { RotaId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import { days } from '@ringside/shared/model/instant';
 import type { DutyStretch } from '../../domain/rota/rota.ts';
-import { scheduleOf } from '../../domain/rota/schedule.ts';
+import { joined, scheduleOf } from '../../domain/rota/schedule.ts';
 import type { Change, Deadline } from '../../ports/store.ts';
 import type { Parts } from '../parts.ts';
 import type { OnDuty } from './duty-line.ts';
@@ -51,6 +51,7 @@ export function openDutyWatch(whole: () => Parts): DutyWatch {
   let rung: Instant | null = null;
   let shown = '';
   let on: ReadonlyMap<RotaId, readonly OnDuty[]> = new Map();
+  const lengthened = stretchesLengthened();
 
   function around<Done>(change: () => Done, touched: ReadonlySet<RotaId> = new Set()): Done {
     if (written === null) return change();
@@ -66,7 +67,7 @@ export function openDutyWatch(whole: () => Parts): DutyWatch {
     const { clock, desks, rota } = parts;
     const now = clock.now();
     written = now;
-    write(parts, passed, now);
+    write(parts, lengthened(passed), now);
     const duty = [...rota.lines(now)];
     const isNew = JSON.stringify(duty) !== shown;
     shown = JSON.stringify(duty);
@@ -120,6 +121,20 @@ export function openDutyWatch(whole: () => Parts): DutyWatch {
     writtenUntil: () => written,
     onHandover: (listener) => void listeners.push(listener),
   };
+}
+
+/** What goes on as it was makes the stretch that was written last longer, so that looking often leaves no more rows. */
+function stretchesLengthened() {
+  const last = new Map<string, DutyStretch>();
+  return (passed: readonly DutyStretch[]): readonly DutyStretch[] =>
+    passed.map((stretch) => {
+      const place = `${stretch.rotaId} ${stretch.layer}`;
+      const before = last.get(place);
+      const [whole, more] = before === undefined ? [stretch] : joined([before, stretch]);
+      const latest = more ?? whole ?? stretch;
+      last.set(place, latest);
+      return latest;
+    });
 }
 
 const onNow = ({ centre, rota }: Parts, at: Instant): ReadonlyMap<RotaId, readonly OnDuty[]> =>
