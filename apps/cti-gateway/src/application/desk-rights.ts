@@ -12,7 +12,9 @@ import { managerCommandRoles, managerQueryRoles } from './manager/desk-manager.t
 import { rotaCommandRoles, rotaQueryRoles } from './rota/desk-rota.ts';
 import { preventionCommandRoles, preventionQueryRoles } from './prevention/desk-prevention.ts';
 
-const onThePhone: readonly Role[] = ['agent', 'supervisor'];
+/** DUTY-7: managers take the calls of their rota at a desk like anybody on the phone */
+const onThePhone: readonly Role[] = ['agent', 'supervisor', 'manager'];
+const onQueues: readonly Role[] = ['agent', 'supervisor'];
 const withCustomers: readonly Role[] = ['agent', 'supervisor', 'manager'];
 const anybody: readonly Role[] = ['agent', 'supervisor', 'manager', 'admin'];
 
@@ -70,7 +72,7 @@ const commandRoles: Readonly<Record<Command['do'], readonly Role[]>> = {
   'floor.signOutAgent': supervising,
   'message.send': inChargeOfTheFloor,
   'message.read': anybody,
-  'hand.raise': onThePhone,
+  'hand.raise': onQueues,
   'hand.lower': withCustomers,
   'hand.take': inChargeOfTheFloor,
   ...letterCommandRoles,

@@ -24,7 +24,7 @@ import type { Ask } from './consequences.ts';
 import { consequencesOf, outlivesRestart } from './consequences.ts';
 import { callDeadline, callDeadlineKey } from './call-deadline.ts';
 import { phoneOf } from './duty/people-on-duty.ts';
-import { requestStep, showCallBacks } from './duty/request-changes.ts';
+import { linkForPhone, requestStep, showRequest } from './duty/request-changes.ts';
 import type { Floor, LiveCall } from './floor.ts';
 import { logCallEvent } from './log-call.ts';
 import type { Parts } from './parts.ts';
@@ -90,7 +90,8 @@ export function record(
     after: () => {
       for (const event of events) logCallEvent(parts, live.callId, event);
       for (const showView of views) showView();
-      showCallBacks(parts, story.requestChanges);
+      showRequest(parts, story.requestChanges);
+      for (const event of events) linkForPhone(parts, live.callId, event);
       for (const { ask, consequenceId } of asked) parts.asking.ask(live.callId, consequenceId, ask);
       // OFFER-1 wants the contact on the desk before the station rings; the agent's state may follow it
       const show = (): void => showPresences(parts, story);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { managerRequestReasons } from '../model/rota.ts';
 import { feelings, sides } from '../model/call-outcome.ts';
 import { wrapUpModes } from '../model/wrap-up-mode.ts';
 import { caseView, promiseView } from './case.ts';
@@ -84,6 +85,16 @@ export const contactCallback = z.object({
 });
 export type ContactCallback = z.infer<typeof contactCallback>;
 
+/** Who passed a caller on, why, and about what (SPEC DUTY-8). */
+export const contactManager = z.object({
+  requestId: id<'managerRequest'>(),
+  askedByName: z.string(),
+  reason: z.enum(managerRequestReasons),
+  note: z.string(),
+  caseId: id<'case'>().nullable(),
+});
+export type ContactManager = z.infer<typeof contactManager>;
+
 /** One call on an agent's screen, from the offer to the end of wrap-up. */
 export const contactView = z.object({
   callId: id<'call'>(),
@@ -122,6 +133,8 @@ export const contactView = z.object({
   way: contactWay,
   /** where the customer is called back, or was */
   callback: contactCallback.nullable(),
+  /** where an agent passed the caller on to whoever is on duty */
+  manager: contactManager.nullable(),
   /** who in charge is in the call: whoever speaks, and who listens where the centre announces that */
   supervisors: z.array(supervisorInCall),
   hand: raisedHand.nullable(),

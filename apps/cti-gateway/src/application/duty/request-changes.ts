@@ -1,14 +1,17 @@
-import type { TaskId } from '@ringside/shared/model/ids';
+import type { CallId, TaskId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { LocalText } from '@ringside/shared/model/language';
 import type { Call } from '../../domain/call/call.ts';
 import type { CallEvent } from '../../domain/call/call-event.ts';
 import type { CustomerPromise } from '../../domain/case/case.ts';
+import { isPhoneStation } from '../../domain/duty/phone-station.ts';
 import { requestAfter } from '../../domain/duty/request-of-call.ts';
 import type { ManagerRequest } from '../../domain/manager/manager-request.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Change } from '../../ports/store.ts';
+import { popLinkFor } from '../manager/pop-link.ts';
+import { tellOfRequest } from '../manager/tell-of-request.ts';
 import type { Parts } from '../parts.ts';
 import { followUpTask } from '../task-in-turn.ts';
 import { showTask } from '../tasks/show-task.ts';
@@ -91,10 +94,11 @@ function missedTask(parts: Parts, request: ManagerRequest, call: Known, at: Inst
   return { ...followUpTask('managerMissed', owner, { taskId, ...about }), caseId };
 }
 
-/** Once it is written: the call back is on its owner's desk. */
-export function showCallBacks(parts: Parts, changes: readonly Change[]): void {
+/** Once it is written: whom the request concerns sees how it stands, and the call back is on its owner's desk. */
+export function showRequest(parts: Parts, changes: readonly Change[]): void {
   const { desks, floor, log } = parts;
   for (const change of changes) {
+    if (change.put === 'managerRequest') tell(parts, change.request);
     if (change.put === 'promise')
       desks.show(change.promise.ownerId, { what: 'promise', promise: promiseView(floor, change.promise) });
     if (change.put !== 'task') continue;
@@ -103,4 +107,20 @@ export function showCallBacks(parts: Parts, changes: readonly Change[]): void {
       log.error('a follow-up could not be shown', { taskId: task.taskId, cause: String(cause) }),
     );
   }
+}
+
+function tell(parts: Parts, request: ManagerRequest): void {
+  tellOfRequest(parts, request).catch((cause: unknown) =>
+    parts.log.error('a request for a manager could not be shown', {
+      requestId: request.requestId,
+      cause: String(cause),
+    }),
+  );
+}
+
+/** LINK-2: whoever is rung at their own telephone is sent the page with the caller. */
+export function linkForPhone(parts: Parts, callId: CallId, event: CallEvent): void {
+  if (event.type !== 'CallOffered' || !isPhoneStation(event.stationId)) return;
+  const request = parts.dutyRequests.ofCall(callId);
+  if (request !== null) void popLinkFor(parts, request, event.agentId);
 }

@@ -5,12 +5,14 @@ import { ok, refuse } from '@ringside/shared/model/result';
 import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import { problem } from '../desk-problem.ts';
+import { askForManager } from '../duty/ask-for-manager.ts';
 import type { Asker } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
 import { managerDigest } from './manager-digest.ts';
 import { managerPage } from './manager-page.ts';
 import { managerReport } from './manager-report.ts';
 import { noteRequest } from './note-request.ts';
+import { handOver } from './hand-over.ts';
 import { linkToShow } from './pop-link.ts';
 import { setReach } from './reach.ts';
 import { requestViews } from './request-view.ts';
@@ -47,6 +49,8 @@ export async function carryOutForManager(
   command: ManagerCommand,
 ): Promise<Result<unknown, Problem>> {
   switch (command.do) {
+    case 'manager.ask':
+      return inWords(await askForManager(parts, asker, command));
     case 'manager.take':
       return takeRequest(parts, asker, command);
     case 'manager.note':
@@ -55,6 +59,8 @@ export async function carryOutForManager(
       return linkToShow(parts, asker.agentId, command.requestId);
     case 'manager.reach':
       return setReach(parts, asker, command);
+    case 'manager.handOver':
+      return inWords(await handOver(parts, asker, command));
     default:
       return refuse(problem('notPossibleNow'));
   }

@@ -25,6 +25,7 @@ export function contactView(live: LiveCall): ContactView {
     caseIds: [...call.caseIds],
     taskIds: [...call.taskIds],
     callback: callbackView(call),
+    manager: managerView(call),
     way: wayView(call.way),
     supervisors: supervisorsShown(live),
     hand: handView(live),
@@ -86,6 +87,12 @@ function callbackView({ callback }: Exclude<Call, { state: 'none' }>): ContactVi
   if (callback === null) return null;
   const { of, tried, attempts, onLine, note } = callback;
   return { of, attempt: tried + 1, attempts, onLine, note };
+}
+
+function managerView({ passedOn }: Exclude<Call, { state: 'none' }>): ContactView['manager'] {
+  if (passedOn === null) return null;
+  const { requestId, fromName: askedByName, reason, note, caseId } = passedOn;
+  return { requestId, askedByName, reason, note, caseId };
 }
 
 function handView({ hand }: LiveCall): ContactView['hand'] {
