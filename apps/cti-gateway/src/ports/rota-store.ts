@@ -46,6 +46,8 @@ export interface RotaStore {
     until: Instant,
     limit: number,
   ): Promise<readonly ManagerRequest[]>;
+  /** How many of those asked for in [from, until) each person took. */
+  managerRequestsTaken(from: Instant, until: Instant): Promise<ReadonlyMap<AgentId, number>>;
   /** Taken by somebody and closed, newest first. */
   managerRequestsTakenBy(agentId: AgentId, limit: number): Promise<readonly ManagerRequest[]>;
   popLink(tokenSha256: string): Promise<PopLink | null>;

@@ -1,3 +1,4 @@
+import type { AgentId } from '@ringside/shared/model/ids';
 import type { RotaStore } from '../ports/rota-store.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
@@ -48,6 +49,13 @@ export function memoryRota(read: () => MemoryTables): RotaStore {
         .filter(({ askedAt }) => askedAt >= from && askedAt < until)
         .toReversed()
         .slice(0, limit),
+    managerRequestsTaken: async (from, until) => {
+      const counts = new Map<AgentId, number>();
+      for (const { askedAt, takenBy } of requests())
+        if (takenBy !== null && askedAt >= from && askedAt < until)
+          counts.set(takenBy, (counts.get(takenBy) ?? 0) + 1);
+      return counts;
+    },
     managerRequestsTakenBy: async (agentId, limit) =>
       requests()
         .filter(({ takenBy, closedAt }) => takenBy === agentId && closedAt !== null)

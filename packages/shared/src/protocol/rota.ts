@@ -143,6 +143,8 @@ export type RotaSchedule = z.infer<typeof rotaSchedule>;
 export const rotaPlan = z.object({
   shifts: z.array(plannedShift),
   schedule: rotaSchedule,
+  /** as things stand; with the plan they are those of the schedule */
+  burdensBefore: z.array(burdenView),
   /** Jain's index of the burdens, 0 to 1, before and with the plan */
   fairnessBefore: z.number().nullable(),
   fairness: z.number().nullable(),
@@ -220,8 +222,8 @@ export type AbsenceImport = z.infer<typeof absenceImport>;
 
 export const myShifts = z.object({
   shifts: z.array(shiftView.extend({ rotaName: localText })),
+  /** open ones, that one asked for or is asked for */
   swaps: z.array(swapView),
-  absences: z.array(absenceView),
 });
 export type MyShifts = z.infer<typeof myShifts>;
 

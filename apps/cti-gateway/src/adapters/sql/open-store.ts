@@ -208,6 +208,7 @@ function readings(tables: Tables): Readings {
     managerRequestsOfCase: async (caseId) => tables.managerRequestsOfCase(caseId),
     openManagerRequests: async () => tables.openManagerRequests(),
     managerRequests: async (rotaId, from, until, limit) => tables.managerRequests(rotaId, from, until, limit),
+    managerRequestsTaken: async (from, until) => tables.managerRequestsTaken(from, until),
     managerRequestsTakenBy: async (agentId, limit) => tables.managerRequestsTakenBy(agentId, limit),
     popLink: async (tokenSha256) => tables.popLink(tokenSha256),
     popLinksOf: async (requestId) => tables.popLinksOf(requestId),

@@ -10,6 +10,8 @@ import { isCommandOf, isQueryOf } from '../of-family.ts';
 import type { Parts } from '../parts.ts';
 import { changeRota, undoChange } from './change-rota.ts';
 import { changeView } from './change-view.ts';
+import { planRota } from './plan-rota.ts';
+import { myShifts } from './my-shifts.ts';
 import { scheduleView } from './schedule-view.ts';
 import { acceptSwap, declineSwap, withdrawSwap } from './swap-answer.ts';
 import { askSwap } from './swap-ask.ts';
@@ -87,10 +89,16 @@ export async function answerRota(
     case 'rota.schedule':
       if (rota === null) return refuse(problem('unknownRota'));
       return ok(await scheduleView(parts, agentId, rota, query));
+    case 'rota.plan':
+      return rota === null
+        ? refuse(problem('unknownRota'))
+        : reply(await planRota(parts, agentId, rota, query));
     case 'rota.changes': {
       const changes = await parts.store.rotaChanges(query.rotaId, query.from, query.until);
       return ok(changes.map((change) => changeView(parts, change)).toReversed());
     }
+    case 'rota.mine':
+      return ok(await myShifts(parts, agentId));
     case 'swap.candidates':
       return rota === null
         ? refuse(problem('unknownRota'))

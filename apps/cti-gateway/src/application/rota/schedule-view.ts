@@ -10,7 +10,9 @@ import type { RotaFacts } from '../../domain/rota/schedule.ts';
 import { scheduleOf } from '../../domain/rota/schedule.ts';
 import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
+import { burdensOf, burdenViews } from './burdens.ts';
 import { mayPlan } from './may-plan.ts';
+import { limitsReach, overLimits } from './over-limits.ts';
 
 /** Local days, [from, until). */
 export interface LocalDays {
@@ -30,9 +32,15 @@ export async function scheduleView(
   const timeZone = book.zoneOf(rota);
   const [from, until] = [span.from, span.until].map((date) => instantOf(localTime(date, 0), timeZone));
   if (from === undefined || until === undefined) throw new Error('A span has two ends');
-  const absences = await store.absences(from, until);
-  const changes = await store.rotaChanges(rota.rotaId, localTime(span.from, 0), localTime(span.until, 0));
-  const facts = book.facts(rota, { changes: [...changes, ...instead], absences });
+  // limits look at the whole of weeks and months
+  const around = await store.absences(from - limitsReach, until + limitsReach);
+  const [first, last] = [
+    localTimeAt(from - limitsReach, timeZone),
+    localTimeAt(until + limitsReach, timeZone),
+  ];
+  const changes = await store.rotaChanges(rota.rotaId, first, last);
+  const facts = book.facts(rota, { changes: [...changes, ...instead], absences: around });
+  const absences = around.filter((absence) => absence.from < until && absence.until > from);
   const shifts = scheduleOf(facts, from, until);
   const calendar = centre.calendars.find(({ calendarId }) => calendarId === rota.calendarId);
   return {
@@ -42,7 +50,7 @@ export async function scheduleView(
     people: peopleOf(parts, facts),
     shifts: shifts.map((shift) => shiftView(parts, timeZone, shift)),
     faults: faultsWith(parts, rota, facts, shifts, from, until).map((fault) => faultView(parts, fault)),
-    burdens: [],
+    burdens: [...burdenViews(parts, await burdensOf(parts, rota, { from, until }, shifts))],
     holidays: (calendar?.exceptions ?? [])
       .filter(({ date, open }) => open.length === 0 && date >= span.from && date < span.until)
       .map(({ date, name }) => ({ date, name })),
@@ -80,7 +88,11 @@ export function faultsWith(
     .flatMap(({ rotaId }) => book.shifts(rotaId, early, late));
   const everywhere = [...wide, ...others];
   const restOf = ({ rotaId }: Shift): number => book.rota(rotaId)?.minimumRest ?? 0;
-  const clashes = [...doublesIn(everywhere), ...tooLittleRestIn(everywhere, restOf)];
+  const clashes = [
+    ...doublesIn(everywhere),
+    ...tooLittleRestIn(everywhere, restOf),
+    ...overLimits(parts, rota, facts, from, until),
+  ];
   const shown = new Set(shifts.flatMap(({ agentId }) => (agentId === null ? [] : [agentId])));
   return [
     ...gapsIn(shifts),

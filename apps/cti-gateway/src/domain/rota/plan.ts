@@ -17,7 +17,7 @@ import type { RotaFacts } from './schedule.ts';
 export interface Planned {
   readonly agentId: AgentId;
   readonly limits: Limits;
-  /** besides the turns that are planned: of the 90 days before, of calls, of all else they do in the period; weighted hours */
+  /** besides their duty on this rota in the period: of the 90 days before, of calls, of other rotas; weighted hours */
   readonly carries: number;
   /** when they were last on before the period; null: never */
   readonly lastOn: Instant | null;
@@ -55,27 +55,24 @@ export function planOf(asked: PlanFacts): Plan {
   const best = plans.reduce((a, b) => (isBetter(b, a) ? b : a));
   return {
     ...outcomeOf(best, turns),
-    fairnessBefore: jainsIndex(burdensNow(asked, whole)),
+    fairnessBefore: jainsIndex(people.map(({ agentId }) => burdenWith(asked, agentId, schedule))),
     fairness: fairnessOf(best),
   };
 }
 
 /** Who they are and all that they do besides the turns that are planned, in the order of ids so that nothing depends on another. */
-function candidatesOf(
-  { facts, people, schedule, span, layer, restOf }: PlanFacts,
-  turns: readonly OpenTurn[],
-): readonly Candidate[] {
+function candidatesOf(asked: PlanFacts, turns: readonly OpenTurn[]): readonly Candidate[] {
+  const { facts, people, schedule, span, layer, restOf } = asked;
   const weeks = weeksAround(facts.timeZone, span.from, span.until);
-  const starts = turns.flatMap(({ spans }) => spans);
-  const isPlanned = (shift: Shift): boolean =>
-    shift.rotaId === facts.rota.rotaId &&
-    shift.layer === layer.layer &&
-    starts.some((one) => one.from < shift.until && one.until > shift.from);
-  const others = schedule.flatMap((shift) => (isPlanned(shift) ? outside(shift, starts) : [shift]));
+  const planned = turns.flatMap(({ spans }) => spans);
+  const others = schedule.flatMap((shift) =>
+    shift.rotaId === facts.rota.rotaId && shift.layer === layer.layer ? outside(shift, planned) : [shift],
+  );
   return people
     .toSorted((a, b) => (a.agentId < b.agentId ? -1 : 1))
-    .map(({ agentId, limits, carries, lastOn }) => ({
-      ...{ agentId, carries },
+    .map(({ agentId, limits, lastOn }) => ({
+      agentId,
+      carries: burdenWith(asked, agentId, others),
       lastOn: lastOn ?? Number.NEGATIVE_INFINITY,
       asked: { limits, weeks, absences: facts.absences.filter((absence) => absence.agentId === agentId) },
       duty: others.flatMap((shift) =>
@@ -158,28 +155,20 @@ const isBetter = (plan: Assignment, than: Assignment): boolean =>
     ? (fairnessOf(plan) ?? 1) > (fairnessOf(than) ?? 1) + 1e-9
     : openIn(plan) < openIn(than);
 
-/** What people would carry without a plan. */
-function burdensNow(
-  { people, schedule, facts, layer, place }: PlanFacts,
-  turns: readonly OpenTurn[],
-): readonly number[] {
-  const spans = turns.flatMap((turn) => turn.spans);
-  const pieces = schedule.filter(
-    (shift) => shift.rotaId === facts.rota.rotaId && shift.layer === layer.layer,
-  );
-  return people.map(({ agentId, carries }) =>
-    pieces
-      .filter((shift) => shift.agentId === agentId)
-      .flatMap((shift) =>
-        spans.map((one) => ({
-          from: Math.max(one.from, shift.from),
-          until: Math.min(one.until, shift.until),
-        })),
-      )
-      .filter(({ from, until }) => from < until)
-      .reduce((sum, { from, until }) => sum + weightOfDuty(from, until, place), carries),
-  );
-}
+/** What they carry with these shifts of this rota. */
+const burdenWith = (
+  { people, facts, span, place }: PlanFacts,
+  agentId: AgentId,
+  shifts: readonly Shift[],
+): number =>
+  shifts
+    .filter((shift) => shift.agentId === agentId && shift.rotaId === facts.rota.rotaId)
+    .map((shift) => ({ from: Math.max(shift.from, span.from), until: Math.min(shift.until, span.until) }))
+    .filter(({ from, until }) => from < until)
+    .reduce(
+      (sum, { from, until }) => sum + weightOfDuty(from, until, place),
+      people.find((person) => person.agentId === agentId)?.carries ?? 0,
+    );
 
 function outcomeOf(plan: Assignment, turns: readonly OpenTurn[]): Pick<Plan, 'shifts' | 'open'> {
   const taken = turns.map(({ spans }, turn) => {

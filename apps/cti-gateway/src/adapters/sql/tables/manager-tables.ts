@@ -1,3 +1,4 @@
+import { asId } from '@ringside/shared/model/ids';
 import type { AgentId, CallId, CaseId, ManagerRequestId, RotaId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import {
@@ -120,6 +121,15 @@ function requestTable(database: SqlDatabase) {
       .orderBy('askedAt', 'desc')
       .limit(of.limit),
   );
+  const taken = prepare((of: { from: number; until: number }) =>
+    query
+      .selectFrom('managerRequests')
+      .select((count) => ['takenBy', count.fn.countAll<number>().as('calls')])
+      .where('askedAt', '>=', of.from)
+      .where('askedAt', '<', of.until)
+      .where('takenBy', 'is not', null)
+      .groupBy('takenBy'),
+  );
   const takenBy = prepare((of: { agentId: string; limit: number }) =>
     requests
       .where('takenBy', '=', of.agentId)
@@ -144,6 +154,14 @@ function requestTable(database: SqlDatabase) {
         ? within.all({ from, until, limit })
         : withinRota.all({ rotaId, from, until, limit })
       ).map(readRequest),
+    managerRequestsTaken: (from: Instant, until: Instant): ReadonlyMap<AgentId, number> =>
+      new Map(
+        taken
+          .all({ from, until })
+          .flatMap((row): [AgentId, number][] =>
+            row.takenBy === null ? [] : [[asId<'agent'>(row.takenBy), Number(row.calls)]],
+          ),
+      ),
     managerRequestsTakenBy: (agentId: AgentId, limit: number) =>
       takenBy.all({ agentId, limit }).map(readRequest),
   };
