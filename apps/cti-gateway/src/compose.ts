@@ -10,6 +10,7 @@ import type { Desk } from './ports/desk.ts';
 import type { IdSource } from './ports/id-source.ts';
 import type { Log } from './ports/log.ts';
 import type { Numbering } from './ports/numbering.ts';
+import type { PopDoor } from './ports/pop-door.ts';
 import type { Prompts } from './ports/prompts.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { Attachments } from './ports/attachments.ts';
@@ -25,6 +26,8 @@ import { openControlRoom } from './application/board/control-room.ts';
 import { openDayBook, readBy } from './application/board/day-book.ts';
 import { openDutyRequests } from './application/duty/duty-requests.ts';
 import { openDutyWatch } from './application/rota/keep-duty.ts';
+import { toldAtHandover } from './application/rota/handover-notice.ts';
+import { noticesAfter, watchRotaNotices } from './application/rota/watch-notices.ts';
 import { openRotaBook } from './application/rota/rota-book.ts';
 import { openClocks } from './application/clocks/keep-clocks.ts';
 import { openCounters } from './application/counters.ts';
@@ -37,6 +40,7 @@ import { healthOf } from './application/health.ts';
 import type { GatewayHealth } from './application/health.ts';
 import { watchOverflow } from './application/overflow-waiting.ts';
 import { openCaseDoor } from './application/intake/open-case-door.ts';
+import { openPopDoor } from './application/manager/open-pop-door.ts';
 import { openJournal } from './application/journal.ts';
 import { openDeadlines } from './application/keep-deadlines.ts';
 import { meetDeadline } from './application/meet-deadline.ts';
@@ -97,6 +101,7 @@ export interface RunningGateway {
   readonly desk: Desk;
   readonly administration: Administration;
   readonly cases: CaseDoor;
+  readonly pops: PopDoor;
   /** as it stands now */
   readonly centre: () => Centre;
   /** Takes up what the last run left, then hears the switch. Fails with a cause when the store can't be read. */
@@ -116,6 +121,7 @@ export function compose(composition: Composition): RunningGateway {
     desk: openDesk(parts),
     administration: openAdministration(parts),
     cases: openCaseDoor(parts),
+    pops: openPopDoor(parts),
     centre: () => parts.centre,
     start: async () => {
       telephony.authorise((stationId) => digestOf(parts, stationId));
@@ -124,6 +130,7 @@ export function compose(composition: Composition): RunningGateway {
       await parts.rota.recover();
       await parts.dutyRequests.recover();
       await recover(parts);
+      parts.duty.onHandover((handover) => toldAtHandover(parts, handover));
       await parts.duty.begin();
       await parts.day.read(parts.store);
       watchPeople(parts);
@@ -131,6 +138,7 @@ export function compose(composition: Composition): RunningGateway {
       await parts.clocks.recover();
       parts.ranks.look();
       watchTasks(parts);
+      watchRotaNotices(parts);
       telephony.listen((event) => {
         // a switch that is being closed reports every leg as lost; the next start takes them up again
         if (!stopped) hearSwitch(parts, event);
@@ -182,6 +190,7 @@ function assemble(composition: Composition): Parts {
     clocks.take(changes);
     duty.take(changes);
     dutyRequests.take(changes);
+    noticesAfter(parts, changes);
   });
   const journal = openJournal({ store: heard, clock, log, commitRetry, doneWithin });
   const parts: Parts = {

@@ -1,5 +1,6 @@
 import type { Centre } from '../domain/centre/centre.ts';
 import { showMe, showReference } from './views/show-reference.ts';
+import { lookAtRotasNow } from './rota/watch-notices.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { Parts } from './parts.ts';
 export function changeCentre(parts: Parts, centre: Centre): void {
   const before = parts.centre;
   parts.duty.around(() => parts.useCentre(centre), new Set(centre.rotas.map(({ rotaId }) => rotaId)));
+  lookAtRotasNow(parts);
   if (clocksGoOtherwise(before, centre)) parts.clocks.reckon('always');
   showReference(parts);
   for (const agent of parts.floor.agents.values()) showMe(parts, agent);

@@ -28,6 +28,8 @@ import type { TaskDeadline } from './tasks/watch-tasks.ts';
 import { watchTasks } from './tasks/watch-tasks.ts';
 import type { SwapDeadline } from './rota/swap-deadline.ts';
 import { swapIsDue } from './rota/swap-deadline.ts';
+import type { RotaNoticesDeadline } from './rota/watch-notices.ts';
+import { watchRotaNotices } from './rota/watch-notices.ts';
 import type { OverflowDeadline } from './overflow-waiting.ts';
 import { lookForOverflow } from './overflow-waiting.ts';
 import type { PeopleDeadline } from './watch-people.ts';
@@ -51,6 +53,7 @@ type Body =
   | LegDeadline
   | PeopleDeadline
   | ReachDeadline
+  | RotaNoticesDeadline
   | RoutingDeadline
   | SwapDeadline
   | TaskDeadline;
@@ -85,6 +88,8 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
       return watchRecordings(parts);
     case 'swap':
       return swapIsDue(parts, body.swapId);
+    case 'rotaNotices':
+      return watchRotaNotices(parts);
     case 'overflow':
       return lookForOverflow(parts);
     case 'task':

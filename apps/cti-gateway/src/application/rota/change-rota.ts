@@ -10,6 +10,7 @@ import type { Asker } from '../made-once.ts';
 import { idMadeBy } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
 import { audit } from '../sign-in.ts';
+import { tellOfChanges } from './change-notices.ts';
 import { mayPlan } from './may-plan.ts';
 import { faultsWith } from './schedule-view.ts';
 
@@ -47,8 +48,10 @@ export async function changeRota(
   if (first !== undefined && (await parts.store.rotaChange(first.changeId)) !== null)
     return ok({ changeIds: changes.map(({ changeId }) => changeId) });
   if (!evenSo && wouldClash(parts, rota, changes)) return refuse('wouldClash');
+  const told = await tellOfChanges(parts, rota, changes, asker.agentId);
   const written = await parts.journal.write({
-    changes: changes.map((change) => ({ put: 'rotaChange', change })),
+    changes: [...changes.map((change) => ({ put: 'rotaChange', change }) as const), ...told.changes],
+    after: told.show,
   });
   if (!written.ok) return refuse('changedMeanwhile');
   audit(parts, asker.agentId, 'rotaChanged', rotaId, { shifts: shifts.length, origin });
@@ -125,7 +128,11 @@ export async function undoChange(
     undoneAt: parts.clock.now(),
     version: version + 1,
   };
-  const written = await parts.journal.write({ changes: [{ put: 'rotaChange', change: undone }] });
+  const told = await tellOfChanges(parts, rota, [undone], asker.agentId);
+  const written = await parts.journal.write({
+    changes: [{ put: 'rotaChange', change: undone }, ...told.changes],
+    after: told.show,
+  });
   if (!written.ok) return refuse('changedMeanwhile');
   audit(parts, asker.agentId, 'rotaChangeUndone', rota.rotaId, { changeId });
   return ok(undefined);

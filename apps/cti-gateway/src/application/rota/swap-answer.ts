@@ -40,10 +40,7 @@ function answer(parts: Parts, agentId: AgentId, swapId: SwapId, decide: Decide):
     const gone = next.state === 'asked' ? [] : withoutSwapDeadline(parts, swapId);
     const written = await parts.journal.write({
       changes: [{ put: 'swap', swap: next }, ...along, ...gone, ...told.changes],
-      after: () => {
-        told.show();
-        parts.desks.showAll({ what: 'rotaTouched', rotaId: next.rotaId });
-      },
+      after: told.show,
     });
     if (!written.ok) return refuse('changedMeanwhile');
     audit(parts, agentId, did, swapId, { rotaId: rota.rotaId });
@@ -59,7 +56,7 @@ export function acceptSwap(parts: Parts, agentId: AgentId, swapId: SwapId): Prom
     if (swap.state !== 'asked') return refuse('swapIsOver');
     const offered = offeredIn(parts, rota, swap);
     if (offered === null) return refuse('changedMeanwhile');
-    if (!isAllowed(parts, agentId, offered)) return refuse('cannotTakeShift');
+    if (!isAllowed(parts, rota, agentId, offered)) return refuse('cannotTakeShift');
     const done = acceptedBy(swap, agentId, parts.clock.now());
     const changes = changesOf(parts, rota, done, offered);
     return ok({
@@ -71,9 +68,9 @@ export function acceptSwap(parts: Parts, agentId: AgentId, swapId: SwapId): Prom
   });
 }
 
-function isAllowed(parts: Parts, agentId: AgentId, offered: Offered): boolean {
+function isAllowed(parts: Parts, rota: Rota, agentId: AgentId, offered: Offered): boolean {
   const { askedBy, gives, gets } = offered;
-  const surroundings = surroundingsOf(parts, [...gives, ...gets]);
+  const surroundings = surroundingsOf(parts, rota, [...gives, ...gets]);
   return (
     whyNot(parts, agentId, offered, surroundings) === null &&
     hindrance({ agentId: askedBy, takes: gets, gives }, surroundings) === null

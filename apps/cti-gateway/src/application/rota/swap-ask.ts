@@ -72,7 +72,7 @@ async function offer(
   if (offered === null) return refuse('notYourShift');
   if (await isAskedAlready(parts, agentId, wish)) return refuse('alreadyAsked');
   const { gives, gets } = offered;
-  const surroundings = surroundingsOf(parts, [...gives, ...gets]);
+  const surroundings = surroundingsOf(parts, rota, [...gives, ...gets]);
   return hindrance({ agentId, takes: gets, gives }, surroundings) === null
     ? ok(offered)
     : refuse('cannotTakeShift');

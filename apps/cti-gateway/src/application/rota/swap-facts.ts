@@ -2,7 +2,8 @@ import type { AgentId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import { days, minutes } from '@ringside/shared/model/instant';
 import type { DutyContact } from '../../domain/rota/duty-contact.ts';
-import { limitsFor, overLimitIn } from '../../domain/rota/limits.ts';
+import type { Limits } from '../../domain/rota/limits.ts';
+import { limitsFor, weeksAround } from '../../domain/rota/limits.ts';
 import { instantOf } from '../../domain/rota/local-time.ts';
 import type { LocalTime, Rota, Shift, Swap } from '../../domain/rota/rota.ts';
 import type { Piece, Surroundings, SwapHindrance } from '../../domain/rota/swap.ts';
@@ -40,26 +41,23 @@ export function ownPieces(
   return piecesOf(parts.rota.shifts(rota.rotaId, left.from, left.until), { agentId, layer, span: left });
 }
 
-/** Everybody's shifts around these, on all rotas. */
-export function surroundingsOf(parts: Parts, pieces: readonly Shift[]): Surroundings {
-  const { rota: book, centre } = parts;
-  const from = Math.min(...pieces.map((piece) => piece.from)) - around;
-  const until = Math.max(...pieces.map((piece) => piece.until)) + around;
+/** Everybody's shifts around these, on all rotas, and the limits of this one. */
+export function surroundingsOf(parts: Parts, rota: Rota, pieces: readonly Shift[]): Surroundings {
+  const { rota: book, centre, floor } = parts;
+  const from = Math.min(...pieces.map((piece) => piece.from));
+  const until = Math.max(...pieces.map((piece) => piece.until));
   return {
-    shifts: centre.rotas.flatMap(({ rotaId }) => book.shifts(rotaId, from, until)),
-    absences: centre.rotas.slice(0, 1).flatMap((rota) => book.facts(rota).absences),
+    shifts: centre.rotas.flatMap(({ rotaId }) => book.shifts(rotaId, from - around, until + around)),
+    absences: book.facts(rota).absences,
     restOf: ({ rotaId }) => book.rota(rotaId)?.minimumRest ?? 0,
-    timesOverLimit: (shifts) =>
-      centre.rotas.reduce((sum, rota) => sum + overLimits(parts, rota, shifts).length, 0),
+    limitsOf: (agentId) => {
+      const agent = floor.agents.get(agentId)?.agent;
+      return agent === undefined ? noLimits : limitsFor(rota.limits, agent);
+    },
+    weeks: weeksAround(book.zoneOf(rota), from, until),
   };
 }
-
-const overLimits = ({ rota: book, floor }: Parts, rota: Rota, shifts: readonly Shift[]) =>
-  overLimitIn(shifts, { rotaId: rota.rotaId, timeZone: book.zoneOf(rota) }, (agentId) => {
-    const agent = floor.agents.get(agentId)?.agent;
-    return limitsFor(agent === undefined ? [] : rota.limits, agent ?? nobody);
-  });
-const nobody = { userName: '', familyId: null, roles: [] };
+const noLimits: Limits = { hoursPerWeek: null, shiftsPerWeek: null, weekendsPerMonth: null };
 
 const canBeRung = ({ reach, phone }: DutyContact): boolean => reach !== 'phoneOnly' || phone !== null;
 
@@ -101,7 +99,7 @@ export interface Candidate {
 
 /** SWAP-2: everybody else who may be on a rota. */
 export function candidatesFor(parts: Parts, rota: Rota, offered: Offered): readonly Candidate[] {
-  const surroundings = surroundingsOf(parts, [...offered.gives, ...offered.gets]);
+  const surroundings = surroundingsOf(parts, rota, [...offered.gives, ...offered.gets]);
   const members = membersOf(rota, surroundings.shifts);
   return [...parts.rota.facts(rota).people]
     .filter(([, agentId]) => agentId !== offered.askedBy)

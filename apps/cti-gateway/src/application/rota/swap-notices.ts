@@ -13,13 +13,8 @@ import { nothingTold, tellOnRota } from './tell-on-rota.ts';
 type Spans = RotaTelling['spans'];
 
 /** RNOTE-3: who is asked. */
-export async function tellAsked(
-  parts: Parts,
-  rota: Rota,
-  swap: Swap,
-  { gives, gets }: Offered,
-): Promise<Told> {
-  const told = await tellOnRota(
+export function tellAsked(parts: Parts, rota: Rota, swap: Swap, { gives, gets }: Offered): Promise<Told> {
+  return tellOnRota(
     parts,
     swap.asked.map((to) => ({
       key: `swap ${swap.swapId} asked`,
@@ -32,13 +27,6 @@ export async function tellAsked(
       mailUntil: startOf(gives) > parts.clock.now() ? startOf(gives) : endOfAll(gives),
     })),
   );
-  return {
-    changes: told.changes,
-    show: () => {
-      told.show();
-      parts.desks.showAll({ what: 'rotaTouched', rotaId: rota.rotaId });
-    },
-  };
 }
 
 /** RNOTE-3: both whose shifts it changes, with their calendars, and those who were asked in vain. */

@@ -1,7 +1,8 @@
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
-import { minutes } from '@ringside/shared/model/instant';
+import { days, minutes } from '@ringside/shared/model/instant';
 import type { CustomerPromise } from '../../domain/case/case.ts';
+import { shiftItem } from '../../domain/rota/shift-calendar.ts';
 import type { CalendarItem } from '../../domain/task/calendar-text.ts';
 import { calendarText } from '../../domain/task/calendar-text.ts';
 import type { Task } from '../../domain/task/task.ts';
@@ -50,7 +51,35 @@ export async function calendarFor(parts: Parts, token: string): Promise<string |
   return calendarText('Ringside', [
     ...tasks.filter(({ waiting }) => !waiting).map((task) => taskItem(task, titleOf(task, task.title))),
     ...promises.slice(0, mostItems).map((promise) => promiseItem(promise, titleOf(promise, promise.what))),
+    ...shiftItems(parts, feed),
   ]);
+}
+
+const shiftsAhead = days(90);
+/** so that a turn of weeks that runs keeps its begin, and one that begins its end */
+const around = days(60);
+
+/** RNOTE-7: their shifts on all rotas. */
+function shiftItems(
+  { centre, rota: book, clock, floor }: Parts,
+  feed: CalendarFeed,
+): readonly CalendarItem[] {
+  const { agentId, madeAt } = feed;
+  const language = floor.agents.get(agentId)?.agent.language ?? 'en';
+  const now = clock.now();
+  return centre.rotas.flatMap((rota) => {
+    const shown = {
+      ...{ agentId, since: madeAt },
+      title: rota.name[language],
+      timeZone: book.zoneOf(rota),
+      changes: book.facts(rota).changes,
+    };
+    return book
+      .shifts(rota.rotaId, now - around, now + shiftsAhead + around)
+      .filter((shift) => shift.agentId === agentId && shift.until > now)
+      .filter(({ from }) => from < now + shiftsAhead)
+      .map((shift) => shiftItem(shift, shown));
+  });
 }
 
 type About = Pick<Task, 'caseId' | 'customerId'>;

@@ -44,9 +44,12 @@ const words: Readonly<Record<RotaNoticeKind, Readonly<Record<Language, Words>>>>
     'zh-Hans': { subject: '无人值班：{rota}，{first}', text: '{rota}在以下时段无人值班，请安排人员。' },
   },
   reminder: {
-    en: { subject: 'Reminder: you are on for {rota}, {first}', text: 'You are on for {rota} tomorrow.' },
-    'zh-Hant': { subject: '提醒：您將於 {first} 值班（{rota}）', text: '明天由您值班：{rota}。' },
-    'zh-Hans': { subject: '提醒：您将于 {first} 值班（{rota}）', text: '明天由您值班：{rota}。' },
+    en: {
+      subject: 'Reminder: you are on for {rota}, {first}',
+      text: 'You are on for {rota} at these times.',
+    },
+    'zh-Hant': { subject: '提醒：您將於 {first} 值班（{rota}）', text: '下列時段由您值班：{rota}。' },
+    'zh-Hans': { subject: '提醒：您将于 {first} 值班（{rota}）', text: '以下时段由您值班：{rota}。' },
   },
   swapAsked: {
     en: {

@@ -1,9 +1,11 @@
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import type { RotaFaultKind } from '@ringside/shared/model/rota';
-import { tooLittleRestIn } from './faults.ts';
+import type { Limits, LocalWeek } from './limits.ts';
 import { instantOf } from './local-time.ts';
 import type { Absence, LocalTime, Shift, Swap } from './rota.ts';
+import type { Duty } from './rules.ts';
+import { brokenBy } from './rules.ts';
 
 export interface Piece {
   readonly from: Instant;
@@ -18,8 +20,8 @@ export interface Surroundings {
   readonly shifts: readonly Shift[];
   readonly absences: readonly Absence[];
   readonly restOf: (shift: Shift) => Milliseconds;
-  /** in how many weeks one person's shifts are more than a limit allows */
-  readonly timesOverLimit: (shifts: readonly Shift[]) => number;
+  readonly limitsOf: (agentId: AgentId) => Limits;
+  readonly weeks: readonly LocalWeek[];
 }
 
 /** What one person would have more and less. */
@@ -53,37 +55,34 @@ export function piecesOf(
 /** SWAP-2: why this person can't take what they would get, without what they would give; null: they can. */
 export function hindrance(
   { agentId, takes, gives }: Exchange,
-  { shifts, absences, restOf, timesOverLimit }: Surroundings,
+  { shifts, absences, restOf, limitsOf, weeks }: Surroundings,
 ): SwapHindrance | null {
-  const away = absences.some(
-    (absence) => absence.agentId === agentId && takes.some((piece) => touches(absence, piece)),
-  );
-  if (away) return 'absent';
+  const duty = (shift: Shift): Duty => ({ from: shift.from, until: shift.until, rest: restOf(shift) });
   const own = shifts.filter((shift) => shift.agentId === agentId);
   const kept = own.flatMap((shift) => without(shift, gives));
-  if (kept.some((shift) => takes.some((piece) => touches(shift, piece)))) return 'onAlready';
-  const then = [...kept, ...takes.map((piece) => ({ ...piece, agentId }))];
-  const tooLittle = (all: readonly Shift[]): number => tooLittleRestIn(all, restOf).length;
-  if (tooLittle(then) > tooLittle(own)) return 'tooLittleRest';
-  return timesOverLimit(then) > timesOverLimit(own) ? 'overLimit' : null;
+  const asked = {
+    limits: limitsOf(agentId),
+    weeks,
+    absences: absences.filter((absence) => absence.agentId === agentId),
+  };
+  const broken = brokenBy(asked, kept.map(duty), takes.map(duty));
+  return broken === 'twice' ? 'onAlready' : broken;
 }
 
 /** What is left of a shift when pieces of it are given away. */
-function without(shift: Shift, gives: readonly Shift[]): readonly Shift[] {
-  const mine = gives.filter((gift) => gift.rotaId === shift.rotaId && gift.layer === shift.layer);
-  return mine.reduce<readonly Shift[]>(
-    (left, gift) =>
-      left.flatMap((one) =>
-        touches(one, gift)
-          ? [
-              { ...one, until: gift.from },
-              { ...one, from: gift.until },
-            ].filter(({ from, until }) => from < until)
-          : [one],
-      ),
-    [shift],
-  );
-}
+const without = (shift: Shift, gives: readonly Shift[]): readonly Shift[] =>
+  gives
+    .filter((gift) => gift.rotaId === shift.rotaId && gift.layer === shift.layer)
+    .reduce<readonly Shift[]>((left, gift) => left.flatMap((one) => cutOut(one, gift)), [shift]);
+
+/** A shift without a span. */
+export const cutOut = (shift: Shift, { from, until }: Piece): readonly Shift[] =>
+  touches(shift, { from, until })
+    ? [
+        { ...shift, until: from },
+        { ...shift, from: until },
+      ].filter((one) => one.from < one.until)
+    : [shift];
 
 /** SWAP-5: when nobody can take it any more. */
 export function endsAt(

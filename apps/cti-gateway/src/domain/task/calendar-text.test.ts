@@ -29,6 +29,7 @@ describe('TASK-18 the calendar', () => {
       'UID:t1@ringside',
       'SEQUENCE:3',
       'DTSTAMP:20261121T010000Z',
+      'LAST-MODIFIED:20261121T010000Z',
       'DTSTART:20261121T074500Z',
       'DTEND:20261121T080000Z',
       'SUMMARY:Call back',

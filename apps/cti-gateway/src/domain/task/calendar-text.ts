@@ -34,6 +34,7 @@ function event({ uid, sequence, changedAt, from, until, title, remindAt }: Calen
     `UID:${uid}`,
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${utc(changedAt)}`,
+    `LAST-MODIFIED:${utc(changedAt)}`,
     `DTSTART:${utc(from)}`,
     `DTEND:${utc(until)}`,
     `SUMMARY:${escaped(title)}`,
