@@ -8,9 +8,34 @@ import { toldOnFailure } from './failures.ts';
 import { freePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const demoCentre = (
-  parse(readFileSync(join(root, 'resources/demo/ringside.yaml'), 'utf8')) as { centre: object }
-).centre;
+interface DemoHotline {
+  readonly queueId: string;
+  readonly menu?: { readonly choices: readonly { readonly to: { readonly queueId?: string } }[] };
+}
+interface DemoCentre {
+  readonly queues: readonly { readonly queueId: string; readonly rotaId?: string }[];
+  readonly hotlines: readonly DemoHotline[];
+}
+const demoCentre = withoutRota(
+  (parse(readFileSync(join(root, 'resources/demo/ringside.yaml'), 'utf8')) as { centre: DemoCentre }).centre,
+);
+
+/** A journey about managers on duty brings a rota of its own; the others shall not depend on the day they run. */
+function withoutRota({ queues, hotlines, ...rest }: DemoCentre): object {
+  const stays = (queueId: string | undefined): boolean =>
+    !queues.some((queue) => queue.queueId === queueId && queue.rotaId !== undefined);
+  return {
+    ...rest,
+    rotas: [],
+    queues: queues.filter(({ queueId }) => stays(queueId)),
+    hotlines: hotlines
+      .filter(({ queueId }) => stays(queueId))
+      .map(({ menu, ...hotline }) => ({
+        ...hotline,
+        ...(menu && { menu: { ...menu, choices: menu.choices.filter(({ to }) => stays(to.queueId)) } }),
+      })),
+  };
+}
 
 /** Of its log, when a test fails. */
 const LINES_TOLD = 30;

@@ -69,14 +69,14 @@ export const ARRIVING: readonly Speech[] = [
     ],
   }),
   prompt('menu-care', {
-    en: 'For repairs and care plans, press 1. For orders, press 2. If you know your customer number, press 3. For a case that is open, press 4. To be called back, press 5. To leave a message, press 6. For Chinese, press 8.',
+    en: 'For repairs and care plans, press 1. For orders, press 2. If you know your customer number, press 3. For a case that is open, press 4. To be called back, press 5. To leave a message, press 6. To speak to a manager, press 7. For Chinese, press 8.',
     'zh-Hant': [
-      '維修與保養請按一，訂購商品請按二，輸入客戶編號請按三，查詢案件請按四，需要我們回電請按五，留言請按六，英語服務請按九。',
-      'wei2 xiu1 yu3 bao3 yang3 qing3 an4 yi1, ding4 gou4 shang1 pin3 qing3 an4 er4, shu1 ru4 ke4 hu4 bian1 hao4 qing3 an4 san1, cha2 xun2 an4 jian4 qing3 an4 si4, xu1 yao4 wo3 men5 hui2 dian4 qing3 an4 wu3, liu2 yan2 qing3 an4 liu4, ying1 yu3 fu2 wu4 qing3 an4 jiu3.',
+      '維修與保養請按一，訂購商品請按二，輸入客戶編號請按三，查詢案件請按四，需要我們回電請按五，留言請按六，找主管請按七，英語服務請按九。',
+      'wei2 xiu1 yu3 bao3 yang3 qing3 an4 yi1, ding4 gou4 shang1 pin3 qing3 an4 er4, shu1 ru4 ke4 hu4 bian1 hao4 qing3 an4 san1, cha2 xun2 an4 jian4 qing3 an4 si4, xu1 yao4 wo3 men5 hui2 dian4 qing3 an4 wu3, liu2 yan2 qing3 an4 liu4, zhao3 zhu3 guan3 qing3 an4 qi1, ying1 yu3 fu2 wu4 qing3 an4 jiu3.',
     ],
     'zh-Hans': [
-      '维修与保养请按一，订购商品请按二，输入客户编号请按三，查询个案请按四，需要我们回电请按五，留言请按六，英语服务请按九。',
-      'wei2 xiu1 yu3 bao3 yang3 qing3 an4 yi1, ding4 gou4 shang1 pin3 qing3 an4 er4, shu1 ru4 ke4 hu4 bian1 hao4 qing3 an4 san1, cha2 xun2 ge4 an4 qing3 an4 si4, xu1 yao4 wo3 men5 hui2 dian4 qing3 an4 wu3, liu2 yan2 qing3 an4 liu4, ying1 yu3 fu2 wu4 qing3 an4 jiu3.',
+      '维修与保养请按一，订购商品请按二，输入客户编号请按三，查询个案请按四，需要我们回电请按五，留言请按六，找经理请按七，英语服务请按九。',
+      'wei2 xiu1 yu3 bao3 yang3 qing3 an4 yi1, ding4 gou4 shang1 pin3 qing3 an4 er4, shu1 ru4 ke4 hu4 bian1 hao4 qing3 an4 san1, cha2 xun2 ge4 an4 qing3 an4 si4, xu1 yao4 wo3 men5 hui2 dian4 qing3 an4 wu3, liu2 yan2 qing3 an4 liu4, zhao3 jing1 li3 qing3 an4 qi1, ying1 yu3 fu2 wu4 qing3 an4 jiu3.',
     ],
   }),
   prompt('enter-customer-number', {

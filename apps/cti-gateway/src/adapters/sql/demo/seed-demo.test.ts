@@ -1,11 +1,11 @@
 import { asId } from '@ringside/shared/model/ids';
 import { days, hours } from '@ringside/shared/model/instant';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { readConfig } from '../../../config.ts';
 import type { Centre } from '../../../domain/centre/centre.ts';
 import { totalOf } from '../../../domain/prevention/case-figures.ts';
 import { builtInComplaints } from '../../../testing/complaints.ts';
@@ -18,7 +18,12 @@ import { demoCallers, demoPeople, seedDemo } from './seed-demo.ts';
 const resources = (file: string) =>
   fileURLToPath(new URL(`../../../../../../resources/demo/${file}`, import.meta.url));
 const company = readDemoCompany(resources('company.yaml'));
-const { centre } = parse(readFileSync(resources('ringside.yaml'), 'utf8')) as { centre: Centre };
+const centre = demoCentre();
+function demoCentre(): Centre {
+  const config = readConfig(resources('ringside.yaml'), {});
+  if (!config.ok) throw new Error(JSON.stringify(config.refusal));
+  return config.value.centre;
+}
 const secrets = { hashPassword: async (password: string) => `hash of ${password}` };
 const base = mkdtempSync(join(tmpdir(), 'ringside-demo-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -146,6 +151,42 @@ describe('the demo company', () => {
       Array.from({ length: 5 }, () => true),
     );
     expect((await store.preventions('open', 9)).length).toBe(5);
+    await store.close();
+  });
+
+  it('DEMO-8 five weeks of a rota lie behind, whenever it is seeded: somebody on at every open hour, a day covered, and what customers told managers', async () => {
+    for (const at of [now, now + days(3), now + days(400)]) {
+      const store = await seeded(at);
+      const [rota] = centre.rotas;
+      if (rota === undefined) throw new Error('the demo has no rota');
+      const requests = await store.managerRequests(rota.rotaId, at - days(40), at, 99);
+      const states = new Set(requests.map(({ state }) => state));
+      expect([requests.length > 20, states]).toEqual([true, new Set(['closed', 'missed', 'promised'])]);
+      expect(requests.every(({ askedAt, closedAt }) => Math.max(askedAt, closedAt ?? 0) < at)).toBe(true);
+      const categories = new Set(centre.categories.map(({ category }) => category));
+      expect(requests.filter(({ category }) => category !== null && !categories.has(category))).toEqual([]);
+      const calls = await store.callsById(requests.flatMap(({ callId }) => callId ?? []));
+      expect(calls.length).toBe(requests.filter(({ state }) => state !== 'promised').length);
+      expect(calls.every(({ endedAt }) => endedAt !== null && endedAt <= at)).toBe(true);
+      const stretches = await store.dutyStretches(rota.rotaId, at - days(40), at);
+      const people = new Set(company.people.map(({ userName }) => `demo-${userName}`));
+      expect(stretches.every(({ agentId }) => agentId !== null && people.has(agentId))).toBe(true);
+      expect(stretches.every(({ until }) => until <= at)).toBe(true);
+      expect((await store.swaps(rota.rotaId, 9)).map(({ state }) => state)).toEqual(['done']);
+      expect(
+        (await store.dutyContacts()).every(({ phone }) => phone === null || phone.startsWith('+447700900')),
+      ).toBe(true);
+      await store.close();
+    }
+  });
+
+  it('DEMO-2 a quarter has calls enough for a rate per 1,000, and none in the last two days', async () => {
+    const store = await seeded(now);
+    expect(await store.contactsBetween(now - days(90), now)).toBeGreaterThan(500);
+    const strangers = (await store.callsAnswered(now - days(2), now)).filter(
+      ({ customerId }) => customerId === null,
+    );
+    expect(strangers).toEqual([]);
     await store.close();
   });
 });

@@ -14,6 +14,8 @@ import type { DemoCalls } from './demo-calls.ts';
 import { callsOf } from './demo-calls.ts';
 import { storyOf } from './demo-story.ts';
 import { workOf } from './demo-cases.ts';
+import { managersOfFiveWeeks } from './demo-managers.ts';
+import { callsOfQuarter } from './demo-quarter.ts';
 import { complaintsOfHalfYear } from './demo-causes.ts';
 import type { DemoCompany, DemoCustomer } from './demo-company.ts';
 import { agentIdOf, customerIdOf } from './demo-ids.ts';
@@ -34,10 +36,14 @@ export async function seedDemo(store: Store, { company, centre, secrets, now }: 
   if ((await store.agents()).length > 0) return false;
   const passwordHash = await secrets.hashPassword(company.password);
   const references = await referencesFor(store, company);
+  const complaints = complaintsOfHalfYear(now);
+  const earlier = complaints.flatMap((change) => (change.put === 'case' ? [change.case] : []));
   const committed = await store.commit([
     ...company.people.map((person): Change => ({ put: 'agent', agent: agentOf(person), passwordHash })),
     ...customerChanges(company, centre, now, references),
-    ...complaintsOfHalfYear(now),
+    ...complaints,
+    ...callsOfQuarter(company, centre, now),
+    ...managersOfFiveWeeks(company, centre, earlier, now),
   ]);
   if (!committed.ok)
     throw new Error(
