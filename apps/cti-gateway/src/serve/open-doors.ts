@@ -29,6 +29,7 @@ export async function openDoors(
     {
       desk: gateway.desk,
       cases: gateway.cases,
+      pops: gateway.pops,
       admin: { administration: gateway.administration, centreSchema, version },
       health: async () => ({ version, ...(await gateway.health()) }),
       mediaFigures: () => media.status(),

@@ -81,6 +81,7 @@ async function gateway(scene: Scene = {}) {
         open: () => Promise.reject(new Error('no socket here')),
       },
       cases: { enter: () => Promise.reject(new Error('no system comes here')) },
+      pops: { look: nobody, open: nobody, note: nobody },
       admin: {
         administration: { enter: () => Promise.reject(new Error('nobody administers here')) },
         centreSchema: {},
@@ -412,6 +413,8 @@ function upgrade(url: string, path: string, headers: OutgoingHttpHeaders = {}): 
     socket.once('close', () => settle('closed'));
   });
 }
+
+const nobody = (): Promise<never> => Promise.reject(new Error('nobody opens a link here'));
 
 describe('VM-4 a message over HTTP', () => {
   const bytes = Uint8Array.from({ length: 100 }, (_, i) => i);

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { CaseDoor } from '../../ports/case-door.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Log } from '../../ports/log.ts';
+import type { PopDoor } from '../../ports/pop-door.ts';
 import type { AdminParts } from './administration/admin-api.ts';
 import { adminApi } from './administration/admin-api.ts';
 import { uploadsAt } from './attachments.ts';
@@ -16,6 +17,7 @@ import type { Health } from './health.ts';
 import { monitoring } from './monitoring.ts';
 import { originsOf } from './origins.ts';
 import { pages } from './pages.ts';
+import { popPages } from './pop/pop-pages.ts';
 import { routeUpgrades } from './route-upgrades.ts';
 import type { Upgrade } from './route-upgrades.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -39,6 +41,7 @@ export interface HttpParts {
   readonly desk: Desk;
   readonly admin: AdminParts;
   readonly cases: CaseDoor;
+  readonly pops: PopDoor;
   readonly health: () => Promise<Health>;
   /** figures of the audio engine, for /metrics */
   readonly mediaFigures: () => Readonly<Record<string, number>>;
@@ -79,6 +82,7 @@ export async function openHttp(settings: HttpSettings, parts: HttpParts): Promis
   calendar(app, parts.desk);
   adminApi(app, parts.admin, origins);
   caseApi(app, parts.cases);
+  popPages(app, parts.pops, origins);
   await pages(app, settings.renderer);
   routeUpgrades(app.server, origins, { '/sip': parts.acceptSip });
   return {

@@ -58,6 +58,7 @@ async function api() {
     {
       desk: gateway.desk,
       cases: gateway.cases,
+      pops: gateway.pops,
       admin: { administration: gateway.administration, centreSchema, version: '1.2.3' },
       health: () => Promise.reject(new Error('not asked here')),
       mediaFigures: () => ({}),

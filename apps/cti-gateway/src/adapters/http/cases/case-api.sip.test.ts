@@ -55,6 +55,7 @@ async function shop(
     {
       desk: gateway.desk,
       cases: gateway.cases,
+      pops: gateway.pops,
       admin: { administration: gateway.administration, centreSchema, version: '1.2.3' },
       health: () => Promise.reject(new Error('not asked here')),
       mediaFigures: () => ({}),
