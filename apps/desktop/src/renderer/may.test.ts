@@ -3,10 +3,10 @@ import { isFor, mayOf } from './may.ts';
 import { pages } from './navigation.ts';
 
 const pagesOf = (role: Parameters<typeof mayOf>[0][number]) =>
-  pages.filter((page) => isFor(mayOf([role]), page));
+  pages.filter((page) => isFor(mayOf([role], false), page));
 
 test('AUTH-6 nobody is shown a page that only says that their role does not allow it', () => {
-  const ofTheFloor: readonly string[] = ['/board', '/floor', '/reports'];
+  const ofTheFloor: readonly string[] = ['/board', '/floor', '/reports', '/rota'];
   const ofThoseInCharge: readonly string[] = ['/compensation', '/load'];
   const ofOwnCalls: readonly string[] = ['/calls', '/my-day'];
   const everyday = pages.filter((page) => page !== '/administration');
@@ -20,16 +20,20 @@ test('AUTH-6 nobody is shown a page that only says that their role does not allo
   );
 });
 
-test('AUTH-6 a manager or administrator is asked for no microphone and has no telephone', () => {
-  expect(mayOf(['manager']).takeCalls).toBe(false);
-  expect(mayOf(['admin']).takeCalls).toBe(false);
-  expect(mayOf(['manager', 'agent']).takeCalls).toBe(true);
-  expect(mayOf([]).takeCalls).toBe(false);
+test('AUTH-6 an administrator is asked for no microphone, nor is a manager of a centre without rotas', () => {
+  const hasTelephone = (roles: Parameters<typeof mayOf>[0], hasRotas: boolean) =>
+    mayOf(roles, hasRotas).takeCalls;
+  expect([hasTelephone(['manager'], false), hasTelephone(['admin'], true)]).toEqual([false, false]);
+  expect([hasTelephone(['manager', 'agent'], false), hasTelephone([], true)]).toEqual([true, false]);
+});
+
+test('DUTY-7 a manager of a centre with rotas has a telephone at the desk', () => {
+  expect(mayOf(['manager'], true).takeCalls).toBe(true);
 });
 
 test('SUP-3 a supervisor acts, a manager listens, and nobody else is offered either', () => {
   const acting = (role: Parameters<typeof mayOf>[0][number]) => {
-    const { listen, supervise } = mayOf([role]);
+    const { listen, supervise } = mayOf([role], false);
     return { listen, supervise };
   };
   expect(acting('supervisor')).toEqual({ listen: true, supervise: true });

@@ -18,8 +18,11 @@ export interface May {
   readonly closeLines: boolean;
 }
 
-export const mayOf = (roles: readonly Role[]): May => ({
-  takeCalls: roles.some((role) => role === 'agent' || role === 'supervisor'),
+/** `hasRotas`: people of this centre take turns; then managers have a telephone at their desk (DUTY-7). */
+export const mayOf = (roles: readonly Role[], hasRotas: boolean): May => ({
+  takeCalls: roles.some(
+    (role) => role === 'agent' || role === 'supervisor' || (role === 'manager' && hasRotas),
+  ),
   seeCustomers: roles.some((role) => role !== 'admin'),
   watchFloor: roles.some((role) => role !== 'agent'),
   administer: roles.includes('admin'),
@@ -29,7 +32,10 @@ export const mayOf = (roles: readonly Role[]): May => ({
 });
 
 const nobody: readonly Role[] = [];
-export const useMay = (): May => mayOf(useDesk((s) => s.desk?.me.roles) ?? nobody);
+export function useMay(): May {
+  const hasRotas = useDesk(({ desk }) => (desk?.duty.length ?? 0) > 0);
+  return mayOf(useDesk((s) => s.desk?.me.roles) ?? nobody, hasRotas);
+}
 
 /** Whether somebody who may this has a use for the page. */
 export function isFor({ takeCalls, seeCustomers, watchFloor, listen, closeLines }: May, page: Page): boolean {
@@ -40,6 +46,7 @@ export function isFor({ takeCalls, seeCustomers, watchFloor, listen, closeLines 
     case '/board':
     case '/floor':
     case '/reports':
+    case '/rota':
       return watchFloor;
     case '/compensation':
       return listen;

@@ -19,6 +19,7 @@ export const pages = [
   '/causes',
   '/load',
   '/compensation',
+  '/rota',
 ] as const;
 export type Page = (typeof pages)[number];
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { serverNow } from '@ringside/ui/ticker';
 import {
   CalendarCheck,
+  CalendarClock,
   ChartColumn,
   HandCoins,
   Headset,
@@ -60,6 +61,7 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
           approvals ? { count: approvals, word: t({ id: 'nav.approvals' }, { count: approvals }) } : null
         }
       />
+      <RailLink to="/rota" icon={<CalendarClock size={20} aria-hidden />} word={t({ id: 'nav.rota' })} />
       <RailLink to="/load" icon={<Scale size={20} aria-hidden />} word={t({ id: 'nav.load' })} />
       <RailLink to="/reports" icon={<ChartColumn size={20} aria-hidden />} word={t({ id: 'nav.reports' })} />
       <RailLink to="/causes" icon={<ShieldCheck size={20} aria-hidden />} word={t({ id: 'nav.causes' })} />

@@ -31,6 +31,7 @@ export const AdministrationPage = lazyPage(() =>
   import('../features/administration/AdministrationPage.tsx').then((it) => it.AdministrationPage),
 );
 export const BoardWork = lazyPage(() => import('./BoardWork.tsx').then((it) => it.BoardWork));
+export const RotaWork = lazyPage(() => import('./RotaWork.tsx').then((it) => it.RotaWork));
 /** Not a page, but what only those in charge have on each: nobody else fetches it. */
 export const InCharge = lazyPage(() => import('./InCharge.tsx').then((it) => it.InCharge));
 export const FloorPage = lazyPage(() => import('../features/board/FloorPage.tsx').then((it) => it.FloorPage));
@@ -65,6 +66,7 @@ const inOrder = [
   OwnDayPage,
   SatisfactionCallPage,
   CausesPage,
+  RotaWork,
   BoardWork,
   CompensationPage,
   LoadPage,

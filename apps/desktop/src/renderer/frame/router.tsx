@@ -19,6 +19,7 @@ import {
   OwnDayPage,
   QueuesPage,
   ReportPage,
+  RotaWork,
   SatisfactionCallPage,
   SearchPage,
   SettingsPage,
@@ -99,6 +100,7 @@ const routeTree = root.addChildren([
   lazy('/compensation', CompensationPage, () => <CompensationPage />),
   lazy('/load', LoadPage, () => <LoadPage />),
   lazy('/causes', CausesPage, () => <CausesPage />),
+  lazy('/rota', RotaWork, () => <RotaWork />),
   lazy('/reports', ReportPage, () => <ReportPage />),
   lazy('/settings', SettingsPage, () => <SettingsPage devices={<Devices />} />),
 ]);

@@ -37,6 +37,7 @@ import { compensationAnswer } from './compensation.ts';
 import { filesOf2291, letterPreviewIn, lettersOf2291, onePixel } from './letters.ts';
 import type { PreventionQuery } from './prevention.ts';
 import { answerToPrevention, isPrevention } from './prevention.ts';
+import { answerToRota, isRotaSchedule } from './rota.ts';
 import { goodsOf, similarTo } from './intake.ts';
 import type { FakeWork } from './work.ts';
 import { answerAtRisk, answerToWork, workRows } from './work.ts';
@@ -168,6 +169,7 @@ export class FakeGateway implements GatewayLink {
   #answerTo(query: Query): unknown {
     const now = Date.now();
     if (isPrevention(query)) return answerToPrevention(query, now);
+    if (isRotaSchedule(query)) return answerToRota(query, now);
     if (query.ask === 'clock.atRisk') return answerAtRisk(query, now, this.#work);
     return isWork(query) ? answerToWork(query, now, this.#work, this.#shared) : answerTo(query, now);
   }

@@ -9,6 +9,7 @@ import type { SelfTest } from '../self-test.ts';
 import { boardOf } from './floor-company.ts';
 import { chenCard, linCards, messages, offerFrom, snapshotOf, throughMenu } from './company.ts';
 import type { Arrangement } from './fake-gateway.ts';
+import { dutyLines } from './rota.ts';
 import { handsAt, messagesFromNoor, noor, supervisionAt } from './floor-scenes.ts';
 
 export const states = [
@@ -47,12 +48,15 @@ export const states = [
   'administrator',
   'supervisorAtLines',
   'handRaised',
+  'managerOn',
+  'passedOn',
   'supervised',
   'toldByNoor',
   'listening',
   'whispering',
   'takingOver',
   'handsUp',
+  'rota',
 ] as const;
 export type State = (typeof states)[number];
 
@@ -173,6 +177,8 @@ export function sceneOf(state: State, now: number): Scene {
         ...inCall(scene, { ...known, state: { is: 'talking', since: now - 157_000 } }, now),
         link: 'lost',
       };
+    case 'rota':
+      return { ...inCharge(scene, { duty: [...dutyLines(now)] }), path: '/rota' };
     case 'administrator':
       return { ...withRole(scene, 'admin'), path: '/administration' };
     case 'supervisorAtLines':
@@ -183,6 +189,21 @@ export function sceneOf(state: State, now: number): Scene {
         { ...talking, hand: { raisedAt: now - 31_000, reason: 'upsetCaller', takenBy: 'Noor Rahman' } },
         now,
       );
+    case 'managerOn':
+      return having(inCall(scene, talking, now), { duty: dutyLines(now).slice(0, 1) });
+    case 'passedOn': {
+      const [about] = talking.pop.openCases;
+      const manager = {
+        requestId: asId<'managerRequest'>('request-1'),
+        askedByName: '李欣怡',
+        reason: 'promiseBroken' as const,
+        note: 'Was to be collected on Monday, has called three times.',
+        caseId: about?.caseId ?? null,
+      };
+      return having(inCall(withRole(scene, 'manager'), { ...talking, manager }, now), {
+        duty: dutyLines(now).slice(0, 1),
+      });
+    }
     case 'supervised': {
       const noorIn = { name: 'Noor Rahman', mode: 'whisper' as const, since: now - 9_000 };
       const liIn = { ...noorIn, name: '李欣怡', mode: 'listen' as const };

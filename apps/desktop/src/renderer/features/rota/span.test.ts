@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import {
+  daysOf,
+  localAt,
+  minutesBetween,
+  nextSpan,
+  shareOf,
+  spanAround,
+  wholeDay,
+  windowOf,
+} from './span.ts';
+
+test('RVIEW-2 a week begins on Monday, a month and a quarter on their first', () => {
+  expect(spanAround('2027-02-28', 'week')).toEqual({ from: '2027-02-22', until: '2027-03-01' });
+  expect(spanAround('2028-02-29', 'month')).toEqual({ from: '2028-02-01', until: '2028-03-01' });
+  expect(spanAround('2026-11-19', 'quarter')).toEqual({ from: '2026-11-01', until: '2027-02-01' });
+  expect(daysOf(spanAround('2028-02-29', 'month'))).toHaveLength(29);
+});
+
+test('RVIEW-2 forward and back again comes to where one was', () => {
+  for (const length of ['week', 'month', 'quarter'] as const) {
+    const here = spanAround('2026-12-31', length);
+    const there = nextSpan(here, length, 1);
+    expect(there.from).toBe(here.until);
+    expect(nextSpan(there, length, -1)).toEqual(here);
+  }
+});
+
+test('RVIEW-2 a time stands where it is on the wall, and at the edge if it is beyond', () => {
+  const week = spanAround('2027-03-01', 'week');
+  expect(shareOf('2027-03-04T12:00', week)).toBe(0.5);
+  expect(shareOf('2027-02-01T00:00', week)).toBe(0);
+  expect(shareOf('2027-04-01T00:00', week)).toBe(1);
+});
+
+test('RVIEW-6 what clocks show in London is known at both ends of a change', () => {
+  expect(localAt(Date.UTC(2027, 2, 28, 0, 59), 'Europe/London')).toBe('2027-03-28T00:59');
+  expect(localAt(Date.UTC(2027, 2, 28, 1, 0), 'Europe/London')).toBe('2027-03-28T02:00');
+  expect(minutesBetween('2027-03-28T00:00', '2027-03-29T00:00')).toBe(1_440);
+});
+
+test('RVIEW-3 a rota of office hours shows those hours, one of nights the whole day', () => {
+  const shift = (fromLocal: string, untilLocal: string) => ({ fromLocal, untilLocal });
+  const office = [
+    shift('2027-03-01T09:00', '2027-03-01T13:00'),
+    shift('2027-03-02T13:00', '2027-03-02T18:00'),
+  ];
+  expect(windowOf(office)).toEqual({ opens: 540, closes: 1_080 });
+  expect(windowOf([...office, shift('2027-03-02T20:00', '2027-03-03T06:00')])).toEqual(wholeDay);
+  const week = spanAround('2027-03-01', 'week');
+  expect(shareOf('2027-03-01T18:00', week, windowOf(office))).toBeCloseTo(1 / 7);
+  expect(shareOf('2027-03-02T09:00', week, windowOf(office))).toBeCloseTo(1 / 7);
+});
