@@ -8,6 +8,7 @@ import { CompensationNews } from '../features/compensation/CompensationNews.tsx'
 import { ClockAlerts } from '../features/clocks/ClockAlerts.tsx';
 import { OpenContacts } from '../features/contacts/OpenContacts.tsx';
 import { DemoCaller } from '../features/demo/DemoCaller.tsx';
+import { AskManager } from '../features/manager-call/AskManager.tsx';
 import { MyDay } from '../features/my-day/MyDay.tsx';
 import { RaiseHand } from '../features/help/RaiseHand.tsx';
 import { GivenCases } from '../features/workflow/GivenCases.tsx';
@@ -52,7 +53,7 @@ export function Frame() {
       <a className="skip" href="#page" onClick={(event) => skipTo(event, 'page')}>
         {t({ id: 'frame.skip' })}
       </a>
-      <CallBar presence={<PresenceMenu onSignOut={() => void signOut(services)} />} help={<RaiseHand />} />
+      <CallBar presence={<PresenceMenu onSignOut={() => void signOut(services)} />} help={<Help />} />
       <div className="frame-notices">
         <div className="frame-duty">
           <DutyLine />
@@ -91,6 +92,14 @@ export function Frame() {
     </div>
   );
 }
+
+/** Who helps an agent in a call: a supervisor, or a manager who takes the caller. */
+const Help = () => (
+  <>
+    <RaiseHand />
+    <AskManager />
+  </>
+);
 
 /** On its own, so that a call that changes draws nothing but what shows it. */
 function Voice() {

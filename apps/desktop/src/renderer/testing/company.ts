@@ -580,6 +580,7 @@ export const offerFrom = (match: ContactView['pop']['match'], now: number): Cont
   waitedMs: null,
   answeredAt: null,
   callback: null,
+  manager: null,
   audio: 'ok',
   supervisors: [],
   hand: null,

@@ -69,7 +69,7 @@ function listenerFor(services: Services): LinkListener {
       setClockOffset(snapshot.serverTime - receivedAt);
       const isOpening = useSession.getState().session.at === 'opening';
       // Before anything is drawn: after a reload a caller waits for this station.
-      if (isOpening && mayOf(snapshot.me.roles).takeCalls) startPhone(services);
+      if (isOpening && mayOf(snapshot.me.roles, snapshot.duty.length > 0).takeCalls) startPhone(services);
       takeDrafts(snapshot.me.agentId, snapshot.drafts);
       takeSnapshot(snapshot, receivedAt);
       if (isOpening) void show(services, snapshot);
