@@ -1,6 +1,7 @@
 import type { Instant } from '@ringside/shared/model/instant';
 import { lookEvery } from '../../domain/rota/warning-times.ts';
 import type { Change } from '../../ports/store.ts';
+import { sendDigest } from '../manager/send-digest.ts';
 import type { Parts } from '../parts.ts';
 import { gapsDue, nextDue, remindersDue } from './notices-due.ts';
 import { tellOnRota } from './tell-on-rota.ts';
@@ -13,7 +14,7 @@ export interface RotaNoticesDeadline {
 const key = 'rotaNotices';
 const body: RotaNoticesDeadline = { look: 'rotaNotices' };
 
-/** RNOTE-1, RNOTE-2: tells what is due, and comes back when something may be again. */
+/** RNOTE-1, RNOTE-2, MREP-10: tells what is due, and comes back when something may be again. */
 export function watchRotaNotices(parts: Parts): void {
   const again = (at: Instant): void => parts.deadlines.watch({ key, at, body });
   parts
@@ -39,6 +40,7 @@ export const lookAtRotasNow = ({ deadlines, clock }: Parts): void =>
 
 async function tellDue(parts: Parts): Promise<void> {
   for (const rota of parts.centre.rotas) {
+    await sendDigest(parts, rota);
     const gaps = await gapsDue(parts, rota);
     const all = [...(gaps === null ? [] : [gaps]), ...(await remindersDue(parts, rota))];
     for (const { keys, tellings } of all) {
