@@ -3,6 +3,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { Stage } from '../../domain/case/workflow.ts';
 import type { FloorMessage } from '../../domain/supervision/floor-message.ts';
 import type { Change } from '../../ports/store.ts';
+import { askForCase, dutyManagers } from '../duty/request-for-case.ts';
 import { showMessage } from '../floor-messages.ts';
 import type { Asker } from '../made-once.ts';
 import { idMadeBy } from '../made-once.ts';
@@ -29,8 +30,13 @@ export async function tellingThoseAbove(
   const message = messageTo(parts, asker, one, up);
   const moved = await move(message === null ? [] : [{ put: 'message', message }]);
   if (moved.ok && message !== null) showMessage(parts, message);
+  if (moved.ok && goesToManager(up)) await askForCase(parts, one, { by: asker.agentId, note: up.why });
   return moved;
 }
+
+/** DUTY-12 */
+const goesToManager = ({ from, to }: GoingUp): boolean =>
+  to?.owner === 'manager' && from?.owner !== 'manager';
 
 function messageTo(
   parts: Parts,
@@ -55,11 +61,11 @@ function messageTo(
   };
 }
 
-/** Where nobody is a supervisor, the managers are told. */
-function thoseAbove({ floor }: Parts, { owner }: Stage): readonly Agent[] {
-  const people = [...floor.agents.values()].map(({ agent }) => agent).filter(({ active }) => active);
+/** Where nobody is a supervisor, the managers are told: those on duty, where the centre has a rota (DUTY-12). */
+function thoseAbove(parts: Parts, { owner }: Stage): readonly Agent[] {
+  const people = [...parts.floor.agents.values()].map(({ agent }) => agent).filter(({ active }) => active);
   const supervisors = people.filter(({ roles }) => roles.includes('supervisor'));
   return owner === 'supervisor' && supervisors.length > 0
     ? supervisors
-    : people.filter(({ roles }) => roles.includes('manager'));
+    : people.filter(({ agentId }) => dutyManagers(parts).includes(agentId));
 }

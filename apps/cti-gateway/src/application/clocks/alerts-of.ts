@@ -4,6 +4,7 @@ import type { AlertView } from '@ringside/shared/protocol/case-clocks';
 import type { Agent } from '../../domain/agent/agent.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseClock } from '../../domain/clock/case-clock.ts';
+import { dutyManagers } from '../duty/request-for-case.ts';
 import type { Parts } from '../parts.ts';
 import { alertOf } from './tell-of-clocks.ts';
 
@@ -38,18 +39,18 @@ async function shownTo(
   const { breachedAt: at, dueAt, stepsTaken } = clock;
   if (one === null || at === null) return [];
   const reached = rule?.escalation.slice(0, stepsTaken) ?? [];
-  const as = reached.findLast((step) => isMeant(step, one, agentId, roles));
+  const as = reached.findLast((step) => isMeant(parts, step, one, { agentId, roles }));
   if (as === undefined) return [];
   return [alertOf(parts, one, { clock: clock.clock, what: 'breached', as, at, dueAt: dueAt ?? at })];
 }
 
 function isMeant(
+  parts: Parts,
   step: EscalationStep,
   { ownerId }: Case,
-  agentId: Agent['agentId'],
-  roles: readonly Role[],
+  { agentId, roles }: Pick<Agent, 'agentId' | 'roles'>,
 ): boolean {
-  if (step === 'dutyManager') return roles.includes('manager');
+  if (step === 'dutyManager') return dutyManagers(parts).includes(agentId);
   if (step === 'supervisor' || ownerId === null) return roles.includes('supervisor');
   return ownerId === agentId;
 }

@@ -6,6 +6,7 @@ import type { Case, CaseEntry } from '../../domain/case/case.ts';
 import type { CaseClock } from '../../domain/clock/case-clock.ts';
 import { isOpen } from '../../domain/clock/clock-life.ts';
 import type { Change } from '../../ports/store.ts';
+import { askForCase, dutyManagers } from '../duty/request-for-case.ts';
 import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 
@@ -62,6 +63,7 @@ async function tell(parts: Parts, { caseId, at, what, changes }: CaseEntry): Pro
   if (one === null || step === undefined) return;
   const alert = alertOf(parts, one, { clock, what: word, as: step as EscalationStep, at, dueAt: due.to });
   for (const agentId of toldAt(parts, one, alert.as)) parts.desks.show(agentId, { what: 'alert', alert });
+  if (alert.as === 'dutyManager') await askForCase(parts, one, { by: null, note: '' });
 }
 
 type Happened = Pick<AlertView, 'what' | 'as' | 'at' | 'dueAt'> & { readonly clock: ClockKind };
@@ -75,10 +77,10 @@ export const alertOf = ({ floor }: Parts, one: Case, happened: Happened): AlertV
 });
 
 /** CLOCK-7: what nobody owns goes to the supervisors from the first. */
-export function toldAt({ floor }: Parts, { ownerId }: Case, step: EscalationStep): readonly AgentId[] {
+export function toldAt(parts: Parts, { ownerId }: Case, step: EscalationStep): readonly AgentId[] {
   if (step === 'owner' && ownerId !== null) return [ownerId];
-  const role = step === 'dutyManager' ? 'manager' : 'supervisor';
-  return [...floor.agents.values()]
-    .filter(({ agent }) => agent.active && agent.roles.includes(role))
+  if (step === 'dutyManager') return dutyManagers(parts);
+  return [...parts.floor.agents.values()]
+    .filter(({ agent }) => agent.active && agent.roles.includes('supervisor'))
     .map(({ agent }) => agent.agentId);
 }

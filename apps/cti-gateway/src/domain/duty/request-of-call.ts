@@ -71,6 +71,14 @@ function passedOn(
   return { ...unheard, ...asked, askedAt: at, reason, note };
 }
 
+/** DUTY-12: of a complaint, with nobody on the line. */
+export const requestForCase = (
+  asked: Pick<
+    ManagerRequest,
+    'requestId' | 'rotaId' | 'caseId' | 'customerId' | 'askedBy' | 'askedAt' | 'note'
+  >,
+): ManagerRequest => ({ ...unheard, ...asked, way: 'case', callId: null, reason: null });
+
 type Entering = CallEventOf<'CallQueued'> | CallEventOf<'CallOverflowed'> | CallEventOf<'CallMoved'>;
 
 /** By the line they dialled, by what they chose, or because somebody in charge sent them there. */

@@ -39,7 +39,7 @@ test(
     const dialog = page.getByRole('dialog', { name: title });
     await dialog.getByRole('textbox').fill('');
     await dialog.getByRole('textbox').pressSequentially('Called 3 times');
-    await dialog.getByRole('button', { name: /About/ }).click();
+    await dialog.getByRole('button', { name: /No case/ }).click();
     await page.getByRole('option').first().click();
     expect(await commandsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'About money' }).click();
