@@ -3,6 +3,7 @@ import type { Instant } from '@ringside/shared/model/instant';
 import { days } from '@ringside/shared/model/instant';
 import { gapsIn, stintsOf } from '../../domain/rota/faults.ts';
 import type { Stint } from '../../domain/rota/faults.ts';
+import { localDateAt } from '../../domain/rota/local-time.ts';
 import type { Rota, RotaFault, Shift } from '../../domain/rota/rota.ts';
 import type { Evening } from '../../domain/rota/warning-times.ts';
 import {
@@ -21,13 +22,18 @@ export interface Due {
   readonly tellings: readonly RotaTelling[];
 }
 
+const longRunning = days(1);
+
 /** RNOTE-1: all gaps of a rota that are due to be told now, as one warning. */
 export async function gapsDue(parts: Parts, rota: Rota): Promise<Due | null> {
   const now = parts.clock.now();
+  // one that has run for longer is told again each day
+  const beginOf = ({ from }: RotaFault): string =>
+    from > now - longRunning ? String(from) : localDateAt(now, parts.rota.zoneOf(rota));
   const fresh: { readonly gap: RotaFault; readonly key: string }[] = [];
   for (const gap of gapsOf(parts, rota)) {
     const warning = warningAt(gap.from, now);
-    const key = `gap ${rota.rotaId} ${gap.layer} ${gap.from} ${warning}`;
+    const key = `gap ${rota.rotaId} ${gap.layer} ${beginOf(gap)} ${warning}`;
     if (warning !== null && (await parts.store.doneOnce(key)) === null) fresh.push({ gap, key });
   }
   const [first] = fresh;
@@ -45,12 +51,11 @@ export async function gapsDue(parts: Parts, rota: Rota): Promise<Due | null> {
   };
 }
 
-/** By time; one that has run for long was told before it began. */
+/** By time. */
 function gapsOf({ rota: book, clock }: Parts, { rotaId }: Rota): readonly RotaFault[] {
   const now = clock.now();
-  const since = now - days(1);
-  return gapsIn(book.shifts(rotaId, since, now + furthestWarning + days(1)))
-    .filter(({ from, until }) => from > since && until > now)
+  return gapsIn(book.shifts(rotaId, now - longRunning, now + furthestWarning + days(1)))
+    .filter(({ until }) => until > now)
     .toSorted((a, b) => a.from - b.from);
 }
 
