@@ -1,18 +1,20 @@
 import type { AgentId, RotaChangeId, RotaId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
+import { days } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { PlannedShift } from '@ringside/shared/protocol/rota';
-import { instantOf } from '../../domain/rota/local-time.ts';
+import { instantOf, isLocalTime } from '../../domain/rota/local-time.ts';
 import type { Rota, RotaChange } from '../../domain/rota/rota.ts';
-import { scheduleOf } from '../../domain/rota/schedule.ts';
 import type { Asker } from '../made-once.ts';
 import { idMadeBy } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
 import { audit } from '../sign-in.ts';
 import { tellOfChanges } from './change-notices.ts';
 import { mayPlan } from './may-plan.ts';
-import { faultsWith } from './schedule-view.ts';
+import { limitsReach } from './over-limits.ts';
+import { faultsWith, newFaults } from './rota-faults.ts';
+import { inTurnOfSwaps } from './swap-deadline.ts';
 
 export type RotaRefusal =
   | 'unknownRota'
@@ -24,6 +26,8 @@ export type RotaRefusal =
   | 'wouldClash'
   | 'changedMeanwhile';
 
+type Changed = Result<{ readonly changeIds: readonly RotaChangeId[] }, RotaRefusal>;
+
 export interface RotaEntry {
   readonly rotaId: RotaId;
   readonly shifts: readonly PlannedShift[];
@@ -32,21 +36,28 @@ export interface RotaEntry {
   readonly origin: 'byHand' | 'plan';
 }
 
+/** nobody plans further, and whoever writes 9999 shall not make everybody wait for all the years until then */
+const longestPlanned = days(800);
+
 /** ROTA-7: who is on, or declared that nobody is; several at one stroke or none. What would clash is refused once, and taken when asked for all the same. */
-export async function changeRota(
+export const changeRota = (parts: Parts, asker: Asker, entry: RotaEntry): Promise<Changed> =>
+  inTurnOfSwaps(parts, () => change(parts, asker, entry));
+
+async function change(
   parts: Parts,
   asker: Asker,
   { rotaId, shifts, reason, evenSo, origin }: RotaEntry,
-): Promise<Result<{ readonly changeIds: readonly RotaChangeId[] }, RotaRefusal>> {
+): Promise<Changed> {
   const rota = parts.rota.rota(rotaId);
   if (rota === null) return refuse('unknownRota');
   if (!mayPlan(parts, asker.agentId, rota)) return refuse('notAllowed');
-  const wrong = shifts.map((shift) => wrongIn(parts, rota, shift)).find((one) => one !== null);
-  if (wrong !== undefined && wrong !== null) return refuse(wrong);
-  const changes = changesOf(parts, asker, { rotaId, reason, origin }, shifts);
+  const made = idMadeBy(parts.secrets, asker, 'rotaChange');
+  const changes = changesOf(parts, asker.agentId, { rotaId, reason, origin }, shifts, made);
   const [first] = changes;
   if (first !== undefined && (await parts.store.rotaChange(first.changeId)) !== null)
     return ok({ changeIds: changes.map(({ changeId }) => changeId) });
+  const wrong = firstWrong(parts, rota, shifts);
+  if (wrong !== null) return refuse(wrong);
   if (!evenSo && wouldClash(parts, rota, changes)) return refuse('wouldClash');
   const told = await tellOfChanges(parts, rota, changes, asker.agentId);
   const written = await parts.journal.write({
@@ -58,6 +69,15 @@ export async function changeRota(
   return ok({ changeIds: changes.map(({ changeId }) => changeId) });
 }
 
+/** Why these can't be put on a rota; null: they can. */
+export function firstWrong(parts: Parts, rota: Rota, shifts: readonly PlannedShift[]): RotaRefusal | null {
+  for (const shift of shifts) {
+    const wrong = wrongIn(parts, rota, shift);
+    if (wrong !== null) return wrong;
+  }
+  return null;
+}
+
 function wrongIn(
   parts: Parts,
   rota: Rota,
@@ -65,47 +85,47 @@ function wrongIn(
 ): RotaRefusal | null {
   if (!rota.layers.some((one) => one.layer === layer)) return 'unknownLayer';
   const timeZone = parts.rota.zoneOf(rota);
-  const isTime = (local: string): boolean => new Date(`${local}Z`).toJSON()?.startsWith(local) ?? false;
-  if (!isTime(from) || !isTime(until) || from >= until) return 'wrongTimes';
-  if (instantOf(until, timeZone) <= parts.clock.now()) return 'shiftIsOver';
+  if (!isLocalTime(from) || !isLocalTime(until) || from >= until) return 'wrongTimes';
+  const [begins, ends] = [instantOf(from, timeZone), instantOf(until, timeZone)];
+  if (ends - begins > longestPlanned || ends > parts.clock.now() + longestPlanned) return 'wrongTimes';
+  if (ends <= parts.clock.now()) return 'shiftIsOver';
   if (agentId !== null && ![...parts.rota.facts(rota).people.values()].includes(agentId))
     return 'unknownAgent';
   return null;
 }
 
-function changesOf(
-  parts: Parts,
-  asker: Asker,
+/** The changes that put these shifts on a rota. */
+export function changesOf(
+  { clock }: Parts,
+  madeBy: AgentId,
   facts: Pick<RotaChange, 'rotaId' | 'reason' | 'origin'>,
   shifts: readonly PlannedShift[],
+  made: string,
 ): readonly RotaChange[] {
-  const made = idMadeBy(parts.secrets, asker, 'rotaChange');
   return shifts.map((shift, i) => ({
     ...facts,
     ...shift,
     changeId: asId(`${made}-${String(i).padStart(3, '0')}`),
     swapId: null,
-    madeBy: asker.agentId,
-    madeAt: parts.clock.now(),
+    madeBy,
+    madeAt: clock.now(),
     undoneBy: null,
     undoneAt: null,
     version: 1,
   }));
 }
 
-/** Whether there is something wrong with these changes that is not without them. */
-export function wouldClash(parts: Parts, rota: Rota, changes: readonly RotaChange[]): boolean {
+/** Whether something is wrong with these changes that is not without them. */
+function wouldClash(parts: Parts, rota: Rota, changes: readonly RotaChange[]): boolean {
   const { rota: book } = parts;
   const timeZone = book.zoneOf(rota);
-  const from = Math.min(...changes.map((change) => instantOf(change.from, timeZone)));
-  const until = Math.max(...changes.map((change) => instantOf(change.until, timeZone)));
+  // too little rest is told at the later shift, too much at the end of a week or month
+  const from = Math.min(...changes.map((change) => instantOf(change.from, timeZone))) - limitsReach;
+  const until = Math.max(...changes.map((change) => instantOf(change.until, timeZone))) + limitsReach;
   const now = book.facts(rota);
   const then = { ...now, changes: [...now.changes, ...changes] };
-  const count = (facts: typeof now): number =>
-    faultsWith(parts, rota, facts, scheduleOf(facts, from, until), from, until).filter(
-      ({ kind }) => kind !== 'nobody',
-    ).length;
-  return count(then) > count(now);
+  const [before, after] = [now, then].map((facts) => faultsWith(parts, rota, facts, { from, until }));
+  return newFaults(before ?? [], after ?? []).length > 0;
 }
 
 /** ROTA-7: a change no longer counts; it stays to be seen. */

@@ -34,6 +34,8 @@ export interface DutyWatch {
   /** What was written. */
   take(changes: readonly Change[]): void;
   due(deadline: DutyDeadline): void;
+  /** Writes down who was on until now; nothing is seen any more. */
+  stop(): void;
   /** Up to when who was on stands in the store, or is on the way there; null: not begun. */
   writtenUntil(): Instant | null;
   onHandover(listener: (handover: Handover) => void): void;
@@ -117,6 +119,10 @@ export function openDutyWatch(whole: () => Parts): DutyWatch {
     due({ writtenUntil }) {
       if (written === null) rung = writtenUntil;
       else around(() => undefined);
+    },
+    stop() {
+      around(() => undefined);
+      written = null;
     },
     writtenUntil: () => written,
     onHandover: (listener) => void listeners.push(listener),

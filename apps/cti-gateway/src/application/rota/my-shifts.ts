@@ -17,7 +17,7 @@ export async function myShifts(parts: Parts, agentId: AgentId): Promise<MyShifts
     book
       .shifts(rota.rotaId, now - before, now + shown)
       .filter(({ until, agentId: who, missing }) => until > now && (who ?? missing) === agentId)
-      .map((shift) => ({ ...shiftView(parts, book.zoneOf(rota), shift), rotaName: { ...rota.name } })),
+      .map((shift) => ({ ...shiftView(parts, book.facts(rota), shift), rotaName: { ...rota.name } })),
   );
   return {
     shifts: shifts.toSorted((a, b) => a.from - b.from),

@@ -1,18 +1,17 @@
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
-import { days } from '@ringside/shared/model/instant';
 import type { RotaFaultView, RotaSchedule, ShiftView } from '@ringside/shared/protocol/rota';
 import { clockChangesIn } from '../../domain/rota/clock-changes.ts';
-import { doublesIn, gapsIn, tooLittleRestIn } from '../../domain/rota/faults.ts';
 import { instantOf, localTime, localTimeAt } from '../../domain/rota/local-time.ts';
 import type { Rota, RotaFault, Shift } from '../../domain/rota/rota.ts';
 import type { RotaFacts } from '../../domain/rota/schedule.ts';
-import { scheduleOf } from '../../domain/rota/schedule.ts';
+import { joined, scheduleOf, turnAt, within } from '../../domain/rota/schedule.ts';
 import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 import { burdensOf, burdenViews } from './burdens.ts';
 import { mayPlan } from './may-plan.ts';
-import { limitsReach, overLimits } from './over-limits.ts';
+import { limitsReach } from './over-limits.ts';
+import { faultsWith, unreachableIn } from './rota-faults.ts';
 
 /** Local days, [from, until). */
 export interface LocalDays {
@@ -41,26 +40,33 @@ export async function scheduleView(
   const changes = await store.rotaChanges(rota.rotaId, first, last);
   const facts = book.facts(rota, { changes: [...changes, ...instead], absences: around });
   const absences = around.filter((absence) => absence.from < until && absence.until > from);
-  const shifts = scheduleOf(facts, from, until);
+  const shifts = await finalSchedule(parts, facts, from, until);
+  const faults = [
+    ...faultsWith(parts, rota, facts, { from, until }),
+    ...(await unreachableIn(parts, shifts)),
+  ];
+  const mayChange = mayPlan(parts, asker, rota);
   const calendar = centre.calendars.find(({ calendarId }) => calendarId === rota.calendarId);
   return {
     rotaId: rota.rotaId,
     timeZone,
     layers: rota.layers.map(({ layer, name }) => ({ layer, name })),
     people: peopleOf(parts, facts),
-    shifts: shifts.map((shift) => shiftView(parts, timeZone, shift)),
-    faults: faultsWith(parts, rota, facts, shifts, from, until).map((fault) => faultView(parts, fault)),
+    shifts: shifts.map((shift) => shiftView(parts, facts, shift)),
+    faults: faults.map((fault) => faultView(parts, facts, fault)),
     burdens: [...burdenViews(parts, await burdensOf(parts, rota, { from, until }, shifts))],
     holidays: (calendar?.exceptions ?? [])
       .filter(({ date, open }) => open.length === 0 && date >= span.from && date < span.until)
       .map(({ date, name }) => ({ date, name })),
     clockChanges: [...clockChangesIn(from, until, timeZone)],
     absences: absences.map(({ agentId, from: begins, until: ends, kind }) => ({
-      ...{ agentId, kind },
+      agentId,
       from: begins,
       until: ends,
+      // why somebody is away is for themselves and those who plan
+      kind: mayChange || agentId === asker ? kind : 'other',
     })),
-    mayChange: mayPlan(parts, asker, rota),
+    mayChange,
   };
 }
 
@@ -70,48 +76,56 @@ const peopleOf = ({ floor }: Parts, { people }: RotaFacts): RotaSchedule['people
     .map((agentId) => ({ agentId, name: agentName(floor, agentId) }))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 
-/** All that is wrong: gaps of this rota, and clashes of its people with their shifts on any rota. */
-export function faultsWith(
+/** ROTA-12: what has passed as it was written down, and from there on as the rules have it. */
+async function finalSchedule(
   parts: Parts,
-  rota: Rota,
   facts: RotaFacts,
-  shifts: readonly Shift[],
   from: Instant,
   until: Instant,
-): readonly RotaFault[] {
-  const { rota: book, centre } = parts;
-  // rest reaches over the edge of what is shown
-  const [early, late] = [from - days(2), until + days(2)];
-  const wide = scheduleOf(facts, early, late);
-  const others = centre.rotas
-    .filter(({ rotaId }) => rotaId !== rota.rotaId)
-    .flatMap(({ rotaId }) => book.shifts(rotaId, early, late));
-  const everywhere = [...wide, ...others];
-  const restOf = ({ rotaId }: Shift): number => book.rota(rotaId)?.minimumRest ?? 0;
-  const clashes = [
-    ...doublesIn(everywhere),
-    ...tooLittleRestIn(everywhere, restOf),
-    ...overLimits(parts, rota, facts, from, until),
-  ];
-  const shown = new Set(shifts.flatMap(({ agentId }) => (agentId === null ? [] : [agentId])));
-  return [
-    ...gapsIn(shifts),
-    ...clashes.filter(
-      (fault) =>
-        fault.agentId !== null && shown.has(fault.agentId) && fault.from < until && fault.until > from,
-    ),
-  ].toSorted((a, b) => a.from - b.from);
+): Promise<readonly Shift[]> {
+  const { duty, journal, store } = parts;
+  const { rotaId, layers } = facts.rota;
+  const edge = Math.max(from, Math.min(until, duty.writtenUntil() ?? from));
+  if (from < edge) await journal.written();
+  const passed = from < edge ? within(await store.dutyStretches(rotaId, from, edge), from, edge) : [];
+  const coming = scheduleOf(facts, edge, until);
+  const names = new Set([...layers.map(({ layer }) => layer), ...passed.map(({ layer }) => layer)]);
+  return [...names].flatMap((layer) =>
+    joined([...passed, ...coming].filter((shift) => shift.layer === layer)),
+  );
 }
 
-export const shiftView = ({ floor }: Parts, timeZone: string, { missing, ...shift }: Shift): ShiftView => ({
+export const shiftView = (parts: Parts, facts: RotaFacts, { missing, ...shift }: Shift): ShiftView => ({
   ...shift,
-  fromLocal: localTimeAt(shift.from, timeZone),
-  untilLocal: localTimeAt(shift.until, timeZone),
-  agentName: shift.agentId === null ? '' : agentName(floor, shift.agentId),
-  missingName: missing === null ? '' : agentName(floor, missing),
+  fromLocal: localTimeAt(shift.from, facts.timeZone),
+  untilLocal: localTimeAt(shift.until, facts.timeZone),
+  agentName: shift.agentId === null ? '' : agentName(parts.floor, shift.agentId),
+  missingName: shift.gap === null ? '' : missingName(parts, facts, { ...shift, agentId: missing }),
 });
 
-const faultView = ({ floor }: Parts, { rotaId: _rotaId, ...fault }: RotaFault): RotaFaultView => ({
+const faultView = (
+  parts: Parts,
+  facts: RotaFacts,
+  { rotaId: _rotaId, ...fault }: RotaFault,
+): RotaFaultView => ({
   ...fault,
-  agentName: fault.agentId === null ? '' : agentName(floor, fault.agentId),
+  agentName:
+    fault.kind === 'notActive'
+      ? missingName(parts, facts, fault)
+      : fault.agentId === null
+        ? ''
+        : agentName(parts.floor, fault.agentId),
 });
+
+/** Who would be on, as the layer names them where nobody of this name is here any more. */
+function missingName(
+  { floor }: Parts,
+  facts: RotaFacts,
+  { agentId, layer, from }: Pick<RotaFault, 'agentId' | 'layer' | 'from'>,
+): string {
+  if (agentId !== null) return agentName(floor, agentId);
+  const whose = facts.rota.layers.find((one) => one.layer === layer);
+  const userName = whose === undefined ? null : turnAt(facts, whose, from);
+  const known = [...floor.agents.values()].find(({ agent }) => agent.userName === userName);
+  return known?.agent.name ?? userName ?? '';
+}

@@ -26,3 +26,7 @@ export const laterDate = (date: string, count: number): string =>
 
 export const localTime = (date: string, minute: number): LocalTime =>
   `${date}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** Whether the calendar has such a day and time; years of four digits sort as text. */
+export const isLocalTime = (local: LocalTime): boolean =>
+  new Date(`${local}Z`).toJSON()?.startsWith(local) ?? false;

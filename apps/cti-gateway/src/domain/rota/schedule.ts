@@ -109,6 +109,10 @@ function turnStretches(facts: RotaFacts, layer: RotaLayer, span: Span): readonly
   });
 }
 
+/** Whose turn it is in a layer at a time, whether or not they may be on. */
+export const turnAt = (facts: RotaFacts, layer: RotaLayer, at: Instant): string | null =>
+  turnStretches(facts, layer, { from: at, until: at + 1 }).findLast(({ from }) => from <= at)?.what ?? null;
+
 const changeStretches = (
   { changes, timeZone }: RotaFacts,
   { layer }: RotaLayer,
