@@ -8,11 +8,13 @@ import { problem } from '../desk-problem.ts';
 import type { Asker } from '../made-once.ts';
 import { isCommandOf, isQueryOf } from '../of-family.ts';
 import type { Parts } from '../parts.ts';
+import { absenceList, enterAbsence, removeAbsence } from './absences.ts';
 import { changeRota, undoChange } from './change-rota.ts';
 import { changeView } from './change-view.ts';
+import { importAbsences } from './import-absences.ts';
 import { planRota } from './plan-rota.ts';
 import { myShifts } from './my-shifts.ts';
-import { scheduleView } from './schedule-view.ts';
+import { areDays, preview, schedule } from './show-schedule.ts';
 import { acceptSwap, declineSwap, withdrawSwap } from './swap-answer.ts';
 import { askSwap } from './swap-ask.ts';
 import { swapCandidates, swapList } from './swap-view.ts';
@@ -22,15 +24,15 @@ type RotaCommand = Extract<Command, { readonly do: `${Family}.${string}` }>;
 type RotaQuery = Extract<Query, { readonly ask: `${Family}.${string}` }>;
 
 const anybody: readonly Role[] = ['agent', 'supervisor', 'manager', 'admin'];
-const planners: readonly Role[] = ['supervisor', 'admin'];
 /** who may stand on a rota */
 const onRotas: readonly Role[] = ['supervisor', 'manager'];
+/** planners, and managers: a rota may name one as responsible */
 const awayOrPlanning: readonly Role[] = ['supervisor', 'manager', 'admin'];
 
 /** AUTH-6: the roles that rotas need; whose shift, swap or absence it is the use cases look at. */
 export const rotaCommandRoles = {
-  'rota.change': planners,
-  'rota.undo': planners,
+  'rota.change': awayOrPlanning,
+  'rota.undo': awayOrPlanning,
   'absence.enter': awayOrPlanning,
   'absence.remove': awayOrPlanning,
   'absence.import': awayOrPlanning,
@@ -41,8 +43,8 @@ export const rotaCommandRoles = {
 } as const satisfies Record<RotaCommand['do'], readonly Role[]>;
 export const rotaQueryRoles = {
   'rota.schedule': anybody,
-  'rota.preview': planners,
-  'rota.plan': planners,
+  'rota.preview': awayOrPlanning,
+  'rota.plan': awayOrPlanning,
   'rota.changes': awayOrPlanning,
   'rota.mine': awayOrPlanning,
   'swap.candidates': onRotas,
@@ -65,6 +67,12 @@ export async function carryOutRota(
       return reply(await changeRota(parts, asker, command));
     case 'rota.undo':
       return reply(await undoChange(parts, asker, command));
+    case 'absence.enter':
+      return reply(await enterAbsence(parts, asker, command));
+    case 'absence.remove':
+      return reply(await removeAbsence(parts, asker.agentId, command));
+    case 'absence.import':
+      return reply(await importAbsences(parts, asker, command));
     case 'swap.ask':
       return reply(await askSwap(parts, asker, command));
     case 'swap.accept':
@@ -73,8 +81,6 @@ export async function carryOutRota(
       return reply(await declineSwap(parts, asker.agentId, command.swapId));
     case 'swap.withdraw':
       return reply(await withdrawSwap(parts, asker.agentId, command.swapId));
-    default:
-      return refuse(problem('notPossibleNow'));
   }
 }
 
@@ -87,13 +93,19 @@ export async function answerRota(
   if ('rotaId' in query && query.rotaId !== null && rota === null) return refuse(problem('unknownRota'));
   switch (query.ask) {
     case 'rota.schedule':
-      if (rota === null) return refuse(problem('unknownRota'));
-      return ok(await scheduleView(parts, agentId, rota, query));
+      return rota === null
+        ? refuse(problem('unknownRota'))
+        : reply(await schedule(parts, agentId, rota, query));
+    case 'rota.preview':
+      return rota === null
+        ? refuse(problem('unknownRota'))
+        : reply(await preview(parts, agentId, rota, query));
     case 'rota.plan':
       return rota === null
         ? refuse(problem('unknownRota'))
         : reply(await planRota(parts, agentId, rota, query));
     case 'rota.changes': {
+      if (!areDays(query)) return refuse(problem('wrongTimes'));
       const changes = await parts.store.rotaChanges(query.rotaId, query.from, query.until);
       return ok(changes.map((change) => changeView(parts, change)).toReversed());
     }
@@ -103,10 +115,10 @@ export async function answerRota(
       return rota === null
         ? refuse(problem('unknownRota'))
         : reply(swapCandidates(parts, agentId, rota, query));
+    case 'absence.list':
+      return reply(await absenceList(parts, agentId, query.agentId));
     case 'swap.list':
       return ok(await swapList(parts, agentId, rota));
-    default:
-      return refuse(problem('notPossibleNow'));
   }
 }
 

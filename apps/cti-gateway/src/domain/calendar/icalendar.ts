@@ -1,5 +1,7 @@
 import { contentLines } from './content-lines.ts';
 import type { ContentLine } from './content-lines.ts';
+import type { IcalEvent } from './ical-events.ts';
+import { emptyLine, eventsIn, isCalendar, unescaped } from './ical-events.ts';
 import { datesOf } from './recurrence.ts';
 import type { Span } from './recurrence.ts';
 
@@ -44,7 +46,7 @@ export function readHolidays(text: string, span: Span): ReadHolidays {
   };
   const lines = contentLines(text);
   const [first] = lines;
-  if (first === undefined || first.name !== 'BEGIN' || first.value.toUpperCase() !== 'VCALENDAR') {
+  if (!isCalendar(lines)) {
     raise(first ?? emptyLine, 'notCalendar');
     return { holidays: [], faults };
   }
@@ -65,44 +67,9 @@ export function readHolidays(text: string, span: Span): ReadHolidays {
   return { holidays, faults: faults.toSorted((a, b) => a.line - b.line) };
 }
 
-const emptyLine: ContentLine = { line: 1, text: '', name: '', parameters: new Map(), value: '' };
-
 type Raise = (line: ContentLine, why: HolidayFaultWord) => void;
 
-interface Event {
-  readonly begin: ContentLine;
-  readonly lines: readonly ContentLine[];
-}
-
-/** The lines of each VEVENT; what is nested in it (alarms) and other components are none of ours. */
-function eventsIn(lines: readonly ContentLine[], raise: Raise): Event[] {
-  const events: Event[] = [];
-  let open: { begin: ContentLine; lines: ContentLine[] } | null = null;
-  let nested = 0;
-  for (const line of lines) {
-    if (line.name === '') {
-      raise(line, 'notALine');
-    } else if (line.name === 'BEGIN' && line.value.toUpperCase() === 'VEVENT') {
-      if (open !== null) raise(open.begin, 'notEnded');
-      open = { begin: line, lines: [] };
-      nested = 0;
-    } else if (open !== null && line.name === 'BEGIN') {
-      nested += 1;
-    } else if (open !== null && line.name === 'END' && nested > 0) {
-      nested -= 1;
-    } else if (open !== null && line.name === 'END') {
-      if (line.value.toUpperCase() === 'VEVENT') events.push(open);
-      else raise(open.begin, 'notEnded');
-      open = null;
-    } else if (open !== null && nested === 0) {
-      open.lines.push(line);
-    }
-  }
-  if (open !== null) raise(open.begin, 'notEnded');
-  return events;
-}
-
-function holidaysOf({ begin, lines }: Event, span: Span, raise: Raise): readonly Holiday[] {
+function holidaysOf({ begin, lines }: IcalEvent, span: Span, raise: Raise): readonly Holiday[] {
   const property = (name: string): ContentLine | undefined => lines.find((line) => line.name === name);
   if (property('STATUS')?.value.toUpperCase() === 'CANCELLED') return [];
   const start = property('DTSTART');
@@ -128,7 +95,3 @@ function holidaysOf({ begin, lines }: Event, span: Span, raise: Raise): readonly
   if (name === '') raise(begin, 'noName');
   return dates.map((date) => ({ date, name: name === '' ? date : name }));
 }
-
-/** RFC 5545 section 3.3.11 */
-const unescaped = (text: string): string =>
-  text.replaceAll(/\\([\\;,nN])/g, (_, letter: string) => (letter === 'n' || letter === 'N' ? ' ' : letter));

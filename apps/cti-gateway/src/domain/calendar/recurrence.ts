@@ -1,6 +1,8 @@
 import { days } from '@ringside/shared/model/instant';
 import type { ContentLine } from './content-lines.ts';
 import type { HolidayFaultWord } from './icalendar.ts';
+import type { Day } from './repeat-rule.ts';
+import { patience, readRule, repeatedDays } from './repeat-rule.ts';
 
 /** Local dates, ISO 8601, both included. */
 export interface Span {
@@ -19,16 +21,14 @@ export interface DatedEvent {
 
 type Raise = (line: ContentLine, why: HolidayFaultWord) => void;
 
-/** A day counted since 1970-01-01. */
-type Day = number;
-
 /** The dates within a span on which a whole-day event lies. A rule that can't be understood leaves its first time. */
 export function datesOf(event: DatedEvent, span: Span, raise: Raise): readonly string[] {
   const start = wholeDay(event.start, event.start.value, raise);
   if (start === null) return [];
   const length = lengthOf(event, start, raise);
   const [from, until] = [dayOf(span.from), dayOf(span.until)];
-  const begins = event.rule === undefined ? [start] : repeated(start, event.rule, until, raise);
+  const begins =
+    event.rule === undefined ? [start] : repeated(start, event.rule, { from: from - length, until }, raise);
   const more = event.also.flatMap((line) => daysIn(line, raise));
   const except = new Set(event.except.flatMap((line) => daysIn(line, raise)));
   const dates = new Set<Day>();
@@ -74,75 +74,22 @@ function lengthOf({ end, duration }: DatedEvent, start: Day, raise: Raise): numb
   );
 }
 
-interface YearlyRule {
-  readonly interval: number;
-  readonly count: number;
-  readonly until: Day;
-  readonly months: readonly number[] | null;
-  readonly monthDay: number | null;
-  /** the nth such weekday of the month (from its end below zero); null: a fixed date */
-  readonly weekday: { readonly nth: number; readonly day: number } | null;
-}
-
-/** Days on which a yearly rule lets an event begin, its start first. */
-function repeated(start: Day, line: ContentLine, until: Day, raise: Raise): readonly Day[] {
-  const rule = yearlyRule(line);
-  if (rule === null) {
+/** Days on which a yearly rule lets an event begin: what public holidays are made of. */
+function repeated(
+  start: Day,
+  line: ContentLine,
+  span: { from: Day; until: Day },
+  raise: Raise,
+): readonly Day[] {
+  const rule = readRule(line.value);
+  if (rule === null || rule.frequency !== 'YEARLY') {
     raise(line, 'badRule');
     return [start];
   }
-  const first = new Date(start * days(1));
-  const begins: Day[] = [];
-  for (let year = first.getUTCFullYear(); begins.length < rule.count; year += rule.interval) {
-    const inYear = (rule.months ?? [first.getUTCMonth() + 1])
-      .map((month) => dayIn(year, month, rule, first.getUTCDate()))
-      .filter((day) => day !== null && day >= start);
-    for (const day of inYear)
-      if (day !== null && day <= rule.until && begins.length < rule.count) begins.push(day);
-    if (dayOf(`${String(year + 1).padStart(4, '0')}-01-01`) > Math.min(until, rule.until)) break;
-  }
-  return begins;
-}
-
-function dayIn(year: number, month: number, { weekday, monthDay }: YearlyRule, date: number): Day | null {
-  if (weekday === null) return realDay(year, month, monthDay ?? date);
-  const anchor = weekday.nth > 0 ? Date.UTC(year, month - 1, 1) : Date.UTC(year, month, 0);
-  const edge = new Date(anchor).getUTCDay();
-  const off = weekday.nth > 0 ? (weekday.day - edge + 7) % 7 : -((edge - weekday.day + 7) % 7);
-  const by = off + (weekday.nth > 0 ? weekday.nth - 1 : weekday.nth + 1) * 7;
-  const day = anchor / days(1) + by;
-  return new Date(day * days(1)).getUTCMonth() === month - 1 ? day : null;
-}
-
-const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
-const NTH = /^([+-]?[1-5])(SU|MO|TU|WE|TH|FR|SA)$/;
-const understood = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYMONTH', 'BYMONTHDAY', 'BYDAY', 'WKST']);
-
-/** Every year on a date, or on the nth weekday of a month: what public holidays are made of. null: any other rule. */
-function yearlyRule({ value }: ContentLine): YearlyRule | null {
-  const parts = new Map(
-    value.split(';').map((part) => part.toUpperCase().split('=') as [string, string | undefined]),
-  );
-  if (parts.get('FREQ') !== 'YEARLY' || [...parts.keys()].some((name) => !understood.has(name))) return null;
-  const [, nth, name] = NTH.exec(parts.get('BYDAY') ?? '') ?? [];
-  const monthDay = Number(parts.get('BYMONTHDAY') ?? 1);
-  const months = parts.get('BYMONTH')?.split(',').map(Number) ?? null;
-  const limit = DATE.exec(parts.get('UNTIL')?.slice(0, 8) ?? '');
-  const [interval, count] = [Number(parts.get('INTERVAL') ?? 1), Number(parts.get('COUNT') ?? 1_000)];
-  const whole = [interval, count, monthDay, ...(months ?? [])].every(
-    (one) => Number.isInteger(one) && one > 0,
-  );
-  const unread = (parts.has('BYDAY') && nth === undefined) || (parts.has('UNTIL') && limit === null);
-  if (!whole || unread || (months ?? []).some((month) => month > 12)) return null;
-  return {
-    interval,
-    count,
-    until:
-      limit === null ? Infinity : (realDay(Number(limit[1]), Number(limit[2]), Number(limit[3])) ?? Infinity),
-    months,
-    monthDay: parts.has('BYMONTHDAY') ? monthDay : null,
-    weekday: nth === undefined ? null : { nth: Number(nth), day: weekdays.indexOf(name ?? '') },
-  };
+  const [, year, month, date] = /^(\d{4})(\d{2})(\d{2})/.exec(rule.until ?? '') ?? [];
+  const last = year === undefined ? null : realDay(Number(year), Number(month), Number(date));
+  const until = Math.min(span.until, last ?? span.until);
+  return repeatedDays(start, rule, { from: span.from, until }, patience()).days;
 }
 
 /** null where the calendar has no such day, e.g. 29 February of most years. */

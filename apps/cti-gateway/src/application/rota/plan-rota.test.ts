@@ -1,0 +1,115 @@
+import { days } from '@ringside/shared/model/instant';
+import type { RotaPlan, RotaSchedule } from '@ringside/shared/protocol/rota';
+import { describe, expect, test } from 'vitest';
+import type { Rota } from '../../domain/rota/rota.ts';
+import { maya, noor } from '../../testing/cast.ts';
+import { dutyCentre, dutyRota, grace, layer, max, rotaOf } from '../../testing/duty.ts';
+import type { SeatedAgent } from '../../testing/rig.ts';
+import { openRig } from '../../testing/rig.ts';
+
+const period = { from: '2026-11-23', until: '2026-12-21' };
+const planned = { ask: 'rota.plan', rotaId: dutyRota, layer: 'duty', ...period } as const;
+
+/** Max and Grace take weeks in turn on one layer; Noor plans. */
+async function openPlan(changed: Partial<Rota> = {}) {
+  const rota = { ...rotaOf([layer('duty', ['max', 'grace'])]), ...changed };
+  const rig = await openRig({ centre: { ...dutyCentre([]), rotas: [rota] } });
+  for (const agent of [max, grace])
+    await rig.store.commit([{ put: 'agent', agent, passwordHash: `hash of ${agent.userName}` }]);
+  await rig.restart([]);
+  return { ...rig, atNoor: await rig.enter(noor) };
+}
+
+async function ask<Answer>(asker: SeatedAgent, query: Parameters<SeatedAgent['ask']>[0]): Promise<Answer> {
+  const answer = await asker.ask(query);
+  if (!answer.ok) throw new Error(answer.refusal.problem);
+  return answer.value as Answer;
+}
+const scheduleOf = (asker: SeatedAgent) =>
+  ask<RotaSchedule>(asker, { ask: 'rota.schedule', rotaId: dutyRota, ...period });
+
+describe('a fair plan of a rota', () => {
+  test('PLAN-8 is shown with what everybody would carry, and nothing is kept before Noor says so', async () => {
+    const { atNoor } = await openPlan();
+    const before = await scheduleOf(atNoor);
+    const plan = await ask<RotaPlan>(atNoor, planned);
+    expect(await scheduleOf(atNoor)).toEqual(before);
+    expect(plan.open).toEqual([]);
+    // Max has the last days before it
+    expect(plan.fairness).toBeGreaterThan(0.99);
+    expect(plan.burdensBefore.map(({ agentName, hours }) => [agentName, hours])).toEqual([
+      ['Grace', 336],
+      ['Max', 336],
+    ]);
+    await atNoor.do({
+      ...{ do: 'rota.change', rotaId: dutyRota, shifts: plan.shifts, reason: 'Fair plan' },
+      ...{ evenSo: false, origin: 'plan' },
+    });
+    const kept = await scheduleOf(atNoor);
+    expect(kept.shifts.map(({ from, until, agentId, how }) => [from, until, agentId, how])).toEqual(
+      plan.schedule.shifts.map(({ from, until, agentId, how }) => [from, until, agentId, how]),
+    );
+    expect(kept.shifts.every(({ how }) => how === 'plan')).toBe(true);
+    expect(kept.burdens).toEqual(plan.schedule.burdens);
+  });
+
+  test('PLAN-5 while Max is away for a week Grace has it, and Max another', async () => {
+    const { atNoor } = await openPlan();
+    const from = Date.UTC(2026, 11, 1);
+    await atNoor.do({
+      ...{
+        do: 'absence.enter',
+        agentId: max.agentId,
+        from,
+        until: from + days(3),
+        kind: 'training',
+        note: '',
+      },
+    });
+    const plan = await ask<RotaPlan>(atNoor, planned);
+    expect(plan.open).toEqual([]);
+    expect(plan.shifts.find((shift) => shift.from.startsWith('2026-11-30'))?.agentId).toBe(grace.agentId);
+    const [graces, maxs] = plan.schedule.burdens;
+    expect([graces?.hours, maxs?.hours]).toEqual([336, 336]);
+  });
+
+  test('PLAN-3 a rota that goes beyond a limit says so, and what nobody can take stays open', async () => {
+    const limits = [
+      { who: { of: 'everybody' }, hoursPerWeek: 24, shiftsPerWeek: null, weekendsPerMonth: null },
+    ] as const;
+    const { atNoor } = await openPlan({ limits });
+    const { faults } = await scheduleOf(atNoor);
+    expect(faults.map(({ kind }) => kind)).toContain('overLimit');
+    const plan = await ask<RotaPlan>(atNoor, planned);
+    const taken = plan.shifts.length;
+    expect(taken).toBe(4 * 2);
+    expect(plan.open).toHaveLength(4 * 5);
+  });
+
+  test('PLAN-4 begins tomorrow whatever is asked, and leaves what Noor put there by hand', async () => {
+    const { atNoor } = await openPlan();
+    await atNoor.do({
+      ...{ do: 'rota.change', rotaId: dutyRota, reason: 'Asked to', evenSo: false, origin: 'byHand' },
+      shifts: [{ layer: 'duty', from: '2026-11-25T00:00', until: '2026-11-26T00:00', agentId: noor.agentId }],
+    });
+    const plan = await ask<RotaPlan>(atNoor, { ...planned, from: '2026-11-01' });
+    expect(plan.shifts[0]?.from).toBe('2026-11-22T00:00');
+    expect(
+      plan.shifts.some(({ from, until }) => from < '2026-11-26T00:00' && until > '2026-11-25T00:00'),
+    ).toBe(false);
+  });
+
+  test('PLAN-8 Max and Maya are refused, and so are a layer that is not there and days that are none', async () => {
+    const { atNoor, ...rig } = await openPlan();
+    const problemOf = async (asker: SeatedAgent, changed: object = {}) => {
+      const answer = await asker.ask({ ...planned, ...changed });
+      return answer.ok ? null : answer.refusal.problem;
+    };
+    expect(await problemOf(await rig.enter(max))).toBe('notAllowed');
+    expect(await problemOf(await rig.enter(maya))).toBe('notAllowed');
+    expect(await problemOf(atNoor, { layer: 'night' })).toBe('unknownLayer');
+    expect(await problemOf(atNoor, { from: '2026-12-24' })).toBe('wrongTimes');
+    expect(await problemOf(atNoor, { until: '2026-13-24' })).toBe('wrongTimes');
+    expect(await problemOf(atNoor, { until: '2027-12-24' })).toBe('wrongTimes');
+  });
+});
