@@ -15,12 +15,21 @@ export function peopleOnDuty(parts: Parts, rotaId: RotaId): readonly DutyPerson[
   const onPhone = peopleOnPhone(floor);
   return rota.onDuty(rotaId, clock.now()).flatMap(({ agentId }) => {
     const agent = floor.agents.get(agentId);
-    if (agent === undefined) return [];
-    const { reach } = rota.contact(agentId);
-    const phone = reach !== 'deskOnly' && phoneOf(parts, agentId) !== null;
-    const busy = 'callId' in agent.presence || onPhone.has(agentId);
-    return [{ agentId, reach, desk: deskOf(floor, agent), phone, busy }];
+    return agent === undefined ? [] : [dutyPerson(parts, agent, onPhone)];
   });
+}
+
+/** How somebody can be rung now, on duty or not. */
+export function dutyPerson(
+  parts: Parts,
+  agent: FloorAgent,
+  onPhone: ReadonlySet<AgentId> = peopleOnPhone(parts.floor),
+): DutyPerson {
+  const { agentId } = agent.agent;
+  const { reach } = parts.rota.contact(agentId);
+  const phone = reach !== 'deskOnly' && phoneOf(parts, agentId) !== null;
+  const busy = 'callId' in agent.presence || onPhone.has(agentId);
+  return { agentId, reach, desk: deskOf(parts.floor, agent), phone, busy };
 }
 
 /** Those whose own telephone a call has or rings: they get no other, here or at a desk (DUTY-5). */

@@ -1,25 +1,14 @@
 import type { AgentId } from '@ringside/shared/model/ids';
-import type { DutyReach } from '@ringside/shared/model/rota';
-import { isDiallable } from '../diallable.ts';
-import { reachOf } from '../floor.ts';
+import { nextToRing } from '../../domain/duty/next-to-ring.ts';
+import { dutyPerson } from '../duty/people-on-duty.ts';
 import type { Parts } from '../parts.ts';
 
-type Place = 'desk' | 'phone';
-
-const placesOf: Readonly<Record<DutyReach, readonly Place[]>> = {
-  deskThenPhone: ['desk', 'phone'],
-  phoneThenDesk: ['phone', 'desk'],
-  deskOnly: ['desk'],
-  phoneOnly: ['phone'],
-};
-
-/** Where a call would reach this person first if it came now. */
-export function reachNow(parts: Parts, agentId: AgentId): Place | 'nowhere' {
-  const contact = parts.rota.contact(agentId);
+/** Where a call would reach this person first if it came now, or as soon as they have closed the one they are in. */
+export function reachNow(parts: Parts, agentId: AgentId): 'desk' | 'phone' | 'nowhere' {
   const agent = parts.floor.agents.get(agentId);
-  const can: Readonly<Record<Place, boolean>> = {
-    desk: agent?.presence.state === 'ready' && reachOf(parts.floor, agent) !== null,
-    phone: contact.phone !== null && isDiallable(parts, contact.phone),
-  };
-  return placesOf[contact.reach].find((place) => can[place]) ?? 'nowhere';
+  if (agent === undefined) return 'nowhere';
+  const { ring } = nextToRing([{ ...dutyPerson(parts, agent), busy: false }], []);
+  // a page that is being loaded again is back in a moment
+  if (ring === 'soon') return 'desk';
+  return ring === 'nobody' ? 'nowhere' : ring;
 }

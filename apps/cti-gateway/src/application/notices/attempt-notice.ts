@@ -86,7 +86,9 @@ const calendarFile = (calendar: string): OutgoingFile => ({
 });
 
 async function keepOutcome(parts: NoticeParts, notice: Notice, outcome: MailOutcome): Promise<void> {
-  const next = afterAttempt(notice, outcome, parts.clock.now(), notice.usefulUntil - notice.queuedAt);
+  const after = afterAttempt(notice, outcome, parts.clock.now(), notice.usefulUntil - notice.queuedAt);
+  // it may hold the secret of a link (LINK-6)
+  const next = after.nextAttemptAt === null ? { ...after, text: '' } : after;
   await parts.journal.write({ changes: [{ put: 'notice', notice: next }, ...deadlineOf(parts, next)] });
 }
 
