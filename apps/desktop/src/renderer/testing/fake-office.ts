@@ -17,6 +17,7 @@ const idKeys: Record<string, string> = {
   dispositions: 'disposition',
   categories: 'category',
   prompts: 'promptId',
+  rotas: 'rotaId',
   workflows: 'type',
   clocks: 'rule',
   contracts: 'contract',
@@ -143,6 +144,32 @@ const firstDocument = (): Record<string, unknown> => ({
       withinDays: 365,
     },
   ],
+  rotas: [
+    {
+      rotaId: 'duty',
+      name: text('Duty manager', '值班主管'),
+      timeZone: null,
+      calendarId: 'office',
+      layers: [
+        {
+          layer: 'duty',
+          name: text('Duty manager', '值班主管'),
+          rotation: 'weekly',
+          startsOn: '2026-11-02',
+          turnLength: 1,
+          changesAt: ['09:00'],
+          changesOn: 'mon',
+          people: ['noor'],
+        },
+      ],
+      minimumRestHours: 11,
+      limits: [{ who: 'everybody', hoursPerWeek: 48, shiftsPerWeek: null, weekendsPerMonth: 2 }],
+      ringForSeconds: 25,
+      promiseWithinMinutes: 120,
+      responsible: [],
+      remindAt: '18:00',
+    },
+  ],
   budgets: [],
   clocks: [
     {
@@ -230,6 +257,7 @@ export function fakeOffice() {
     user('Maya', {}),
     user('Li', { signedIn: false }),
     user('Noor', { roles: ['supervisor'], familyId: null }),
+    user('Grace', { roles: ['manager'], familyId: null }),
     user('Sam', { active: false, signedIn: false }),
   ];
   let tokens: ApiTokenView[] = [
@@ -376,6 +404,22 @@ function faultsIn(section: string, item: Item): readonly Fault[] {
               'Name one.',
             ),
           ],
+    );
+  if (section === 'rotas')
+    return ((item['layers'] ?? []) as Item[]).flatMap(({ people }, i) =>
+      (people as string[]).flatMap((person, n) =>
+        person === ''
+          ? [
+              fault(
+                ['layers', i, 'people', n],
+                person,
+                'unknownName',
+                'nobody has this user name',
+                'Choose a manager or supervisor.',
+              ),
+            ]
+          : [],
+      ),
     );
   if (section === 'clocks')
     return ((item['warnBeforeMinutes'] ?? []) as number[]).flatMap((minutes, i) =>

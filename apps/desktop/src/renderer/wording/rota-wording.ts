@@ -45,6 +45,15 @@ export const wallDay = (date: string, { language }: Words): string =>
     month: 'short',
   }).format(Date.parse(`${date}T00:00Z`));
 
+/** "1 – 30 Nov 2026", as the language writes it. */
+export const wallDays = (first: string, last: string, { language }: Words): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).formatRange(Date.parse(`${first}T00:00Z`), Date.parse(`${last}T00:00Z`));
+
 /** From one local time to another: the second day is said only where it is another. */
 export function wallSpan(from: string, until: string, words: Words): string {
   const isOneDay = from.slice(0, 10) === until.slice(0, 10);

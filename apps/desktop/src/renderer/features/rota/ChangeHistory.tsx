@@ -47,11 +47,10 @@ export function ChangeHistory({ rotaId, span, schedule }: ChangeHistoryProps) {
       id: 'what',
       title: t({ id: 'rota.changed' }),
       cell: (change) => {
-        const text = `${change.agentName || t({ id: 'rota.nobodyOnPurpose' })} · ${wallSpan(change.from, change.until, words)}`;
+        const text = `${change.agentName || t({ id: 'rota.nobodyOnPurpose' })} · ${wallSpan(change.from, change.until, words)} · ${layerName(schedule, change.layer, words)}`;
         return change.undoneAt === null ? text : <s>{text}</s>;
       },
     },
-    { id: 'layer', title: t({ id: 'rota.layer' }), cell: ({ layer }) => layerName(schedule, layer, words) },
     { id: 'how', title: t({ id: 'rota.how' }), cell: ({ origin }) => t(shiftHowWords[origin]) },
     { id: 'why', title: t({ id: 'rota.reason' }), cell: ({ reason }) => reason || '–' },
     {
@@ -86,12 +85,14 @@ export function ChangeHistory({ rotaId, span, schedule }: ChangeHistoryProps) {
         <EmptyState icon={<History size={24} aria-hidden />} title={t({ id: 'rota.noChanges' })} />
       )}
       {value !== null && value.length > 0 && (
-        <Table
-          label={t({ id: 'rota.history' })}
-          columns={columns}
-          rows={value}
-          rowId={({ changeId }) => changeId}
-        />
+        <div className="rota-history">
+          <Table
+            label={t({ id: 'rota.history' })}
+            columns={columns}
+            rows={value}
+            rowId={({ changeId }) => changeId}
+          />
+        </div>
       )}
     </Card>
   );

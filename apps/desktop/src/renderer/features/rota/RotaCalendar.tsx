@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { useDesk } from '../../desk.ts';
 import { placeOf } from '../../wording/duty-wording.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
-import { wallDay } from '../../wording/rota-wording.ts';
+import { wallDays } from '../../wording/rota-wording.ts';
 import { useWords } from '../../wording/words.ts';
 import { ChangeHistory } from './ChangeHistory.tsx';
 import { FaultList } from './FaultList.tsx';
@@ -100,13 +100,13 @@ export function RotaCalendar({ rota: { rotaId, timeZone }, view, length, panels 
     const day = local.slice(0, 10);
     setDate(day);
     const row = rows.findIndex((one) => (one.of === 'layer' ? one.layer === layer : one.agentId === agentId));
-    setPlace({ row: Math.max(0, row), day: daysOf(spanAround(day, length)).indexOf(day) });
+    setPlace({ row: Math.max(0, row), day: daysOf(spanAround(day, length)).indexOf(day), isJump: true });
   }
 
   return (
     <>
       <Card
-        title={`${wallDay(span.from, words)} – ${wallDay(laterDate(span.until, -1), words)}`}
+        title={wallDays(span.from, laterDate(span.until, -1), words)}
         aside={
           <div className="rota-turn">
             {timeZone !== words.timeZone && (

@@ -8,7 +8,7 @@ import { cellText, dayMarks, isFaulty, layerName, shiftText, whoText } from './c
 import { DayHead } from './DayHead.tsx';
 import { inRow, isIn, movedBy, resizedBy, takenUp } from './hold.ts';
 import type { Held } from './rearrange.ts';
-import type { Row } from './rows.ts';
+import type { Row, Run } from './rows.ts';
 import { awayIn, keyOf, lanesOf, onDay, runsOf } from './rows.ts';
 import type { BarLook, Drag, Stretch } from './ShiftBar.tsx';
 import { RunLabel, ShiftBar } from './ShiftBar.tsx';
@@ -50,7 +50,7 @@ export function RotaGrid(props: RotaGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const cell = grid.current?.querySelector<HTMLElement>(`[data-place="${place.row} ${place.day}"]`);
-    if (grid.current?.contains(document.activeElement)) cell?.focus();
+    if (place.isJump || grid.current?.contains(document.activeElement)) cell?.focus();
   }, [place]);
 
   return (
@@ -177,7 +177,7 @@ function GridRow(props: GridRowProps) {
           return (
             <ShiftBar
               key={keyOf(shift)}
-              look={lookOf(shift)}
+              look={{ ...lookOf(shift), ...joined(shift, runs) }}
               at={stretch(shift.fromLocal, shift.untilLocal, lanes.get(keyOf(shift)))}
               days={days.length}
               title={`${shiftText(shift, schedule, row, words)} · ${wallSpan(shift.fromLocal, shift.untilLocal, words)}`}
@@ -193,6 +193,7 @@ function GridRow(props: GridRowProps) {
             look={lookOf(first)}
             at={stretch(first.fromLocal, untilLocal, lanes.get(keyOf(first)))}
             text={length === 'week' ? `${nameOf(first)} ${hoursText(first)}` : nameOf(first)}
+            isNarrow={length !== 'week' && first.untilLocal === untilLocal}
           />
         ))}
         {held !== null && isIn(row, held) && (
@@ -205,6 +206,18 @@ function GridRow(props: GridRowProps) {
       </div>
     </div>
   );
+}
+
+/** Whether a run came before this bar, or goes on after it. */
+function joined({ fromLocal, untilLocal, ...shift }: ShiftView, runs: readonly Run[]) {
+  const run = runs.findLast(
+    ({ first, untilLocal: ends }) =>
+      first.agentId === shift.agentId && first.fromLocal <= fromLocal && untilLocal <= ends,
+  );
+  return {
+    comesOn: run !== undefined && run.first.fromLocal < fromLocal,
+    goesOn: run !== undefined && untilLocal < run.untilLocal,
+  };
 }
 
 const hoursText = ({ fromLocal, untilLocal }: ShiftView): string =>
@@ -230,7 +243,7 @@ function Ghost({ at, text, days }: { readonly at: Stretch; readonly text: string
   return (
     <>
       <ShiftBar look={inHand} at={at} days={days} title="" isHeld onDrag={null} onPress={null} />
-      <RunLabel look={inHand} at={at} text={text} />
+      <RunLabel look={inHand} at={at} text={text} isNarrow />
     </>
   );
 }

@@ -5,7 +5,6 @@ import { Select } from '@ringside/ui/Select';
 import { CalendarClock } from 'lucide-react';
 import { create } from 'zustand';
 import { useDesk } from '../../desk.ts';
-import { DutyLine } from '../../DutyLine.tsx';
 import { useWords } from '../../wording/words.ts';
 import { RotaCalendar } from './RotaCalendar.tsx';
 import type { RotaPanel } from './rota-panel.ts';
@@ -41,10 +40,7 @@ export function RotaPage({ panels }: { readonly panels: readonly RotaPanel[] }) 
     );
   return (
     <div className="page rota-page">
-      <header className="rota-top">
-        <h1>{rotas.length === 1 ? shown.name[language] : t({ id: 'rota.title' })}</h1>
-        <DutyLine rotaId={shown.rotaId} />
-      </header>
+      <h1>{rotas.length === 1 ? shown.name[language] : t({ id: 'rota.title' })}</h1>
       <div className="rota-tools">
         {rotas.length > 1 && (
           <Select

@@ -1,7 +1,7 @@
 import type { ShiftView } from '@ringside/shared/protocol/rota';
 import { ArrowLeftRight, HandHelping, Pencil, Sparkles, Star, TriangleAlert } from 'lucide-react';
 import type { PointerEvent, ReactNode } from 'react';
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import type { Edge } from './hold.ts';
 
 const icons: Record<ShiftView['how'], ReactNode> = {
@@ -33,6 +33,9 @@ export interface BarLook {
   readonly isMine: boolean;
   readonly isFaulty: boolean;
   readonly isUnsaved: boolean;
+  /** it is one with the bar before or after it */
+  readonly comesOn?: boolean;
+  readonly goesOn?: boolean;
 }
 
 const placed = ({ left, width, lane }: Stretch) => ({
@@ -106,8 +109,16 @@ export function ShiftBar({ look, at, days, title, isHeld = false, onDrag, onPres
   );
 }
 
-const lookClass = ({ how, isMine, isFaulty, isUnsaved }: BarLook): string =>
-  ['rota-bar', `rota-${how}`, isMine && 'rota-mine', isFaulty && 'rota-faulty', isUnsaved && 'rota-unsaved']
+const lookClass = ({ how, isMine, isFaulty, isUnsaved, comesOn, goesOn }: BarLook): string =>
+  [
+    'rota-bar',
+    `rota-${how}`,
+    isMine && 'rota-mine',
+    isFaulty && 'rota-faulty',
+    isUnsaved && 'rota-unsaved',
+    comesOn && 'rota-comes-on',
+    goesOn && 'rota-goes-on',
+  ]
     .filter(Boolean)
     .join(' ');
 
@@ -115,10 +126,14 @@ interface RunLabelProps {
   readonly look: BarLook;
   readonly at: Stretch;
   readonly text: string;
+  /** there is room for one mark alone: what is wrong goes before whose it is, and that before how it came */
+  readonly isNarrow: boolean;
 }
 
 /** The name over one bar, or over several of the same that follow one another. */
-export function RunLabel({ look: { how, isMine, isFaulty }, at, text }: RunLabelProps) {
+export function RunLabel({ look, at, text, isNarrow }: RunLabelProps) {
+  const { how, isMine } = look;
+  const marks = marksOf(look);
   if (at.width <= 0) return null;
   return (
     <div
@@ -126,10 +141,14 @@ export function RunLabel({ look: { how, isMine, isFaulty }, at, text }: RunLabel
       className={`rota-label${isMine ? ' rota-on-mine' : ''}${how === 'gap' ? ' rota-on-gap' : ''}`}
       style={placed(at)}
     >
-      {isFaulty && how !== 'gap' && <TriangleAlert size={12} aria-hidden />}
-      {isMine && <Star size={12} aria-hidden />}
-      {icons[how]}
+      {isNarrow ? marks[0] : marks}
       <span>{text}</span>
     </div>
   );
 }
+
+const marksOf = ({ how, isMine, isFaulty }: BarLook): readonly ReactNode[] => [
+  ...(isFaulty && how !== 'gap' ? [<TriangleAlert key="fault" size={12} aria-hidden />] : []),
+  ...(isMine ? [<Star key="mine" size={12} aria-hidden />] : []),
+  ...(icons[how] === null ? [] : [<Fragment key="how">{icons[how]}</Fragment>]),
+];

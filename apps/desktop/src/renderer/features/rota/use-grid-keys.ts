@@ -9,6 +9,8 @@ import { keyOf, shiftsOnDay } from './rows.ts';
 export interface Place {
   readonly row: number;
   readonly day: number;
+  /** come to from elsewhere: it takes the focus */
+  readonly isJump?: boolean;
 }
 
 interface GridKeys {
