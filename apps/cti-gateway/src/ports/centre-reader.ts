@@ -62,6 +62,9 @@ export type FaultWord =
   | 'statutoryByHours'
   | 'warnsTooEarly'
   | 'nobodyIsTold'
+  | 'halfDays'
+  | 'oneChange'
+  | 'limitsNothing'
   | WorkflowFaultWord;
 
 /** Understands documents as operators write them: the same rules as for the configuration file. */

@@ -3,6 +3,7 @@ import type { Queue } from '../../domain/centre/queue.ts';
 import type { Path } from '../source.ts';
 import { checkClocks } from './check-clocks.ts';
 import { checkFlow } from './check-flow.ts';
+import { checkRotas } from './check-rotas.ts';
 import { checkWorkflows } from './check-workflows.ts';
 import type { Finding, Sections } from './finding.ts';
 import { finding, twice } from './finding.ts';
@@ -16,6 +17,8 @@ export function checkCentre({ centre }: Sections): Finding[] {
     hotline: new Set<string>(centre.hotlines.map((h) => h.hotlineId)),
     calendar: new Set<string>(centre.calendars.map((c) => c.calendarId)),
     cause: new Set<string>(centre.causes.map((c) => c.causeId)),
+    rota: new Set<string>(centre.rotas.map((r) => r.rotaId)),
+    family: new Set<string>(centre.jobFamilies.map((f) => f.familyId)),
     contract: new Set<string>(centre.contracts.map((c) => c.contractId)),
     category: new Set<string>(centre.categories.map((c) => c.category)),
     // a centre that lists no skills takes them as they are written
@@ -47,6 +50,7 @@ export function checkCentre({ centre }: Sections): Finding[] {
     ...numbersTwice(centre.hotlines),
     ...checkClocks(centre),
     ...checkFlow(centre),
+    ...checkRotas(centre),
     ...checkWorkflows(centre),
     ...centre.queues.flatMap(wrapUpWithoutTime),
     ...centre.hotlines.flatMap(({ menu }, i) =>

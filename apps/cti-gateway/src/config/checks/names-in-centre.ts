@@ -1,6 +1,7 @@
 import type { Centre } from '../../domain/centre/centre.ts';
 import type { Hotline } from '../../domain/centre/hotline.ts';
 import type { Destination, Queue, SkillNeed } from '../../domain/centre/queue.ts';
+import type { Rota } from '../../domain/rota/rota.ts';
 import type { ClockRule } from '../../domain/clock/case-clock.ts';
 import type { Path } from '../source.ts';
 
@@ -8,7 +9,16 @@ import type { Path } from '../source.ts';
 export interface NameUsed {
   /** from the centre's root */
   readonly path: Path;
-  readonly of: 'queue' | 'hotline' | 'calendar' | 'skill' | 'category' | 'cause' | 'contract';
+  readonly of:
+    | 'queue'
+    | 'hotline'
+    | 'calendar'
+    | 'skill'
+    | 'category'
+    | 'cause'
+    | 'contract'
+    | 'rota'
+    | 'family';
   readonly name: string;
   /** what would come of it if there were none */
   readonly otherwise: string;
@@ -44,6 +54,7 @@ export function namesIn(centre: Centre): readonly NameUsed[] {
             },
           ],
     ),
+    ...centre.rotas.flatMap((rota, i) => inRota(rota, ['rotas', i])),
     ...centre.clocks.flatMap((rule, i) => inClock(rule, ['clocks', i])),
     ...centre.causes.flatMap(({ parent }, i): NameUsed[] =>
       parent === null
@@ -125,6 +136,27 @@ function inQueue(queue: Queue, at: Path): NameUsed[] {
     })),
     ...queue.overflow.flatMap(({ to }, j) => inDestination(to, [...at, 'overflow', j, 'to'])),
     ...inCalendar(queue.calendarId, at),
+    ...(queue.rotaId === null
+      ? []
+      : [{ path: [...at, 'rotaId'], of: 'rota', name: queue.rotaId, otherwise: nobody } as const]),
+  ];
+}
+
+function inRota({ calendarId, limits }: Rota, at: Path): NameUsed[] {
+  return [
+    ...inCalendar(calendarId, at),
+    ...limits.flatMap(({ who }, j): NameUsed[] =>
+      who.of === 'family'
+        ? [
+            {
+              path: [...at, 'limits', j, 'who', 'family'],
+              of: 'family',
+              name: who.familyId,
+              otherwise: 'so the limit would be nobody’s',
+            },
+          ]
+        : [],
+    ),
   ];
 }
 

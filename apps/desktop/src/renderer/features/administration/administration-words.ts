@@ -127,6 +127,9 @@ const faultWords: Readonly<Record<string, Message>> = defineMessages({
   statutoryByHours: { id: 'admin.faultStatutoryByHours' },
   warnsTooEarly: { id: 'admin.faultWarnsTooEarly' },
   nobodyIsTold: { id: 'admin.faultNobodyIsTold' },
+  halfDays: { id: 'admin.faultHalfDays' },
+  oneChange: { id: 'admin.faultOneChange' },
+  limitsNothing: { id: 'admin.faultLimitsNothing' },
 });
 
 /** What a person reads at the field: the screen's own sentence, or the gateway's where it has said more than that. */
