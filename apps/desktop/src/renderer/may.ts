@@ -47,6 +47,7 @@ export function isFor({ takeCalls, seeCustomers, watchFloor, listen, closeLines 
     case '/floor':
     case '/reports':
     case '/rota':
+    case '/managers':
       return watchFloor;
     case '/compensation':
       return listen;

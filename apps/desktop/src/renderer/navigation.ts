@@ -20,6 +20,7 @@ export const pages = [
   '/load',
   '/compensation',
   '/rota',
+  '/managers',
 ] as const;
 export type Page = (typeof pages)[number];
 

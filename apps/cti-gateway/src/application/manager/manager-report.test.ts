@@ -40,9 +40,9 @@ function aRequest(nth: number, given: Partial<ManagerRequest> = {}): ManagerRequ
 /** Max took two about bills and promised something for one, Grace let one pass that is missed; last week it was one. */
 async function aWeek(rig: Rig): Promise<void> {
   const promise = aPromise('promise-2', { madeAt: wednesday + minutes(2), keptAt: wednesday + hours(3) });
-  const missed = {
+  const missed: Partial<ManagerRequest> = {
     ...{ state: 'missed', takenBy: null, takenAt: null, outcome: null, category: null, closedAt: null },
-  } as const;
+  };
   const requests = [
     aRequest(1),
     aRequest(2, { takenAt: wednesday + seconds(50), promiseId: promise.promiseId }),

@@ -16,6 +16,7 @@ import {
   Settings,
   ShieldCheck,
   SlidersHorizontal,
+  UserRoundStar,
   Users,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -64,6 +65,11 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
       <RailLink to="/rota" icon={<CalendarClock size={20} aria-hidden />} word={t({ id: 'nav.rota' })} />
       <RailLink to="/load" icon={<Scale size={20} aria-hidden />} word={t({ id: 'nav.load' })} />
       <RailLink to="/reports" icon={<ChartColumn size={20} aria-hidden />} word={t({ id: 'nav.reports' })} />
+      <RailLink
+        to="/managers"
+        icon={<UserRoundStar size={20} aria-hidden />}
+        word={t({ id: 'nav.managers' })}
+      />
       <RailLink to="/causes" icon={<ShieldCheck size={20} aria-hidden />} word={t({ id: 'nav.causes' })} />
       <span className="rail-gap" />
       {isDemo && (

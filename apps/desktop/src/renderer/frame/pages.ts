@@ -44,6 +44,9 @@ export const OwnDayPage = lazyPage(() =>
 export const CausesPage = lazyPage(() =>
   import('../features/prevention/CausesPage.tsx').then((it) => it.CausesPage),
 );
+export const ManagerReportPage = lazyPage(() =>
+  import('../features/manager-report/ManagerReportPage.tsx').then((it) => it.ManagerReportPage),
+);
 export const SatisfactionCallPage = lazyPage(() =>
   import('../features/satisfaction/SatisfactionCallPage.tsx').then((it) => it.SatisfactionCallPage),
 );
@@ -71,6 +74,7 @@ const inOrder = [
   CompensationPage,
   LoadPage,
   ReportPage,
+  ManagerReportPage,
   FloorPage,
   SettingsPage,
   AdministrationPage,

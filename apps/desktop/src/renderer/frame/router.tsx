@@ -16,6 +16,7 @@ import {
   DayPage,
   FloorPage,
   LoadPage,
+  ManagerReportPage,
   OwnDayPage,
   QueuesPage,
   ReportPage,
@@ -101,6 +102,7 @@ const routeTree = root.addChildren([
   lazy('/load', LoadPage, () => <LoadPage />),
   lazy('/causes', CausesPage, () => <CausesPage />),
   lazy('/rota', RotaWork, () => <RotaWork />),
+  lazy('/managers', ManagerReportPage, () => <ManagerReportPage />),
   lazy('/reports', ReportPage, () => <ReportPage />),
   lazy('/settings', SettingsPage, () => <SettingsPage devices={<Devices />} />),
 ]);

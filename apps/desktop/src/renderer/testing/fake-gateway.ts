@@ -35,6 +35,7 @@ import { clocksOf, explanationOf } from './case-clocks.ts';
 import { dayOf, teamTasks } from './follow-up.ts';
 import { compensationAnswer } from './compensation.ts';
 import { filesOf2291, letterPreviewIn, lettersOf2291, onePixel } from './letters.ts';
+import { answerToManagerReport, isManagerReport } from './manager-report.ts';
 import type { PreventionQuery } from './prevention.ts';
 import { answerToPrevention, isPrevention } from './prevention.ts';
 import { answerToRota, isRotaSchedule } from './rota.ts';
@@ -170,6 +171,7 @@ export class FakeGateway implements GatewayLink {
     const now = Date.now();
     if (isPrevention(query)) return answerToPrevention(query, now);
     if (isRotaSchedule(query)) return answerToRota(query, now);
+    if (isManagerReport(query)) return answerToManagerReport(query, now);
     if (query.ask === 'clock.atRisk') return answerAtRisk(query, now, this.#work);
     return isWork(query) ? answerToWork(query, now, this.#work, this.#shared) : answerTo(query, now);
   }

@@ -31,6 +31,7 @@ const pageWords: Record<Page, Message> = defineMessages({
   '/board': { id: 'nav.board' },
   '/floor': { id: 'board.floorScreen' },
   '/reports': { id: 'nav.reports' },
+  '/managers': { id: 'nav.managers' },
   '/rota': { id: 'nav.rota' },
   '/causes': { id: 'nav.causes' },
   '/load': { id: 'nav.load' },
