@@ -37,7 +37,7 @@ export async function recordComplaint(page: Page, what: string): Promise<string>
 export async function recordTask(page: Page, what: string): Promise<void> {
   await page.getByRole('tab', { name: 'Task' }).click();
   await page.getByLabel('What is to be done').fill(what);
-  await page.getByRole('button', { name: 'Today 17:00' }).click();
+  await page.getByRole('button', { name: 'Tomorrow 17:00' }).click();
   await page.getByRole('button', { name: 'Save task' }).click();
 }
 
