@@ -41,6 +41,8 @@ export interface BaresipSettings {
   readonly domain?: string;
   /** seconds between registrations; it does not register unless written */
   readonly registers?: number;
+  /** user parts at which it is called as well, as if it were several telephones */
+  readonly alsoCalled?: readonly string[];
   /** further account parameters, e.g. `;answermode=auto` */
   readonly account?: string;
   /** certificate authority to trust for TLS */
@@ -110,8 +112,11 @@ function writeConfig(folder: string, settings: BaresipSettings, sipPort: number,
   ];
   writeFileSync(join(folder, 'config'), `${lines.join('\n')}\n`);
   const name = settings.display ? `"${settings.display}" ` : '';
-  const account = `${name}<sip:${settings.user}@${settings.domain ?? '127.0.0.1'};transport=${transport}>;regint=${settings.registers ?? 0};audio_codecs=PCMU/8000/1,PCMA/8000/1${settings.account ?? ''}`;
-  writeFileSync(join(folder, 'accounts'), `${account}\n`);
+  const accounts = [settings.user, ...(settings.alsoCalled ?? [])].map(
+    (user) =>
+      `${name}<sip:${user}@${settings.domain ?? '127.0.0.1'};transport=${transport}>;regint=${settings.registers ?? 0};audio_codecs=PCMU/8000/1,PCMA/8000/1${settings.account ?? ''}\n`,
+  );
+  writeFileSync(join(folder, 'accounts'), accounts.join(''));
   writeFileSync(join(folder, 'contacts'), '');
 }
 

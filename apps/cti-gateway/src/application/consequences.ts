@@ -194,7 +194,10 @@ export function consequencesOf(
         ...said('told', spoken(after, settings, 'connecting-manager'), event.at),
       ];
     case 'ManagerPromised':
-      return [admitted(music), ...said('parting', spoken(after, settings, 'manager-calls-back'), event.at)];
+      return [
+        admitted(music),
+        ...said('parting', spoken(after, settings, promiseFor(after, event)), event.at),
+      ];
     case 'CallTakenOver':
       // the new voice first, then the old one goes: the caller is never alone
       return [{ ask: 'promote', legId: event.legId }, ...dropped(before)];
@@ -257,6 +260,10 @@ function rung(
   if (line !== null) return { ask: 'offerByPhone', legId, ...line, presented };
   return { ask: 'offer', legId, stationId, caller: shown(caller), resume: false };
 }
+
+/** Who keyed in another number is not told of the one they call from. */
+const promiseFor = ({ caller }: Known, { number }: CallEventOf<'ManagerPromised'>): string =>
+  caller.kind === 'number' && caller.number === number ? 'manager-calls-back' : 'callback-agreed';
 
 function dropped(before: Call): readonly Ask[] {
   const legId = agentLegOf(before);

@@ -53,12 +53,12 @@ export const followUpTitles = {
   manager: {
     en: 'Call back: wants a manager, and was promised your call',
     'zh-Hant': '回電：客戶要求與主管通話，已承諾回電',
-    'zh-Hans': '回电：客户要求与主管通话，已承诺回电',
+    'zh-Hans': '回电：客户要求与经理通话，已承诺回电',
   },
   managerMissed: {
     en: 'Call back: wanted a manager, and left before anybody could take the call',
     'zh-Hant': '回電：客戶要求與主管通話，接通前已掛斷',
-    'zh-Hans': '回电：客户要求与主管通话，接通前已挂断',
+    'zh-Hans': '回电：客户要求与经理通话，接通前已挂断',
   },
 } as const satisfies Record<string, LocalText>;
 

@@ -270,6 +270,7 @@ describe('DUTY nobody takes it', () => {
     await key('1');
     expect(await on.requestOf(callId)).toMatchObject({ state: 'promised' });
     expect(await on.tasksOf(grace.agentId)).toMatchObject([{ number: okaforsNumber }]);
+    expect(on.said(callId).at(-1)).toBe('callback-agreed-en');
   });
 
   test('DUTY-10 who gives no number leaves a message, which is the follow-up of who is on duty', async () => {

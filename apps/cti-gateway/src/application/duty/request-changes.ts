@@ -77,7 +77,7 @@ function promised(
 const promisedText: LocalText = {
   en: 'A manager calls back',
   'zh-Hant': '主管回電',
-  'zh-Hans': '主管回电',
+  'zh-Hans': '经理回电',
 };
 
 /** DUTY-11: who left before anybody could take the call is called back all the same, if there is a way to. */
