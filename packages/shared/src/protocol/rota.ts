@@ -32,8 +32,8 @@ export const rotaCommands = [
   z.object({
     do: z.literal('absence.enter'),
     agentId,
-    from: instant,
-    until: instant,
+    // on the wall of the centre's zone
+    ...span,
     kind: z.enum(absenceKinds),
     note: line,
   }),
@@ -258,6 +258,8 @@ export const rotaNotice = z.object({
   ]),
   rotaId,
   rotaName: localText,
+  /** the swap it tells of */
+  swapId: id<'swap'>().nullable(),
   from: instant.nullable(),
   until: instant.nullable(),
   /** another person it is about */

@@ -3,6 +3,7 @@ import { asId } from '@ringside/shared/model/ids';
 import { days, minutes } from '@ringside/shared/model/instant';
 import type { AbsenceImport, AbsenceView } from '@ringside/shared/protocol/rota';
 import { describe, expect, test } from 'vitest';
+import { localTimeAt } from '../../domain/rota/local-time.ts';
 import { maya, noor } from '../../testing/cast.ts';
 import { grace, max, openDuty } from '../../testing/duty.ts';
 import type { SeatedAgent } from '../../testing/rig.ts';
@@ -11,7 +12,11 @@ import { settle } from '../../testing/rig.ts';
 /** Saturday morning in Taipei, Max’s week */
 const now = Date.UTC(2026, 10, 21, 2);
 const away = (agentId: AgentId, from: number, until: number) =>
-  ({ do: 'absence.enter', agentId, from, until, kind: 'holiday', note: 'Skiing' }) as const;
+  ({
+    ...{ do: 'absence.enter', agentId, kind: 'holiday', note: 'Skiing' },
+    from: localTimeAt(from, 'Asia/Taipei'),
+    until: localTimeAt(until, 'Asia/Taipei'),
+  }) as const;
 const listOf = async (
   asker: SeatedAgent,
   agentId: AgentId | null = null,

@@ -5,7 +5,8 @@ import type { AbsenceKind } from '@ringside/shared/model/rota';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { AbsenceView } from '@ringside/shared/protocol/rota';
-import type { Absence } from '../../domain/rota/rota.ts';
+import { instantOf } from '../../domain/rota/local-time.ts';
+import type { Absence, LocalTime } from '../../domain/rota/rota.ts';
 import type { Change } from '../../ports/store.ts';
 import { agentName } from '../floor.ts';
 import type { Asker } from '../made-once.ts';
@@ -26,13 +27,19 @@ export type AbsenceRefusal =
 const longest = days(400);
 const forEver = Number.MAX_SAFE_INTEGER;
 
-export interface AbsenceEntry {
+interface AbsenceTime {
   readonly agentId: AgentId;
   readonly from: Instant;
   readonly until: Instant;
   readonly kind: AbsenceKind;
   readonly note: string;
 }
+
+export type AbsenceEntry = Omit<AbsenceTime, 'from' | 'until'> & {
+  /** on the wall of the centre's zone */
+  readonly from: LocalTime;
+  readonly until: LocalTime;
+};
 
 /** ABSENT-1: their own; anybody's for those who plan. */
 export function mayEnterFor(parts: Parts, asker: AgentId, agentId: AgentId): boolean {
@@ -68,15 +75,18 @@ export function enterAbsence(
   entry: AbsenceEntry,
 ): Promise<Result<{ readonly absenceId: AbsenceId }, AbsenceRefusal>> {
   return inTurnOfAbsences(parts, entry.agentId, async () => {
-    const { agentId, from, until } = entry;
+    const { agentId } = entry;
+    const times = timesOf(parts, entry);
+    if (times === null) return refuse('wrongTimes');
+    const { from, until } = times;
     if (!mayEnterFor(parts, asker.agentId, agentId)) return refuse('notAllowed');
     if (!isOnRotas(parts, agentId)) return refuse('unknownAgent');
-    if (from >= until || until - from > longest) return refuse('wrongTimes');
     if (until <= parts.clock.now()) return refuse('shiftIsOver');
     const absenceId = idMadeBy(parts.secrets, asker, 'absence');
-    const same = await sameKindBeside(parts, entry);
+    const time: AbsenceTime = { agentId, from, until, kind: entry.kind, note: entry.note };
+    const same = await sameKindBeside(parts, time);
     const [known] = same;
-    const whole = joined(entry, same);
+    const whole = joined(time, same);
     const absence: Absence =
       known === undefined
         ? {
@@ -93,20 +103,28 @@ export function enterAbsence(
   });
 }
 
+/** null: none that there are, or backwards, or for years */
+function timesOf({ centre }: Parts, entry: AbsenceEntry): Pick<AbsenceTime, 'from' | 'until'> | null {
+  const isTime = (local: string): boolean => new Date(`${local}Z`).toJSON()?.startsWith(local) ?? false;
+  if (!isTime(entry.from) || !isTime(entry.until)) return null;
+  const [from, until] = [instantOf(entry.from, centre.timeZone), instantOf(entry.until, centre.timeZone)];
+  return from < until && until - from <= longest ? { from, until } : null;
+}
+
 /** Those of one kind that were entered here and overlap or adjoin. */
 async function sameKindBeside(
   { store }: Parts,
-  { agentId, kind, from, until }: AbsenceEntry,
+  { agentId, kind, from, until }: AbsenceTime,
 ): Promise<readonly Absence[]> {
   const touching = await store.absences(from - 1, until + 1);
   return touching.filter((one) => one.agentId === agentId && one.kind === kind && one.feedUid === null);
 }
 
-function joined(entry: AbsenceEntry, same: readonly Absence[]): AbsenceEntry {
-  const all = [...same, entry];
+function joined(time: AbsenceTime, same: readonly Absence[]): AbsenceTime {
+  const all = [...same, time];
   const notes = new Set(all.map(({ note }) => note.trim()).filter((note) => note !== ''));
   return {
-    ...entry,
+    ...time,
     from: Math.min(...all.map(({ from }) => from)),
     until: Math.max(...all.map(({ until }) => until)),
     note: [...notes].join('; ').slice(0, 200),
