@@ -8,6 +8,7 @@ import { customerContract } from './store-contract/customers.ts';
 import { figuresContract } from './store-contract/figures.ts';
 import { pendingContract } from './store-contract/pending.ts';
 import { preventionContract } from './store-contract/prevention.ts';
+import { rotaContract } from './store-contract/rota.ts';
 import { writingContract } from './store-contract/writing.ts';
 
 const open = () => Promise.resolve(createMemoryStore());
@@ -20,6 +21,7 @@ describe('the store in memory keeps the store’s contract', () => {
   customerContract(open);
   figuresContract(open);
   preventionContract(open);
+  rotaContract(open);
   caseContract(open);
   compensationContract(open);
   agentContract(open);

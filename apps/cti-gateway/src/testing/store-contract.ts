@@ -16,6 +16,7 @@ import { pendingContract } from './store-contract/pending.ts';
 import { presenceLogContract } from './store-contract/presence-log.ts';
 import { preventionContract } from './store-contract/prevention.ts';
 import { reportContract } from './store-contract/reports.ts';
+import { rotaContract } from './store-contract/rota.ts';
 import { taskContract } from './store-contract/tasks.ts';
 import { searchContract } from './store-contract/search.ts';
 import { waitingContract } from './store-contract/waiting.ts';
@@ -49,5 +50,6 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     messageContract(open);
     preventionContract(open);
     reportContract(open);
+    rotaContract(open);
   });
 }
