@@ -200,7 +200,7 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
     case 'rotaTouched':
       return { ...desk, changed: { ...desk.changed, [anyRota]: at } };
     case 'rotaNotice':
-      return { ...desk, rotaNotices: [...desk.rotaNotices, { ...event, at }] };
+      return { ...desk, rotaNotices: [...rotaNoticesBefore(desk, event), { ...event, at }] };
     case 'managerRequest':
       return {
         ...desk,
@@ -251,6 +251,16 @@ export function putAway({ taskId, timesEscalated }: TaskNotice['task']): void {
   putAwayAt.set(taskId, timesEscalated);
   useDesk.setState(({ desk }) => ({
     desk: desk && { ...desk, taskNotices: desk.taskNotices.filter(({ task }) => task.taskId !== taskId) },
+  }));
+}
+
+/** What was told of a swap before is over with what is told of it now. */
+const rotaNoticesBefore = ({ rotaNotices }: DeskState, { swapId }: RotaNotice): DeskState['rotaNotices'] =>
+  swapId === null ? rotaNotices : rotaNotices.filter((one) => one.swapId !== swapId);
+
+export function putRotaNoticeAway(notice: DeskState['rotaNotices'][number]): void {
+  useDesk.setState(({ desk }) => ({
+    desk: desk && { ...desk, rotaNotices: desk.rotaNotices.filter((one) => one !== notice) },
   }));
 }
 

@@ -19,6 +19,7 @@ export function tellAsked(parts: Parts, rota: Rota, swap: Swap, { gives, gets }:
     swap.asked.map((to) => ({
       key: `swap ${swap.swapId} asked`,
       kind: 'swapAsked',
+      swapId: swap.swapId,
       ...{ to, rota },
       who: agentName(parts.floor, swap.askedBy),
       spans: [...spansOf(gives, ''), ...spansOf(gets, spanWords.inReturn[languageOf(parts, to)])],
@@ -44,6 +45,7 @@ export function tellDone(parts: Parts, rota: Rota, swap: Swap, offered: Offered)
     ...others.map((to): RotaTelling => ({
       key: `swap ${swap.swapId} over`,
       kind: 'swapOver',
+      swapId: swap.swapId,
       ...{ to, rota },
       who: agentName(parts.floor, takenBy),
       spans: spansOf(gives, ''),
@@ -71,6 +73,7 @@ function exchanged(
   return {
     key: `swap ${swap.swapId} done`,
     kind: 'swapDone',
+    swapId: swap.swapId,
     ...{ to, rota, mailUntil },
     who: agentName(parts.floor, who),
     spans: [...spansOf(takes, spanWords.yours[language]), ...spansOf(loses, spanWords.notYours[language])],
@@ -88,6 +91,7 @@ export function tellEnded(parts: Parts, swap: Swap): Promise<Told> {
     {
       key: `swap ${swap.swapId} ended`,
       kind: swap.state === 'declined' ? 'swapDeclined' : 'swapExpired',
+      swapId: swap.swapId,
       to: swap.askedBy,
       rota,
       who: '',

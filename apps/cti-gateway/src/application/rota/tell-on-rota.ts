@@ -1,4 +1,4 @@
-import type { AgentId } from '@ringside/shared/model/ids';
+import type { AgentId, SwapId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { RotaNotice } from '@ringside/shared/protocol/rota';
 import type { RotaNoticeFacts } from '../../domain/rota/notice-text.ts';
@@ -24,6 +24,7 @@ export interface RotaTelling extends Pick<RotaNoticeFacts, 'kind' | 'who' | 'spa
   readonly key: string;
   readonly to: AgentId;
   readonly rota: Rota;
+  readonly swapId?: SwapId;
   readonly count?: number;
   readonly lines?: readonly string[];
   /** shifts that are theirs, to go along as a calendar */
@@ -43,13 +44,14 @@ export async function tellOnRota(parts: Parts, tellings: readonly RotaTelling[])
   };
 }
 
-function noticeOf({ kind, rota, spans, who, count }: RotaTelling): RotaNotice {
+function noticeOf({ kind, rota, swapId, spans, who, count }: RotaTelling): RotaNotice {
   const [first] = spans;
   return {
     what: 'rotaNotice',
     notice: kind,
     rotaId: rota.rotaId,
     rotaName: rota.name,
+    swapId: swapId ?? null,
     from: first?.from ?? null,
     until: first?.until ?? null,
     who,

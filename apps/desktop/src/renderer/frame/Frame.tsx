@@ -22,6 +22,7 @@ import { NotSatisfied } from '../features/satisfaction/NotSatisfied.tsx';
 import { signOut } from '../features/session/session.ts';
 import { CheatSheet } from '../features/settings/CheatSheet.tsx';
 import { InYourCall } from '../features/supervision/InYourCall.tsx';
+import { RotaNotices } from '../features/swaps/RotaNotices.tsx';
 import { TaskNotices } from '../features/tasks/TaskNotices.tsx';
 import { DueToday } from '../features/tasks/DueToday.tsx';
 import { DutyLine } from '../DutyLine.tsx';
@@ -65,6 +66,7 @@ export function Frame() {
         <UnreadMessages />
         <NotSatisfied />
         {may.seeCustomers && <TaskNotices />}
+        <RotaNotices />
         {may.listen && (
           <Suspense fallback={null}>
             <InCharge />

@@ -39,6 +39,7 @@ import { answerToManagerReport, isManagerReport } from './manager-report.ts';
 import type { PreventionQuery } from './prevention.ts';
 import { answerToPrevention, isPrevention } from './prevention.ts';
 import { answerToRota, isRotaSchedule } from './rota.ts';
+import { answerToSwaps, isSwapQuery } from './swaps.ts';
 import { goodsOf, similarTo } from './intake.ts';
 import type { FakeWork } from './work.ts';
 import { answerAtRisk, answerToWork, workRows } from './work.ts';
@@ -171,6 +172,7 @@ export class FakeGateway implements GatewayLink {
     const now = Date.now();
     if (isPrevention(query)) return answerToPrevention(query, now);
     if (isRotaSchedule(query)) return answerToRota(query, now);
+    if (isSwapQuery(query)) return answerToSwaps(query, now);
     if (isManagerReport(query)) return answerToManagerReport(query, now);
     if (query.ask === 'clock.atRisk') return answerAtRisk(query, now, this.#work);
     return isWork(query) ? answerToWork(query, now, this.#work, this.#shared) : answerTo(query, now);
