@@ -11,6 +11,7 @@ const screens = {
   'in-call': { state: 'inCall' },
   'wrap-up': { state: 'wrapUp' },
   'my-tasks': { state: 'ready', path: '/tasks' },
+  rota: { state: 'rota' },
 } as const;
 const themes = ['light', 'dark'] as const;
 const languages = ['en', 'zh-Hant'] as const;

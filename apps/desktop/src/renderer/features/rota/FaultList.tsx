@@ -21,38 +21,7 @@ interface FaultListProps {
 export function FaultList({ schedule, onShow }: FaultListProps) {
   const words = useWords();
   const { t } = words;
-  const { faults, timeZone } = schedule;
-  const columns: Column<RotaFaultView>[] = [
-    {
-      id: 'what',
-      title: t({ id: 'rota.fault' }),
-      cell: ({ kind }) => <StateBadge state="breach">{t(rotaFaultWords[kind])}</StateBadge>,
-    },
-    { id: 'when', title: t({ id: 'rota.when' }), cell: (fault) => faultSpan(fault, timeZone, words) },
-    { id: 'who', title: t({ id: 'rota.who' }), cell: ({ agentName }) => agentName || '–' },
-    { id: 'layer', title: t({ id: 'rota.layer' }), cell: ({ layer }) => layerName(schedule, layer, words) },
-    ...(onShow === null
-      ? []
-      : [
-          {
-            id: 'show',
-            title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
-            cell: (fault: RotaFaultView) => (
-              <Button
-                small
-                look="quiet"
-                aria-label={t(
-                  { id: 'rota.showOne' },
-                  { what: t(rotaFaultWords[fault.kind]), when: faultSpan(fault, timeZone, words) },
-                )}
-                onPress={() => onShow(localAt(fault.from, timeZone), fault.layer, onRow(fault))}
-              >
-                {t({ id: 'rota.show' })}
-              </Button>
-            ),
-          },
-        ]),
-  ];
+  const { faults } = schedule;
   return (
     <Card title={t({ id: 'rota.faults' }, { count: faults.length })}>
       {faults.length === 0 ? (
@@ -60,7 +29,7 @@ export function FaultList({ schedule, onShow }: FaultListProps) {
       ) : (
         <Table
           label={t({ id: 'rota.faults' }, { count: faults.length })}
-          columns={columns}
+          columns={faultColumns({ schedule, onShow }, words)}
           rows={faults}
           rowId={faultKey}
         />
@@ -78,3 +47,45 @@ export const faultKey = ({ kind, layer, from, until, agentId }: RotaFaultView): 
 
 export const faultSpan = ({ from, until }: RotaFaultView, timeZone: string, words: Words): string =>
   wallSpan(localAt(from, timeZone), localAt(until, timeZone), words);
+
+function faultColumns({ schedule, onShow }: FaultListProps, words: Words): Column<RotaFaultView>[] {
+  const { t } = words;
+  const { timeZone } = schedule;
+  const columns: Column<RotaFaultView>[] = [
+    {
+      id: 'what',
+      title: t({ id: 'rota.fault' }),
+      cell: ({ kind }) => <StateBadge state="breach">{t(rotaFaultWords[kind])}</StateBadge>,
+    },
+    { id: 'when', title: t({ id: 'rota.when' }), cell: (fault) => faultSpan(fault, timeZone, words) },
+    { id: 'who', title: t({ id: 'rota.who' }), cell: ({ agentName }) => agentName || '–' },
+    { id: 'layer', title: t({ id: 'rota.layer' }), cell: ({ layer }) => layerName(schedule, layer, words) },
+  ];
+  if (onShow === null) return columns;
+  const show = (fault: RotaFaultView) => onShow(localAt(fault.from, timeZone), fault.layer, onRow(fault));
+  return [
+    ...columns,
+    {
+      id: 'show',
+      title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
+      cell: (fault) => <Show fault={fault} timeZone={timeZone} onShow={show} />,
+    },
+  ];
+}
+
+interface ShowProps {
+  readonly fault: RotaFaultView;
+  readonly timeZone: string;
+  readonly onShow: (fault: RotaFaultView) => void;
+}
+
+function Show({ fault, timeZone, onShow }: ShowProps) {
+  const words = useWords();
+  const { t } = words;
+  const about = { what: t(rotaFaultWords[fault.kind]), when: faultSpan(fault, timeZone, words) };
+  return (
+    <Button small look="quiet" aria-label={t({ id: 'rota.showOne' }, about)} onPress={() => onShow(fault)}>
+      {t({ id: 'rota.show' })}
+    </Button>
+  );
+}

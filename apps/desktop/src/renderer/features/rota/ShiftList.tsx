@@ -8,6 +8,7 @@ import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { CalendarClock, Star } from 'lucide-react';
 import { shiftHowWords, wallSpan } from '../../wording/rota-wording.ts';
+import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
 import { layerName, whoText } from './cell-wording.ts';
 import { keyOf } from './rows.ts';
@@ -26,57 +27,7 @@ export function ShiftList({ schedule, mine, canChange, onChange }: ShiftListProp
   const rows = schedule.shifts.toSorted((a, b) => a.from - b.from);
   if (rows.length === 0)
     return <EmptyState icon={<CalendarClock size={28} aria-hidden />} title={t({ id: 'rota.noShifts' })} />;
-  const columns: Column<ShiftView>[] = [
-    {
-      id: 'when',
-      title: t({ id: 'rota.when' }),
-      cell: ({ fromLocal, untilLocal }) => wallSpan(fromLocal, untilLocal, words),
-    },
-    {
-      id: 'who',
-      title: t({ id: 'rota.who' }),
-      cell: (shift) =>
-        shift.how === 'gap' ? (
-          <StateBadge state="breach">{whoText(shift, words)}</StateBadge>
-        ) : (
-          <span className="rota-who">
-            {whoText(shift, words)}
-            {shift.agentId === mine && (
-              <Badge tone="good" icon={<Star size={12} aria-hidden />}>
-                {t({ id: 'rota.yours' })}
-              </Badge>
-            )}
-          </span>
-        ),
-    },
-    { id: 'layer', title: t({ id: 'rota.layer' }), cell: ({ layer }) => layerName(schedule, layer, words) },
-    { id: 'how', title: t({ id: 'rota.how' }), cell: ({ how }) => t(shiftHowWords[how]) },
-    {
-      id: 'change',
-      title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
-      cell: (shift) =>
-        canChange(shift) && (
-          <Button
-            small
-            look="quiet"
-            aria-label={t(
-              { id: 'rota.changeOne' },
-              { who: whoText(shift, words), when: wallSpan(shift.fromLocal, shift.untilLocal, words) },
-            )}
-            onPress={() =>
-              onChange({
-                layer: shift.layer,
-                from: shift.fromLocal,
-                until: shift.untilLocal,
-                agentId: shift.agentId,
-              })
-            }
-          >
-            {t({ id: 'rota.change' })}
-          </Button>
-        ),
-    },
-  ];
+  const columns = shiftColumns({ schedule, mine, canChange, onChange }, words);
   return (
     <Table
       label={t({ id: 'rota.grid' })}
@@ -85,4 +36,61 @@ export function ShiftList({ schedule, mine, canChange, onChange }: ShiftListProp
       rowId={keyOf}
     />
   );
+}
+
+function Who({ shift, isMine }: { readonly shift: ShiftView; readonly isMine: boolean }) {
+  const words = useWords();
+  if (shift.how === 'gap') return <StateBadge state="breach">{whoText(shift, words)}</StateBadge>;
+  return (
+    <span className="rota-who">
+      {whoText(shift, words)}
+      {isMine && (
+        <Badge tone="good" icon={<Star size={12} aria-hidden />}>
+          {words.t({ id: 'rota.yours' })}
+        </Badge>
+      )}
+    </span>
+  );
+}
+
+function ChangeShift({ shift, onChange }: { readonly shift: ShiftView } & Pick<ShiftListProps, 'onChange'>) {
+  const words = useWords();
+  const { layer, fromLocal: from, untilLocal: until, agentId } = shift;
+  const about = { who: whoText(shift, words), when: wallSpan(from, until, words) };
+  return (
+    <Button
+      small
+      look="quiet"
+      aria-label={words.t({ id: 'rota.changeOne' }, about)}
+      onPress={() => onChange({ layer, from, until, agentId })}
+    >
+      {words.t({ id: 'rota.change' })}
+    </Button>
+  );
+}
+
+function shiftColumns(
+  { schedule, mine, canChange, onChange }: ShiftListProps,
+  words: Words,
+): Column<ShiftView>[] {
+  const { t } = words;
+  return [
+    {
+      id: 'when',
+      title: t({ id: 'rota.when' }),
+      cell: ({ fromLocal, untilLocal }) => wallSpan(fromLocal, untilLocal, words),
+    },
+    {
+      id: 'who',
+      title: t({ id: 'rota.who' }),
+      cell: (shift) => <Who shift={shift} isMine={shift.agentId === mine} />,
+    },
+    { id: 'layer', title: t({ id: 'rota.layer' }), cell: ({ layer }) => layerName(schedule, layer, words) },
+    { id: 'how', title: t({ id: 'rota.how' }), cell: ({ how }) => t(shiftHowWords[how]) },
+    {
+      id: 'change',
+      title: <span className="rs-hidden">{t({ id: 'tasks.actions' })}</span>,
+      cell: (shift) => (canChange(shift) ? <ChangeShift shift={shift} onChange={onChange} /> : null),
+    },
+  ];
 }
