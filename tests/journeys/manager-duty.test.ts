@@ -148,8 +148,8 @@ test('DUTY-3 a line of its own: Max’s voicemail answers, and Grace gets the ca
 });
 
 test.each([
-  ['zhuguan', 'manager-calls-back-zh-Hant'],
-  ['jingli', 'manager-calls-back-zh-Hans'],
+  ['zhuguan', 'manager-calls-within-zh-Hant'],
+  ['jingli', 'manager-calls-within-zh-Hans'],
 ])('DUTY-10 nobody answers on %s: the caller is told, and Max has the call back', async (number, told) => {
   const before = (await promisedTo(max)).length;
   await ringing('Max’s mobile rings', () => call(number));

@@ -1,4 +1,4 @@
-import { prompt, type Speech } from '../voices.ts';
+import { part, prompt, type Speech } from '../voices.ts';
 
 /** What managers on duty and callers who ask for one hear. */
 export const MANAGERS: readonly Speech[] = [
@@ -33,6 +33,62 @@ export const MANAGERS: readonly Speech[] = [
     'zh-Hans': [
       '现在没有经理可以接听，经理会按您的来电号码给您回电，再见。',
       'xian4 zai4 mei2 you3 jing1 li3 ke3 yi3 jie1 ting1, jing1 li3 hui4 an4 nin2 de5 lai2 dian4 hao4 ma3 gei3 nin2 hui2 dian4, zai4 jian4.',
+    ],
+  }),
+  // "No manager is free right now. A manager will call you back within · 2 · hours, at the number you are calling from. Goodbye."
+  part('manager-calls-within', {
+    en: 'No manager is free right now. A manager will call you back within',
+    'zh-Hant': [
+      '目前主管都在忙線中，主管會在',
+      'mu4 qian2 zhu3 guan3 dou1 zai4 mang2 xian4 zhong1, zhu3 guan3 hui4 zai4',
+    ],
+    'zh-Hans': [
+      '现在没有经理可以接听，经理会在',
+      'xian4 zai4 mei2 you3 jing1 li3 ke3 yi3 jie1 ting1, jing1 li3 hui4 zai4',
+    ],
+  }),
+  prompt('manager-hours-here', {
+    en: 'hours, at the number you are calling from. Goodbye.',
+    'zh-Hant': [
+      '小時內回撥您這支來電號碼，再見。',
+      'xiao3 shi2 nei4 hui2 bo1 nin2 zhe4 zhi1 lai2 dian4 hao4 ma3, zai4 jian4.',
+    ],
+    'zh-Hans': [
+      '小时内按您的来电号码给您回电，再见。',
+      'xiao3 shi2 nei4 an4 nin2 de5 lai2 dian4 hao4 ma3 gei3 nin2 hui2 dian4, zai4 jian4.',
+    ],
+  }),
+  prompt('manager-minutes-here', {
+    en: 'minutes, at the number you are calling from. Goodbye.',
+    'zh-Hant': [
+      '分鐘內回撥您這支來電號碼，再見。',
+      'fen1 zhong1 nei4 hui2 bo1 nin2 zhe4 zhi1 lai2 dian4 hao4 ma3, zai4 jian4.',
+    ],
+    'zh-Hans': [
+      '分钟内按您的来电号码给您回电，再见。',
+      'fen1 zhong1 nei4 an4 nin2 de5 lai2 dian4 hao4 ma3 gei3 nin2 hui2 dian4, zai4 jian4.',
+    ],
+  }),
+  prompt('manager-hours-there', {
+    en: 'hours, at the number you gave. Goodbye.',
+    'zh-Hant': [
+      '小時內回撥您剛才提供的號碼，再見。',
+      'xiao3 shi2 nei4 hui2 bo1 nin2 gang1 cai2 ti2 gong1 de5 hao4 ma3, zai4 jian4.',
+    ],
+    'zh-Hans': [
+      '小时内按您刚才提供的号码回电，再见。',
+      'xiao3 shi2 nei4 an4 nin2 gang1 cai2 ti2 gong1 de5 hao4 ma3 hui2 dian4, zai4 jian4.',
+    ],
+  }),
+  prompt('manager-minutes-there', {
+    en: 'minutes, at the number you gave. Goodbye.',
+    'zh-Hant': [
+      '分鐘內回撥您剛才提供的號碼，再見。',
+      'fen1 zhong1 nei4 hui2 bo1 nin2 gang1 cai2 ti2 gong1 de5 hao4 ma3, zai4 jian4.',
+    ],
+    'zh-Hans': [
+      '分钟内按您刚才提供的号码回电，再见。',
+      'fen1 zhong1 nei4 an4 nin2 gang1 cai2 ti2 gong1 de5 hao4 ma3 hui2 dian4, zai4 jian4.',
     ],
   }),
 ].flat();

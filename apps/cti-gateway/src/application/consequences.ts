@@ -5,6 +5,7 @@ import { agentLegOf, isOffLine } from '../domain/call/call.ts';
 import type { CallEvent, CallEventOf } from '../domain/call/call-event.ts';
 import type { Caller } from '../domain/call/call-record.ts';
 import { isPhoneStation } from '../domain/duty/phone-station.ts';
+import { promiseSounds } from '../domain/duty/promise-sounds.ts';
 import type { Centre } from '../domain/centre/centre.ts';
 import type { Language } from '@ringside/shared/model/language';
 import type { RefusalCause } from '../ports/switch.ts';
@@ -194,10 +195,7 @@ export function consequencesOf(
         ...said('told', spoken(after, settings, 'connecting-manager'), event.at),
       ];
     case 'ManagerPromised':
-      return [
-        admitted(music),
-        ...said('parting', spoken(after, settings, promiseFor(after, event)), event.at),
-      ];
+      return [admitted(music), ...said('parting', promised(after, event, settings.centre), event.at)];
     case 'CallTakenOver':
       // the new voice first, then the old one goes: the caller is never alone
       return [{ ask: 'promote', legId: event.legId }, ...dropped(before)];
@@ -262,8 +260,14 @@ function rung(
 }
 
 /** Who keyed in another number is not told of the one they call from. */
-const promiseFor = ({ caller }: Known, { number }: CallEventOf<'ManagerPromised'>): string =>
-  caller.kind === 'number' && caller.number === number ? 'manager-calls-back' : 'callback-agreed';
+function promised(
+  call: Known,
+  { number, dueAt, at }: CallEventOf<'ManagerPromised'>,
+  centre: Centre,
+): readonly string[] {
+  const isHere = call.caller.kind === 'number' && call.caller.number === number;
+  return promiseSounds({ within: dueAt - at, at: isHere ? 'here' : 'there' }, languageOf(call, centre));
+}
 
 function dropped(before: Call): readonly Ask[] {
   const legId = agentLegOf(before);

@@ -239,7 +239,7 @@ describe('DUTY nobody takes it', () => {
     const callId = await on.callIn(toManagers);
     await on.failed(callId, 'noAnswer');
     await on.failed(callId, 'busy');
-    expect(on.said(callId)).toEqual(['manager-calls-back-en']);
+    expect(on.said(callId)).toEqual(['manager-calls-within-en', 'number-2-en', 'manager-hours-here-en']);
     const now = on.clock.now();
     const [task] = await on.tasksOf(max.agentId);
     expect(task).toMatchObject({ kind: 'callBack', number: okaforsNumber, dueAt: now + hours(2), callId });
@@ -270,7 +270,7 @@ describe('DUTY nobody takes it', () => {
     await key('1');
     expect(await on.requestOf(callId)).toMatchObject({ state: 'promised' });
     expect(await on.tasksOf(grace.agentId)).toMatchObject([{ number: okaforsNumber }]);
-    expect(on.said(callId).at(-1)).toBe('callback-agreed-en');
+    expect(on.said(callId).at(-1)).toBe('manager-hours-there-en');
   });
 
   test('DUTY-10 who gives no number leaves a message, which is the follow-up of who is on duty', async () => {
