@@ -1,0 +1,136 @@
+import type { RotaId } from '@ringside/shared/model/ids';
+import type { AbsenceView } from '@ringside/shared/protocol/rota';
+import { absenceView, rotaSchedule } from '@ringside/shared/protocol/rota';
+import { Button } from '@ringside/ui/Button';
+import { EmptyState, Loading } from '@ringside/ui/EmptyState';
+import { Notice } from '@ringside/ui/Notice';
+import { Table } from '@ringside/ui/Table';
+import { serverNow } from '@ringside/ui/ticker';
+import { CalendarOff, FileUp, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { z } from 'zod';
+import { useAnswer, useCommand } from '../../asking.ts';
+import { anyRota, useDesk } from '../../desk.ts';
+import { say } from '../../notices/notices.ts';
+import { problemWords } from '../../wording/problem-wording.ts';
+import { absenceKindWords } from '../../wording/rota-wording.ts';
+import { dayOf } from '../../wording/time-wording.ts';
+import { useWords } from '../../wording/words.ts';
+import { absenceTime } from './absence-words.ts';
+import { laterDate } from './days.ts';
+import { EnterAbsence } from './EnterAbsence.tsx';
+import { ImportAbsences } from './ImportAbsences.tsx';
+import './absences.css';
+
+const absenceViews = z.array(absenceView);
+
+/** ABSENT-1: one's own absences, and everybody's for those who plan the rota. */
+export function AbsencesPanel({ rotaId }: { readonly rotaId: RotaId }) {
+  const { t, timeZone } = useWords();
+  const me = useDesk(({ desk }) => desk?.me.agentId);
+  const today = dayOf(serverNow(), timeZone);
+  const span = { from: today, until: laterDate(today, 1) };
+  const { value: rota } = useAnswer({ ask: 'rota.schedule', rotaId, ...span }, rotaSchedule, anyRota);
+  const mayPlan = rota?.mayChange ?? false;
+  const isOnRotas = rota?.people.some(({ agentId }) => agentId === me) ?? false;
+  const canAsk = rota !== null && me !== undefined && (mayPlan || isOnRotas);
+  const { value, problem, again } = useAnswer(
+    canAsk ? { ask: 'absence.list', agentId: mayPlan ? null : me } : null,
+    absenceViews,
+    anyRota,
+  );
+  const [open, setOpen] = useState<'enter' | 'import' | null>(null);
+  if (problem !== null) return <Notice tone="bad" role="alert" title={t(problemWords[problem])} />;
+  if (rota === null || (canAsk && value === null))
+    return <Loading label={t({ id: 'common.loading' })} lines={3} />;
+  if (!canAsk || value === null) return <p className="rs-muted">{t({ id: 'absence.notOnRotas' })}</p>;
+  const people = mayPlan ? rota.people : rota.people.filter(({ agentId }) => agentId === me);
+  const done = () => {
+    setOpen(null);
+    again();
+  };
+  return (
+    <div className="absences">
+      <div className="absence-acts">
+        <Button small icon={<Plus size={14} aria-hidden />} onPress={() => setOpen('enter')}>
+          {t({ id: 'absence.enter' })}
+        </Button>
+        <Button small icon={<FileUp size={14} aria-hidden />} onPress={() => setOpen('import')}>
+          {t({ id: 'absence.import' })}
+        </Button>
+      </div>
+      <AbsenceTable absences={value} showsNames={mayPlan} onRemoved={again} />
+      {open === 'enter' && (
+        <EnterAbsence people={people} me={me} onClose={() => setOpen(null)} onDone={done} />
+      )}
+      {open === 'import' && <ImportAbsences people={people} me={me} onClose={done} />}
+    </div>
+  );
+}
+
+interface AbsenceTableProps {
+  readonly absences: readonly AbsenceView[];
+  readonly showsNames: boolean;
+  readonly onRemoved: () => void;
+}
+
+function AbsenceTable({ absences, showsNames, onRemoved }: AbsenceTableProps) {
+  const words = useWords();
+  const { t } = words;
+  const command = useCommand();
+  const now = serverNow();
+  async function remove({ absenceId, version, agentName }: AbsenceView): Promise<void> {
+    const reply = await command({ do: 'absence.remove', absenceId, version });
+    if (reply.ok) say('good', { id: 'absence.removed' }, { name: agentName });
+    onRemoved();
+  }
+  if (absences.length === 0)
+    return (
+      <EmptyState icon={<CalendarOff size={24} aria-hidden />} title={t({ id: 'absence.none' })}>
+        {t({ id: 'absence.noneWhy' })}
+      </EmptyState>
+    );
+  const who = {
+    id: 'who',
+    title: t({ id: 'absence.who' }),
+    cell: ({ agentName }: AbsenceView) => agentName,
+  };
+  return (
+    <Table
+      label={t({ id: 'absence.title' })}
+      rows={absences}
+      rowId={({ absenceId }) => absenceId}
+      columns={[
+        ...(showsNames ? [who] : []),
+        { id: 'when', title: t({ id: 'absence.when' }), cell: (one) => absenceTime(one, now, words) },
+        {
+          id: 'kind',
+          title: t({ id: 'absence.kind' }),
+          cell: ({ kind, note, fromFeed }) => (
+            <>
+              {t(absenceKindWords[kind])}
+              {note !== '' && <span className="rs-muted"> · {note}</span>}
+              {fromFeed && <span className="rs-muted"> · {t({ id: 'absence.fromFile' })}</span>}
+            </>
+          ),
+        },
+        {
+          id: 'remove',
+          title: <span className="rs-hidden">{t({ id: 'absence.remove' })}</span>,
+          cell: (one) => (
+            <Button
+              small
+              aria-label={t(
+                { id: 'absence.removeOne' },
+                { name: one.agentName, when: absenceTime(one, now, words) },
+              )}
+              onPress={() => void remove(one)}
+            >
+              {t({ id: 'absence.remove' })}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}
