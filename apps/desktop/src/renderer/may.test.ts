@@ -6,8 +6,8 @@ const pagesOf = (role: Parameters<typeof mayOf>[0][number]) =>
   pages.filter((page) => isFor(mayOf([role], false), page));
 
 test('AUTH-6 nobody is shown a page that only says that their role does not allow it', () => {
-  const ofTheFloor: readonly string[] = ['/board', '/floor', '/reports', '/rota'];
-  const ofThoseInCharge: readonly string[] = ['/compensation', '/load'];
+  const ofTheFloor: readonly string[] = ['/board', '/floor', '/reports', '/rota', '/managers'];
+  const ofThoseInCharge: readonly string[] = ['/compensation', '/load', '/manager'];
   const ofOwnCalls: readonly string[] = ['/calls', '/my-day'];
   const everyday = pages.filter((page) => page !== '/administration');
   expect(pagesOf('agent')).toEqual(

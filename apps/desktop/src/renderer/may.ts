@@ -65,6 +65,7 @@ export function isFor({ takeCalls, seeCustomers, watchFloor, listen, closeLines 
     case '/settings':
       return true;
     case '/load':
+    case '/manager':
       return listen;
   }
 }

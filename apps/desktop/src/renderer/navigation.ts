@@ -21,6 +21,7 @@ export const pages = [
   '/compensation',
   '/rota',
   '/managers',
+  '/manager',
 ] as const;
 export type Page = (typeof pages)[number];
 

@@ -46,7 +46,8 @@ export const managerCommands = [
     do: z.literal('manager.reach'),
     agentId: id<'agent'>().nullable(),
     reach: z.enum(dutyReaches),
-    phone: phoneNumber.nullable(),
+    /** as people write it */
+    phone: line.nullable(),
     email: z.string().trim().max(254).nullable(),
   }),
 ] as const;

@@ -5,6 +5,7 @@ import { CallerWay } from '../features/contacts/CallerWay.tsx';
 import { WhyMe } from '../features/call-path/WhyMe.tsx';
 import { CustomerPage } from '../features/customer/CustomerPage.tsx';
 import { WhoIsIt } from '../features/customer/WhoIsIt.tsx';
+import { NoteAfterCall } from '../features/manager/NoteAfterCall.tsx';
 import { PassedOn } from '../features/manager-call/PassedOn.tsx';
 import type { Subject } from '../subject.ts';
 import { WorkPage } from './WorkPage.tsx';
@@ -32,6 +33,7 @@ export function ContactWork({
   return (
     <WorkPage subject={subject} contact={contact} tab={tab} onTab={setTab} isShown={isShown} panelRef={panel}>
       <PassedOn contact={contact} />
+      <NoteAfterCall contact={contact} />
       <CallerWay contact={contact} />
       <WhyMe contact={contact} />
       {customer ? (

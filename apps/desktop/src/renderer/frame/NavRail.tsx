@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { serverNow } from '@ringside/ui/ticker';
 import {
+  BellRing,
   CalendarCheck,
   CalendarClock,
   ChartColumn,
@@ -34,6 +35,7 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
   const t = useText();
   const late = useDesk(({ desk }) => desk && lateCount(desk, serverNow()));
   const approvals = useApprovals((s) => s.count);
+  const hasRotas = useDesk(({ desk }) => (desk?.duty.length ?? 0) > 0);
   const isDemo = useDesk((s) => s.desk?.demo !== null && s.desk !== null);
   return (
     <nav className="rail" aria-label={t({ id: 'frame.nav' })}>
@@ -63,6 +65,9 @@ export function NavRail({ onDemo }: { readonly onDemo: () => void }) {
         }
       />
       <RailLink to="/rota" icon={<CalendarClock size={20} aria-hidden />} word={t({ id: 'nav.rota' })} />
+      {hasRotas && (
+        <RailLink to="/manager" icon={<BellRing size={20} aria-hidden />} word={t({ id: 'nav.manager' })} />
+      )}
       <RailLink to="/load" icon={<Scale size={20} aria-hidden />} word={t({ id: 'nav.load' })} />
       <RailLink to="/reports" icon={<ChartColumn size={20} aria-hidden />} word={t({ id: 'nav.reports' })} />
       <RailLink

@@ -6,6 +6,7 @@ import { CompensationPanel } from '../features/compensation/CompensationPanel.ts
 import { FilesPanel } from '../features/letters/FilesPanel.tsx';
 import { LettersPanel } from '../features/letters/LettersPanel.tsx';
 import { AnswerPanel } from '../features/workflow/AnswerPanel.tsx';
+import { ManagerPanel } from '../features/manager/ManagerPanel.tsx';
 import { PreventionPanel } from '../features/prevention/PreventionPanel.tsx';
 import { SatisfactionPanel } from '../features/satisfaction/SatisfactionPanel.tsx';
 import { WorkflowPanel } from '../features/workflow/WorkflowPanel.tsx';
@@ -16,6 +17,7 @@ const words = defineMessages({
   clocks: { id: 'clock.title' },
   compensation: { id: 'compensation.title' },
   files: { id: 'files.title' },
+  manager: { id: 'manager.panel' },
   letters: { id: 'letters.title' },
   tasks: { id: 'tasks.tasks' },
   workflow: { id: 'workflow.title' },
@@ -32,5 +34,6 @@ export const casePanels: readonly CasePanel[] = [
   { id: 'letters', title: words.letters, place: 'side', component: LettersPanel },
   { id: 'files', title: words.files, place: 'side', component: FilesPanel },
   { id: 'prevention', title: words.prevention, place: 'side', component: PreventionPanel },
+  { id: 'manager', title: words.manager, place: 'side', component: ManagerPanel },
   { id: 'satisfaction', title: words.satisfaction, place: 'side', component: SatisfactionPanel },
 ];

@@ -47,6 +47,9 @@ export const CausesPage = lazyPage(() =>
 export const ManagerReportPage = lazyPage(() =>
   import('../features/manager-report/ManagerReportPage.tsx').then((it) => it.ManagerReportPage),
 );
+export const ManagerPage = lazyPage(() =>
+  import('../features/manager/ManagerPage.tsx').then((it) => it.ManagerPage),
+);
 export const SatisfactionCallPage = lazyPage(() =>
   import('../features/satisfaction/SatisfactionCallPage.tsx').then((it) => it.SatisfactionCallPage),
 );
@@ -70,6 +73,7 @@ const inOrder = [
   SatisfactionCallPage,
   CausesPage,
   RotaWork,
+  ManagerPage,
   BoardWork,
   CompensationPage,
   LoadPage,

@@ -33,6 +33,7 @@ const pageWords: Record<Page, Message> = defineMessages({
   '/reports': { id: 'nav.reports' },
   '/managers': { id: 'nav.managers' },
   '/rota': { id: 'nav.rota' },
+  '/manager': { id: 'nav.manager' },
   '/causes': { id: 'nav.causes' },
   '/load': { id: 'nav.load' },
   '/compensation': { id: 'nav.compensation' },
