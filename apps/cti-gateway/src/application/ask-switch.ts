@@ -11,7 +11,7 @@ import type { InTurn } from './one-at-a-time.ts';
 export type AskRefusal = 'gone' | 'stationGone' | 'noTrunk' | 'noRoom';
 
 /** How long whoever answers a telephone has for the key: the whisper twice (DUTY-4). */
-export const confirmWithin: Milliseconds = seconds(20);
+const confirmWithin: Milliseconds = seconds(20);
 
 /** Asks the switch what follows from written events: in order for each call, and marks what was asked as done. */
 export interface Asking {

@@ -1,10 +1,10 @@
-import type { QueueId } from '@ringside/shared/model/ids';
+import type { AgentId, QueueId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import { decideRouting } from '../domain/acd/decide-routing.ts';
 import type { RoutableAgent } from '../domain/acd/idle-agents.ts';
 import type { WaitingCaller } from '../domain/acd/routing-line.ts';
 import { servesQueues } from '../domain/agent/agent.ts';
-import { isForDuty } from './duty/duty-queue.ts';
+import { hasDutyQueues, isForDuty } from './duty/duty-queue.ts';
 import { peopleOnPhone } from './duty/people-on-duty.ts';
 import { routeDuty } from './duty/route-duty.ts';
 import type { FloorAgent, LiveCall } from './floor.ts';
@@ -89,11 +89,13 @@ function servedSince(live: LiveCall, queueId: QueueId, { served, servedBefore }:
   return now - (before ?? now);
 }
 
+const nobody: ReadonlySet<AgentId> = new Set();
+
 /** ACD-7: ready, at a station that is registered and a page that answers; and who will be in a moment, if anybody waits for them. */
 function routableAgents({ floor, centre }: Parts): readonly RoutableAgent[] {
   const withSoon = centre.queues.some(({ preferredAgent }) => preferredAgent !== null);
   const agents: RoutableAgent[] = [];
-  const onPhone = peopleOnPhone(floor);
+  const onPhone = hasDutyQueues({ centre }) ? peopleOnPhone(floor) : nobody;
   for (const agent of floor.agents.values()) {
     const { state } = agent.presence;
     if (onPhone.has(agent.agent.agentId)) continue;

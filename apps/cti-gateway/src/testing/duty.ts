@@ -42,7 +42,7 @@ export const layer = (name: string, people: readonly string[], more: Partial<Rot
   ...more,
 });
 
-export const rotaOf = (layers: readonly RotaLayer[]): Rota => ({
+const rotaOf = (layers: readonly RotaLayer[]): Rota => ({
   rotaId: dutyRota,
   name: text('Duty manager'),
   timeZone: null,
@@ -82,6 +82,21 @@ export const dutyCentre = (layers: readonly RotaLayer[]): Partial<Centre> => ({
       queueId: managers,
       greeting: null,
       ...plainHotline,
+    },
+    {
+      hotlineId: asId('menu-line'),
+      name: text('Menu'),
+      numbers: ['menu'],
+      queueId: asId('service'),
+      greeting: null,
+      ...plainHotline,
+      menu: {
+        prompt: 'menu',
+        waitFor: seconds(5),
+        repeats: 1,
+        choices: [{ key: '9', name: text('A manager'), to: { to: 'queue', queueId: managers } }],
+        otherwise: asId('service'),
+      },
     },
   ],
 });

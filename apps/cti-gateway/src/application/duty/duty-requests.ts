@@ -6,8 +6,7 @@ import type { Parts } from '../parts.ts';
 /** Open requests of calls, in mind, so that what befalls a call is written with what it means for its request. */
 export interface DutyRequests {
   ofCall(callId: CallId): ManagerRequest | null;
-  /** It is being written. */
-  keep(request: ManagerRequest): void;
+  /** What is being written, or was. */
   take(changes: readonly Change[]): void;
   recover(): Promise<void>;
 }
@@ -25,7 +24,6 @@ export function openDutyRequests(parts: () => Parts): DutyRequests {
   };
   return {
     ofCall: (callId) => requests.get(callId) ?? null,
-    keep,
     take: (changes) => {
       for (const change of changes) if (change.put === 'managerRequest') keep(change.request);
     },

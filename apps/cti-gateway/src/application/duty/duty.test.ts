@@ -1,4 +1,5 @@
-import { hours, seconds } from '@ringside/shared/model/instant';
+import { asId } from '@ringside/shared/model/ids';
+import { hours, minutes, seconds } from '@ringside/shared/model/instant';
 import { describe, expect, test } from 'vitest';
 import { chensNumber, li, maya, noor, okafor, okaforsNumber } from '../../testing/cast.ts';
 import {
@@ -233,6 +234,19 @@ describe('DUTY a line of its own', () => {
   });
 });
 
+describe('DUTY a choice in a menu', () => {
+  test('DUTY-9 who chooses the manager is a request by the menu', async () => {
+    const on = await openDuty();
+    const callId = await on.callIn({ to: 'menu' });
+    await on.happens({
+      ...{ type: 'digitsGenerated', callId, digit: '9' },
+      legId: asId<'leg'>(`${callId}-customer`),
+    });
+    expect(on.rungFor(callId)).toEqual([maxsPhone]);
+    expect(await on.requestOf(callId)).toMatchObject({ way: 'menu', state: 'asked' });
+  });
+});
+
 describe('DUTY nobody takes it', () => {
   test('DUTY-10 one round, then the caller is told, and the call back is Max’s within the time promised', async () => {
     const on = await openDuty();
@@ -277,6 +291,34 @@ describe('DUTY nobody takes it', () => {
     const on = await openDuty({ layers: [layer('duty', [])], settings: { dialling: { ...noTrunk } } });
     const callId = await on.callIn({ ...toManagers, from: null });
     expect(on.said(callId)).toEqual(['voicemail-greeting-en']);
+    const greeting = on.telephony.asked.findLast(({ ask }) => ask === 'announce');
+    await on.happens({
+      ...{ type: 'announced', callId, how: 'finished' },
+      announcementId: String(greeting?.['announcementId']),
+    });
+    const recordingId = on.telephony.asked.findLast((one) => one.ask === 'record')?.['recordingId'] as never;
+    await on.happens({ type: 'recorded', callId, recordingId, length: seconds(9) });
+    await on.hangUp(callId);
+    expect((await on.tasksOf(grace.agentId)).map(({ callId: of }) => of)).toEqual([callId]);
+    expect(await on.requestOf(callId)).toMatchObject({ state: 'missed', taskId: null });
+  });
+
+  test('DUTY-10 who is asked for a number and says nothing leaves a message, too', async () => {
+    const on = await openDuty({ layers: [layer('duty', [])] });
+    const callId = await on.callIn({ ...toManagers, from: null });
+    for (let silences = 0; silences < 10; silences += 1) await on.advance(seconds(31));
+    expect(on.said(callId)).toContain('voicemail-greeting-en');
+    expect(on.said(callId).filter((sound) => sound === 'voicemail-greeting-en')).toHaveLength(1);
+  });
+
+  test('DUTY-3 a page that never comes back is waited for no longer than anybody else’s', async () => {
+    const on = await openDuty({ contacts: [], layers: [layer('duty', ['max'])] });
+    const atMax = await on.seatReady(max);
+    await on.happens({ type: 'stationDown', stationId: atMax.stationId });
+    const callId = await on.callIn(toManagers);
+    expect(await on.requestOf(callId)).toMatchObject({ state: 'asked' });
+    await on.advance(minutes(1));
+    expect(await on.requestOf(callId)).toMatchObject({ state: 'promised' });
   });
 
   test('DUTY-11 who hangs up while it rings is missed, and is called back', async () => {

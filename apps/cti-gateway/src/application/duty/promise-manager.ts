@@ -1,7 +1,7 @@
 import type { RotaId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
-import type { CallIn } from '../../domain/call/call.ts';
+import type { Call, CallIn } from '../../domain/call/call.ts';
 import { isDiallable } from '../diallable.ts';
 import type { LiveCall } from '../floor.ts';
 import type { Parts } from '../parts.ts';
@@ -20,24 +20,23 @@ export function nobodyTakes(parts: Parts, live: LiveCall, call: CallIn<'queued'>
 
 /** Told and written in one stroke: the call back is somebody's before the caller has heard of it. */
 export function promiseManager(parts: Parts, live: LiveCall, rotaId: RotaId, number: PhoneNumber): void {
+  const { call, callId } = live;
   const ownerId = whoCallsBack(parts, rotaId);
-  if (ownerId === null) return leaveMessage(parts, live, live.call as CallIn<'queued'>);
+  if (ownerId === null) return leaveMessage(parts, live, call);
   follow(parts, live, {
     do: 'promiseManager',
     number,
-    taskId: asId<'task'>(`manager-${live.callId}`.slice(0, 64)),
-    promiseId: asId<'promise'>(`manager-${live.callId}`.slice(0, 64)),
+    taskId: asId<'task'>(`manager-${callId}`.slice(0, 64)),
+    promiseId: asId<'promise'>(`manager-${callId}`.slice(0, 64)),
     ownerId,
     dueAt: parts.clock.now() + promiseWithin(parts, rotaId),
   });
 }
 
-function leaveMessage(
-  parts: Parts,
-  live: LiveCall,
-  { queueId }: { readonly queueId: CallIn<'queued'>['queueId'] },
-): void {
-  follow(parts, live, { do: 'sendToVoicemail', queueId, recordingId: parts.ids.next<'recording'>() });
+function leaveMessage(parts: Parts, live: LiveCall, call: Call): void {
+  if (call.state !== 'queued' && call.state !== 'choosingCallback') return;
+  const recordingId = parts.ids.next<'recording'>();
+  follow(parts, live, { do: 'sendToVoicemail', queueId: call.queueId, recordingId });
 }
 
 /** A number that Ringside itself may call; where it calls nobody, one that costs no more than another. */

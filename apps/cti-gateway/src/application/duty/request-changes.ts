@@ -28,7 +28,7 @@ interface Step {
 }
 
 /** What an event of a call means for its request for a manager: the request as it is then, and what is written with the event. */
-export interface RequestStep {
+interface RequestStep {
   readonly request: ManagerRequest | null;
   readonly changes: readonly Change[];
 }

@@ -9,7 +9,7 @@ import type { LiveCall } from '../floor.ts';
 import { reachOf } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 import { follow } from '../record-events.ts';
-import { isForDuty, rotaOfQueue } from './duty-queue.ts';
+import { hasDutyQueues, isForDuty, rotaOfQueue } from './duty-queue.ts';
 import { peopleOnDuty } from './people-on-duty.ts';
 import { nobodyTakes } from './promise-manager.ts';
 
@@ -20,6 +20,7 @@ const ringWithoutRota: Milliseconds = seconds(25);
 
 /** DUTY-1: callers of queues with a rota, first come first: each rings one person on duty after another. */
 export function routeDuty(parts: Parts): void {
+  if (!hasDutyQueues(parts)) return;
   const waiting = [...parts.floor.waiting].filter(({ call }) => isForDuty(parts, call));
   for (const live of waiting.sort(byPlace)) ringNext(parts, live);
 }

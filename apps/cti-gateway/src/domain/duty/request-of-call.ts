@@ -8,7 +8,7 @@ import type { ManagerRequest } from '../manager/manager-request.ts';
 type Known = Exclude<Call, { state: 'none' }>;
 
 /** What the request of a call must know beside the call. */
-export interface AroundRequest {
+interface AroundRequest {
   rotaOf(queueId: QueueId): RotaId | null;
   nextId(): ManagerRequestId;
   /** the call back of who left before anybody could take the call; null: there is no way to call them */
