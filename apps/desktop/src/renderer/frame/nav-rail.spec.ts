@@ -12,7 +12,7 @@ test.each(['en', 'zh-Hant', 'zh-Hans'])(
   'all ways through the product fit beside a page of 1280 by 720, where Noor has the most of them: %s',
   { timeout: 60_000 },
   async (lang) => {
-    const page = await gallery.show('supervisorAtLines', { lang });
+    const page = await gallery.show('rota', { lang, path: '/' });
     await page.setViewportSize({ width: 1280, height: 720 });
     const rail = page.locator('nav.rail');
     const links = rail.locator('.rail-link');
