@@ -57,17 +57,18 @@ export function openDutyWatch(whole: () => Parts): DutyWatch {
 
   function around<Done>(change: () => Done, touched: ReadonlySet<RotaId> = new Set()): Done {
     if (written === null) return change();
-    const passed = passedSince(whole(), written);
+    // a wall clock may be set back; what is written stays
+    const now = Math.max(whole().clock.now(), written);
+    const passed = passedBetween(whole(), written, now);
     const done = change();
-    look(passed, touched);
+    look(now, passed, touched);
     return done;
   }
 
-  /** Tells who is on where it is otherwise than before, writes what has passed and comes back at the next change. */
-  function look(passed: readonly DutyStretch[], touched: ReadonlySet<RotaId>): void {
+  /** Tells who is on where it is otherwise than before, writes what has passed until `now` and comes back at the next change. */
+  function look(now: Instant, passed: readonly DutyStretch[], touched: ReadonlySet<RotaId>): void {
     const parts = whole();
-    const { clock, desks, rota } = parts;
-    const now = clock.now();
+    const { desks, rota } = parts;
     written = now;
     write(parts, lengthened(passed), now);
     const duty = [...rota.lines(now)];
@@ -100,12 +101,13 @@ export function openDutyWatch(whole: () => Parts): DutyWatch {
 
   async function begin(): Promise<void> {
     const parts = whole();
-    const now = parts.clock.now();
-    const left = rung ?? (parts.deadlines.of(key)?.body as DutyDeadline | undefined)?.writtenUntil ?? now;
+    const kept = rung ?? (parts.deadlines.of(key)?.body as DutyDeadline | undefined)?.writtenUntil;
+    const left = kept ?? parts.clock.now();
+    const now = Math.max(parts.clock.now(), left);
     const from = Math.max(left, now - longestMissed);
     const missed = await missedSince(parts, from, now);
     on = onNow(parts, left < now ? left - 1 : now);
-    look(missed, new Set());
+    look(now, missed, new Set());
   }
 
   return {
@@ -149,8 +151,8 @@ const onNow = ({ centre, rota }: Parts, at: Instant): ReadonlyMap<RotaId, readon
 const isSame = (one: readonly OnDuty[], other: readonly OnDuty[]): boolean =>
   one.length === other.length && one.every(({ agentId }, i) => agentId === other[i]?.agentId);
 
-const passedSince = ({ centre, rota, clock }: Parts, from: Instant): readonly DutyStretch[] =>
-  centre.rotas.flatMap(({ rotaId }) => rota.shifts(rotaId, from, clock.now()));
+const passedBetween = ({ centre, rota }: Parts, from: Instant, until: Instant): readonly DutyStretch[] =>
+  centre.rotas.flatMap(({ rotaId }) => rota.shifts(rotaId, from, until));
 
 /** While the gateway stood still nobody changed anything; what was known of so long ago may be in the store alone. */
 async function missedSince(
