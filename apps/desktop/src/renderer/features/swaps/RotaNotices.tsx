@@ -65,7 +65,7 @@ function OneNotice({ notice }: { readonly notice: Told }) {
       {kind !== 'handover' &&
         time !== null &&
         count > 1 &&
-        ` ${t({ id: 'swap.andMore' }, { count: count - 1 })}`}
+        ` · ${t({ id: 'swap.andMore' }, { count: count - 1 })}`}
     </Notice>
   );
 }

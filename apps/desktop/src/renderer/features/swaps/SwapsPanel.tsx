@@ -6,11 +6,12 @@ import { Button } from '@ringside/ui/Button';
 import { EmptyState, Loading } from '@ringside/ui/EmptyState';
 import { Notice } from '@ringside/ui/Notice';
 import { serverNow } from '@ringside/ui/ticker';
-import { CalendarCheck, Repeat2 } from 'lucide-react';
+import { CalendarCheck, CalendarPlus, Repeat2 } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useAnswer } from '../../asking.ts';
 import { anyRota } from '../../desk.ts';
+import { useGo } from '../../navigation.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { shiftHowWords, wallSpan } from '../../wording/rota-wording.ts';
 import { dayAndTime } from '../../wording/time-wording.ts';
@@ -27,6 +28,7 @@ const shownFirst = 6;
 /** One's own shifts with the way to be relieved of them, what is asked, and what became of it. Of one rota, or (null) of all. */
 export function SwapsPanel({ rotaId }: { readonly rotaId: RotaId | null }) {
   const { t } = useWords();
+  const go = useGo();
   const { value: mine, problem } = useAnswer({ ask: 'rota.mine' }, myShifts, anyRota);
   const { value: swaps } = useAnswer({ ask: 'swap.list', rotaId }, swapViews, anyRota);
   if (problem !== null) return <Notice tone="bad" role="alert" title={t(problemWords[problem])} />;
@@ -36,6 +38,16 @@ export function SwapsPanel({ rotaId }: { readonly rotaId: RotaId | null }) {
     <div className="swaps">
       <OpenSwaps swaps={mine.swaps.filter(isShown)} />
       <Shifts shifts={mine.shifts.filter(isShown)} swaps={mine.swaps} />
+      <p className="swap-calendar">
+        <Button
+          small
+          look="quiet"
+          icon={<CalendarPlus size={14} aria-hidden />}
+          onPress={() => go.page('/tasks')}
+        >
+          {t({ id: 'swap.calendar' })}
+        </Button>
+      </p>
       <History swaps={swaps.filter(({ state }) => state !== 'asked')} />
     </div>
   );
@@ -146,9 +158,9 @@ function Shifts({
         })}
       </ul>
       {shifts.length > shownFirst && (
-        <button type="button" className="link" onClick={() => setWhole(!isWhole)}>
+        <Button small look="quiet" onPress={() => setWhole(!isWhole)}>
           {t(isWhole ? { id: 'swap.fewer' } : { id: 'swap.allShifts' }, { count: shifts.length })}
-        </button>
+        </Button>
       )}
       {asked !== null && <AskSwap shift={asked} onClose={() => setAsked(null)} />}
     </section>

@@ -44,7 +44,7 @@ export function WhoCanCover({ shift, isWrong, asks, isMissing, onChange }: WhoCa
     onChange(isOn ? [...chosen, agentId] : chosen.filter((one) => one !== agentId));
   return (
     <fieldset className="swap-people">
-      <legend>{t({ id: 'swap.whom' })}</legend>
+      <legend className="rs-label">{t({ id: 'swap.whom' })}</legend>
       {able.length === 0 && <p className="rs-field-error">{t(problemWords.nobodyCanTakeIt)}</p>}
       {able.map(({ agentId, agentName }) => (
         <Checkbox key={agentId} isOn={chosen.includes(agentId)} onChange={(isOn) => turn(agentId, isOn)}>
@@ -56,7 +56,7 @@ export function WhoCanCover({ shift, isWrong, asks, isMissing, onChange }: WhoCa
         <ul className="swap-unable" aria-label={t({ id: 'swap.whoCannot' })}>
           {unable.map(({ agentId, agentName, not }) => (
             <li key={agentId} className="rs-muted">
-              {agentName}: {not !== null && t(hindranceWords[not])}
+              {not !== null && t({ id: 'swap.cannot' }, { name: agentName, why: t(hindranceWords[not]) })}
             </li>
           ))}
         </ul>
