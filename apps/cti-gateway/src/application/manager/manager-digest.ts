@@ -10,6 +10,7 @@ import type { Parts } from '../parts.ts';
 import { requestViews } from './request-view.ts';
 import type { AskedPeriod } from './requests-of-period.ts';
 import { requestsOfPeriod } from './requests-of-period.ts';
+import { shownTo } from './shown-to.ts';
 
 /** of each line; `manager.requests` has all */
 const mostOfEach = 10;
@@ -47,7 +48,7 @@ export async function managerDigest(
   const { total, before, byCategory } = digest.value;
   const lines = byCategory.map(async ({ requests, ...line }) => ({
     ...line,
-    requests: await requestViews(parts, requests.slice(0, mostOfEach), agentId),
+    requests: [...shownTo(parts, agentId, await requestViews(parts, requests.slice(0, mostOfEach), agentId))],
   }));
   return ok({ from: asked.from, until: asked.until, total, before, byCategory: await Promise.all(lines) });
 }

@@ -141,6 +141,51 @@ describe('how managers could be reached', () => {
   });
 });
 
+test('MREP-9 an administrator alone reads how it went, but neither who called nor what was said', async () => {
+  const rig = await openRotaRig();
+  await aWeek(rig);
+  const told = aRequest(7, {
+    customerId: asId('okafor'),
+    outcomeNote: 'He was charged twice.',
+    note: 'Angry.',
+  });
+  const call = aCall('call-7', { endedAt: wednesday + hours(1) });
+  const ada = {
+    ...noor,
+    agentId: asId<'agent'>('ada'),
+    userName: 'ada',
+    name: 'Ada',
+    roles: ['admin'] as const,
+  };
+  await rig.store.commit([
+    { put: 'agent', agent: ada, passwordHash: 'hash of ada' },
+    { put: 'call', call },
+    { put: 'managerRequest', request: told },
+  ]);
+  await rig.restart([]);
+  const asked = {
+    ask: 'manager.requests',
+    rotaId,
+    ...week,
+    category: null,
+    takenBy: null,
+    figure: null,
+  } as const;
+  const byAda = await answer<ManagerRequestView[]>(await rig.enter(ada), asked);
+  const byNoor = await answer<ManagerRequestView[]>(await rig.enter(noor), asked);
+  const read = (views: readonly ManagerRequestView[]) =>
+    views.find(({ requestId }) => requestId === told.requestId);
+  expect(byAda.length).toBe(byNoor.length);
+  expect(read(byNoor)).toMatchObject({ outcomeNote: told.outcomeNote, note: told.note });
+  expect(read(byAda)).toMatchObject({
+    customerName: '',
+    number: null,
+    outcomeNote: '',
+    note: '',
+    category: 'billing',
+  });
+});
+
 describe('what customers told managers', () => {
   test('MREP-7 by category against the week before, with the requests behind each line', async () => {
     const rig = await openRotaRig();

@@ -10,6 +10,7 @@ import type { Asked, CaseCheck, RequestFacts } from '../../domain/manager/reques
 import { requestFigures, requestsBehind } from '../../domain/manager/request-figures.ts';
 import type { Parts } from '../parts.ts';
 import { requestViews } from './request-view.ts';
+import { shownTo } from './shown-to.ts';
 
 export interface AskedPeriod {
   /** null: all rotas */
@@ -77,5 +78,5 @@ export async function managerRequestsBehind(
   const period = await requestsOfPeriod(parts, asked);
   if (!period.ok) return period;
   const behind = requestsBehind(period.value.requests, period.value.figures, asked).slice(0, mostShown);
-  return ok(await requestViews(parts, behind, agentId));
+  return ok(shownTo(parts, agentId, await requestViews(parts, behind, agentId)));
 }

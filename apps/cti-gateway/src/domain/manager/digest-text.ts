@@ -62,8 +62,8 @@ const words = {
     last: 'The calls behind every line are in Ringside, under Managers: report.',
   },
   'zh-Hant': {
-    subject: '{rota}：{week} 顧客對主管說了什麼',
-    first: '共有 {total} 位顧客與主管通話，前一週為 {before} 位。',
+    subject: '{rota}：{week} 客戶對主管說了什麼',
+    first: '共有 {total} 位客戶與主管通話，前一週為 {before} 位。',
     line: '{category}：{count} 件（前一週 {lineBefore} 件）。',
     promises: '承諾 {promises} 件，已兌現 {kept} 件。',
     unsaid: '未註明事由',

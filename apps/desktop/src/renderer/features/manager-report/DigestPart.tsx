@@ -81,8 +81,7 @@ export function DigestPart({ rotaId }: { readonly rotaId: RotaId | null }) {
       {value && value.total > 0 && (
         <>
           <p className="managers-total">
-            {t({ id: 'managerReport.told' }, { count: value.total })}{' '}
-            {t({ id: 'managerReport.weekBefore' }, { count: value.before })}
+            {t({ id: 'managerReport.told' }, { count: value.total, before: value.before })}
           </p>
           {value.byCategory
             .filter(({ count }) => count > 0)
@@ -117,7 +116,7 @@ function DigestCard({
   const { count, before, promises, kept, requests } = line;
   return (
     <Card
-      title={`${name}: ${count}`}
+      title={t({ id: 'managerReport.line' }, { name, count })}
       aside={
         <span className="managers-aside">
           {t({ id: 'managerReport.change' }, { before })}
@@ -130,7 +129,7 @@ function DigestCard({
         </span>
       }
     >
-      <RequestTable label={name} requests={requests} />
+      <RequestTable label={name} requests={requests} withCategory={false} />
     </Card>
   );
 }

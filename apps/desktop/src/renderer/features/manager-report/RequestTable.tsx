@@ -19,15 +19,18 @@ import { nameOf, useWords } from '../../wording/words.ts';
 export function RequestTable({
   label,
   requests,
+  withCategory = true,
 }: {
   readonly label: string;
   readonly requests: readonly ManagerRequestView[];
+  /** false: they are all of one */
+  readonly withCategory?: boolean;
 }) {
-  const columns = useColumns();
+  const columns = useColumns(withCategory);
   return <Table label={label} rows={requests} rowId={({ requestId }) => requestId} columns={columns} />;
 }
 
-function useColumns(): Column<ManagerRequestView>[] {
+function useColumns(withCategory: boolean): Column<ManagerRequestView>[] {
   const words = useWords();
   const { t, language } = words;
   const go = useGo();
@@ -50,12 +53,13 @@ function useColumns(): Column<ManagerRequestView>[] {
     },
     {
       id: 'about',
-      title: t({ id: 'case.category' }),
+      title: withCategory ? t({ id: 'case.category' }) : t({ id: 'managerReport.noted' }),
       cell: ({ category, outcomeNote, note }) => (
         <span className="managers-about">
-          {category === null
-            ? t({ id: 'managerReport.unsaid' })
-            : nameOf(categories, (one) => one.category === category, category, language)}
+          {withCategory &&
+            (category === null
+              ? t({ id: 'managerReport.unsaid' })
+              : nameOf(categories, (one) => one.category === category, category, language))}
           <small>{outcomeNote || note}</small>
         </span>
       ),
@@ -64,16 +68,12 @@ function useColumns(): Column<ManagerRequestView>[] {
     {
       id: 'outcome',
       title: t({ id: 'managerReport.outcome' }),
-      cell: ({ outcome, state }) =>
-        outcome === null ? t(managerStateWords[state]) : t(managerOutcomeWords[outcome]),
-    },
-    {
-      id: 'promise',
-      title: t({ id: 'managerReport.promise' }),
-      cell: ({ promise }) =>
-        promise === null
-          ? ''
-          : `${promise.what} · ${t({ id: promise.keptAt === null ? 'managerReport.open' : 'managerReport.kept' })}`,
+      cell: (one) => (
+        <span className="managers-about">
+          {one.outcome === null ? t(managerStateWords[one.state]) : t(managerOutcomeWords[one.outcome])}
+          {one.promise !== null && <small>{promiseText(one.promise, words)}</small>}
+        </span>
+      ),
     },
     {
       id: 'behind',
@@ -98,3 +98,6 @@ function useColumns(): Column<ManagerRequestView>[] {
 
 const takenText = ({ takenByName, takenAt, askedAt }: ManagerRequestView, words: Words): string =>
   takenAt === null ? '–' : `${takenByName} · ${duration(takenAt - askedAt, words)}`;
+
+const promiseText = ({ what, keptAt }: NonNullable<ManagerRequestView['promise']>, { t }: Words): string =>
+  `${what} (${keptAt === null ? t({ id: 'managerReport.open' }) : t({ id: 'managerReport.kept' })})`;

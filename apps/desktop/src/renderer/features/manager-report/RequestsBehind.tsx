@@ -32,7 +32,10 @@ export function RequestsBehind({
 }) {
   const { t } = useWords();
   const head = useRef<HTMLDivElement>(null);
-  useEffect(() => head.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // newer browsers give a promise, which would be taken for the end of the effect
+    void head.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { value, problem } = useAnswer<ManagerRequestView[]>({ ask: 'manager.requests', ...query }, requests);
   const label = t({ id: 'managerReport.behind' }, { name: title });
   return (

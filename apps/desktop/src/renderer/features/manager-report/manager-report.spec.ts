@@ -26,6 +26,9 @@ test(
 
 test('MREP-6 fairness says its formula, and a share what it was divided by', { timeout: slow }, async () => {
   const page = await gallery.show('rota', { path: '/managers' });
+  await page.getByRole('button', { name: 'Fairness' }).waitFor();
+  // formulas are shown to whoever comes by keyboard, too
+  await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Fairness' }).focus();
   await page.getByText(/\(Σx\)² ÷ \(n · Σx²\)/).waitFor();
   await page.getByRole('button', { name: 'Within 20 s' }).focus();

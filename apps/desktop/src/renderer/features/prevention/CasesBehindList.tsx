@@ -32,7 +32,10 @@ export function CasesBehindList({
   const { t } = useWords();
   const [places, setPlaces] = useState<readonly (Place | null)[]>([null]);
   const head = useRef<HTMLDivElement>(null);
-  useEffect(() => head.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // newer browsers give a promise, which would be taken for the end of the effect
+    void head.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={head}>
       <Card

@@ -28,6 +28,9 @@ test(
     await table.getByRole('button', { name: 'Billing error' }).click();
     const behind = page.getByRole('table', { name: 'Cases: Billing error' });
     await behind.getByRole('button', { name: 'C-2291' }).waitFor();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await behind.waitFor({ state: 'detached' });
+    await table.waitFor();
   },
 );
 
