@@ -66,6 +66,7 @@ export const caseHappenings = [
   'letterPrinted',
   'attached',
   'attachmentRemoved',
+  'managerAsked',
   'managerTook',
   'managerNoted',
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { managerRequestReasons } from '../model/rota.ts';
 import { callOutcomes, offerOutcomes, sides } from '../model/call-outcome.ts';
 import { callerView } from './contact.ts';
 import { id, instant, localText } from './values.ts';
@@ -71,6 +72,9 @@ export const pathStep = z.discriminatedUnion('is', [
   step('answered', { agentName, waitedMs: length }),
   step('returned', { agentName }),
   step('takenOver', { byName: z.string(), agentName }),
+  step('passedOn', { byName: z.string(), queueId: id<'queue'>(), reason: z.enum(managerRequestReasons) }),
+  /** nobody could take it: by when this person calls back */
+  step('promised', { agentName, dueAt: instant }),
   step('moved', { byName: z.string(), queueId: id<'queue'>() }),
   step('prioritised', { byName: z.string(), points: z.number(), reason: z.string() }),
   step('sentTo', { byName: z.string(), agentName }),

@@ -13,6 +13,7 @@ import {
   reachedBy,
   ringFor,
 } from '../../testing/duty.ts';
+import { aCase } from '../../testing/records.ts';
 import { settle } from '../../testing/rig.ts';
 
 /** the key is waited for a little longer than a desk is rung */
@@ -366,6 +367,26 @@ describe('DUTY an agent passes a caller on', () => {
       .find((some) => some.some(({ put }) => put === 'managerRequest'));
     expect(commit?.some(({ put }) => put === 'events')).toBe(true);
     expect((await on.store.openManagerRequests()).length).toBe(1);
+  });
+
+  test('DUTY-8 the case goes along, and its history tells that a manager was asked for, and what was promised', async () => {
+    const { on, atMaya, callId } = await talking();
+    const one = aCase('c-1', { customerId: okafor.customerId });
+    const { caseId } = one;
+    await on.store.commit([{ put: 'case', case: one }]);
+    await atMaya.do({ do: 'manager.ask', callId, rotaId: dutyRota, ...ask, caseId });
+    await on.failed(callId, 'noAnswer');
+    await on.failed(callId, 'noAnswer');
+    await on.hangUp(callId);
+    expect(await on.requestOf(callId)).toMatchObject({ caseId, state: 'promised' });
+    const told = (await on.store.caseEntries(caseId)).map(({ who, what, text }) => [who, what, text]);
+    expect(told).toEqual([
+      [maya.agentId, 'managerAsked', ask.note],
+      [null, 'promised', 'A manager calls back'],
+    ]);
+    expect(await on.tasksOf(max.agentId)).toMatchObject([{ caseId, note: ask.note }]);
+    const path = await atMaya.ask({ ask: 'call.explain', callId });
+    expect(JSON.stringify(path)).toContain('"is":"passedOn","at"');
   });
 
   test('DUTY-8 nobody passes on a caller who is another agent’s', async () => {

@@ -1,4 +1,4 @@
-import type { CallId, TaskId } from '@ringside/shared/model/ids';
+import type { CallId, CaseId, TaskId } from '@ringside/shared/model/ids';
 import { asId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { LocalText } from '@ringside/shared/model/language';
@@ -10,6 +10,7 @@ import { requestAfter } from '../../domain/duty/request-of-call.ts';
 import type { ManagerRequest } from '../../domain/manager/manager-request.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Change } from '../../ports/store.ts';
+import { touchCase } from '../case/touch-case.ts';
 import { popLinkFor } from '../manager/pop-link.ts';
 import { tellOfRequest } from '../manager/tell-of-request.ts';
 import type { Parts } from '../parts.ts';
@@ -44,10 +45,24 @@ export function requestStep(parts: Parts, request: ManagerRequest | null, step: 
     missedTask: missed?.taskId ?? null,
   });
   if (next === request || next === null) return { request: next, changes: [] };
-  const changes: Change[] = [{ put: 'managerRequest', request: next }];
+  const changes: Change[] = [{ put: 'managerRequest', request: next }, ...toldInCase(parts, next, event)];
   if (event.type === 'ManagerPromised') changes.push(...promised(parts, next, after, event));
   else if (missed !== null && next.taskId === missed.taskId) changes.push({ put: 'task', task: missed });
   return { request: next, changes };
+}
+
+/** CASE-7: the complaint's history tells that a manager was asked for in it, and that a call back was promised. */
+function toldInCase({ ids, floor }: Parts, { caseId }: ManagerRequest, event: CallEvent): readonly Change[] {
+  if (caseId === null) return [];
+  const { at } = event;
+  const line = { entryId: ids.next<'caseEntry'>(), caseId, at, note: null, changes: [] };
+  if (event.type === 'CallPassedOn')
+    return [
+      { put: 'caseEntry', entry: { ...line, who: event.from, what: 'managerAsked', text: event.note } },
+    ];
+  if (event.type !== 'ManagerPromised') return [];
+  const text = promisedText[floor.agents.get(event.ownerId)?.agent.language ?? 'en'];
+  return [{ put: 'caseEntry', entry: { ...line, who: null, what: 'promised', text } }];
 }
 
 function promised(
@@ -101,12 +116,24 @@ export function showRequest(parts: Parts, changes: readonly Change[]): void {
     if (change.put === 'managerRequest') tell(parts, change.request);
     if (change.put === 'promise')
       desks.show(change.promise.ownerId, { what: 'promise', promise: promiseView(floor, change.promise) });
+    if (change.put === 'caseEntry') touch(parts, change.entry.caseId);
     if (change.put !== 'task') continue;
     const { task } = change;
     showTask(parts, task).catch((cause: unknown) =>
       log.error('a follow-up could not be shown', { taskId: task.taskId, cause: String(cause) }),
     );
   }
+}
+
+/** Pages that have the complaint open ask for it again. */
+function touch(parts: Parts, caseId: CaseId): void {
+  const again = async (): Promise<void> => {
+    const one = await parts.store.case(caseId);
+    if (one !== null) await touchCase(parts, one);
+  };
+  again().catch((cause: unknown) =>
+    parts.log.error('a case could not be shown', { caseId, cause: String(cause) }),
+  );
 }
 
 function tell(parts: Parts, request: ManagerRequest): void {

@@ -114,6 +114,12 @@ function stepOf(floor: Floor, event: CallEvent, after: Known): PathStep | null {
         byName: agentName(floor, event.by),
         agentName: agentName(floor, event.from),
       };
+    case 'CallPassedOn': {
+      const { fromName: byName, queueId, reason } = event;
+      return { is: 'passedOn', at, byName, queueId, reason };
+    }
+    case 'ManagerPromised':
+      return { is: 'promised', at, agentName: agentName(floor, event.ownerId), dueAt: event.dueAt };
     case 'CallMoved':
       return { is: 'moved', at, byName: agentName(floor, event.by), queueId: event.to };
     case 'CallPrioritised': {

@@ -3,7 +3,8 @@ import type { Reference } from '@ringside/shared/protocol/reference';
 import { defineMessages } from 'react-intl';
 import type { Message } from '../../i18n/text.ts';
 import { queueName } from '../../reference.ts';
-import { exactDuration } from '../../wording/time-wording.ts';
+import { managerReasonWords } from '../../wording/manager-reason-wording.ts';
+import { clockTime, exactDuration } from '../../wording/time-wording.ts';
 import { closedLine, overflowWords } from '../../wording/way-wording.ts';
 import { callOutcomeWords, offerOutcomeWords } from '../../wording/words-of-the-model.ts';
 import type { Words } from '../../wording/words.ts';
@@ -48,6 +49,13 @@ export function stepLine(step: PathStep, reference: Reference, words: Words): st
       return t({ id: 'path.returned' }, { agent: step.agentName });
     case 'takenOver':
       return t({ id: 'path.takenOver' }, { by: step.byName, agent: step.agentName });
+    case 'passedOn': {
+      const queue = queueName(step.queueId, reference, words) ?? '';
+      const reason = t(managerReasonWords[step.reason]);
+      return t({ id: 'path.passedOn' }, { by: step.byName, queue, reason });
+    }
+    case 'promised':
+      return t({ id: 'path.promised' }, { agent: step.agentName, time: clockTime(step.dueAt, words) });
     case 'moved': {
       const queue = queueName(step.queueId, reference, words) ?? '';
       return t({ id: 'path.moved' }, { by: step.byName, queue });

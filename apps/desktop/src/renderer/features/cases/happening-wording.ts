@@ -71,6 +71,7 @@ const happeningWords: Record<CaseHappening, Message> = defineMessages({
   letterPrinted: { id: 'happening.letterPrinted' },
   attached: { id: 'happening.attached' },
   attachmentRemoved: { id: 'happening.attachmentRemoved' },
+  managerAsked: { id: 'happening.managerAsked' },
   managerTook: { id: 'happening.managerTook' },
   managerNoted: { id: 'happening.managerNoted' },
 });
