@@ -16,6 +16,7 @@ import { pendingContract } from './store-contract/pending.ts';
 import { presenceLogContract } from './store-contract/presence-log.ts';
 import { preventionContract } from './store-contract/prevention.ts';
 import { reportContract } from './store-contract/reports.ts';
+import { requestsTakenContract } from './store-contract/requests-taken.ts';
 import { rotaContract } from './store-contract/rota.ts';
 import { taskContract } from './store-contract/tasks.ts';
 import { searchContract } from './store-contract/search.ts';
@@ -51,5 +52,6 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     preventionContract(open);
     reportContract(open);
     rotaContract(open);
+    requestsTakenContract(open);
   });
 }

@@ -35,10 +35,12 @@ import { clocksOf, explanationOf } from './case-clocks.ts';
 import { dayOf, teamTasks } from './follow-up.ts';
 import { compensationAnswer } from './compensation.ts';
 import { filesOf2291, letterPreviewIn, lettersOf2291, onePixel } from './letters.ts';
+import { answerToManagerPage, isManagerPage } from './manager-page.ts';
 import { answerToManagerReport, isManagerReport } from './manager-report.ts';
 import type { PreventionQuery } from './prevention.ts';
 import { answerToPrevention, isPrevention } from './prevention.ts';
-import { answerToRota, isRotaSchedule } from './rota.ts';
+import { answerToAbsences, isAbsenceQuery, readFile } from './absences.ts';
+import { answerToRota, isRotaSchedule, scheduleNow } from './rota.ts';
 import { answerToSwaps, isSwapQuery } from './swaps.ts';
 import { goodsOf, similarTo } from './intake.ts';
 import type { FakeWork } from './work.ts';
@@ -172,7 +174,9 @@ export class FakeGateway implements GatewayLink {
     const now = Date.now();
     if (isPrevention(query)) return answerToPrevention(query, now);
     if (isRotaSchedule(query)) return answerToRota(query, now);
+    if (isAbsenceQuery(query)) return answerToAbsences(query, now, (days) => scheduleNow(days, now));
     if (isSwapQuery(query)) return answerToSwaps(query, now);
+    if (isManagerPage(query)) return answerToManagerPage(query, now);
     if (isManagerReport(query)) return answerToManagerReport(query, now);
     if (query.ask === 'clock.atRisk') return answerAtRisk(query, now, this.#work);
     return isWork(query) ? answerToWork(query, now, this.#work, this.#shared) : answerTo(query, now);
@@ -264,6 +268,8 @@ export class FakeGateway implements GatewayLink {
   #carryOut(command: Command): unknown {
     const now = Date.now();
     switch (command.do) {
+      case 'absence.import':
+        return readFile;
       case 'presence.ready':
         return this.tell({ what: 'presence', presence: { state: 'ready', since: now } });
       case 'presence.notReady':
@@ -320,6 +326,8 @@ export class FakeGateway implements GatewayLink {
       case 'intake.addTo':
         this.tell({ what: 'customerChanged', customerId: chen });
         return { caseId: command.caseId, reference: 'C-2291' };
+      case 'manager.link':
+        return { path: '/pop/a-secret-of-the-gallery' };
       case 'task.makeCalendar':
         return { path: '/calendar/a-secret-of-the-gallery.ics' };
       case 'work.bulk':

@@ -7,6 +7,7 @@ import type {
   RotaSchedule,
   ShiftView,
 } from '@ringside/shared/protocol/rota';
+import { burdens } from './absences.ts';
 import { noor } from './floor-scenes.ts';
 import type { Query } from '@ringside/shared/protocol/up';
 
@@ -53,6 +54,8 @@ type RotaQuery = Extract<Query, { readonly ask: 'rota.schedule' | 'rota.preview'
 export const isRotaSchedule = (query: Query): query is RotaQuery =>
   query.ask === 'rota.schedule' || query.ask === 'rota.preview' || query.ask === 'rota.changes';
 
+export const scheduleNow = (days: Days, now: number): RotaSchedule => scheduleOf(days, now, []);
+
 export function answerToRota(query: RotaQuery, now: number): unknown {
   if (query.ask === 'rota.changes') return changes(now);
   return scheduleOf(query, now, query.ask === 'rota.preview' ? query.shifts : []);
@@ -84,7 +87,7 @@ function scheduleOf({ from, until }: Days, now: number, planned: readonly Planne
     people,
     shifts: [...shown],
     faults,
-    burdens: [],
+    burdens: burdens(),
     holidays: [{ date: later(monday(dateAt(now)), 9), name: '創立紀念日' }].filter(
       (holiday) => holiday.date >= from && holiday.date < until,
     ),

@@ -35,21 +35,19 @@ export function BurdenTable({ label, burdens, before }: BurdenTableProps) {
     return was === now ? now : t({ id: 'rotaPlan.change' }, { was, now });
   };
   return (
-    <div className="plan-scroll">
-      <Table
-        label={label}
-        rows={burdens}
-        rowId={({ agentId }) => agentId}
-        columns={[
-          { id: 'who', title: t({ id: 'absence.who' }), cell: ({ agentName }) => agentName },
-          ...shown.map((id): Column<BurdenView> => ({
-            id,
-            title: t(figures[id]),
-            isNumber: true,
-            cell: cell(id),
-          })),
-        ]}
-      />
-    </div>
+    <Table
+      label={label}
+      rows={burdens}
+      rowId={({ agentId }) => agentId}
+      columns={[
+        { id: 'who', title: t({ id: 'absence.who' }), cell: ({ agentName }) => agentName },
+        ...shown.map((id): Column<BurdenView> => ({
+          id,
+          title: t(figures[id]),
+          isNumber: true,
+          cell: cell(id),
+        })),
+      ]}
+    />
   );
 }

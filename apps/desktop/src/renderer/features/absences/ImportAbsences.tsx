@@ -98,16 +98,18 @@ function WhatWasRead({ read }: { readonly read: AbsenceImport }) {
         {faults.length > 0 && t({ id: 'absence.notUnderstood' }, { count: faults.length })}
       </Notice>
       {faults.length > 0 && (
-        <Table
-          label={t({ id: 'absence.faults' })}
-          rows={faults.map((fault, nth) => ({ ...fault, nth }))}
-          rowId={({ nth }) => String(nth)}
-          columns={[
-            { id: 'line', title: t({ id: 'absence.line' }), isNumber: true, cell: ({ line }) => line },
-            { id: 'text', title: t({ id: 'absence.text' }), cell: ({ text }) => <code>{text}</code> },
-            { id: 'why', title: t({ id: 'absence.why' }), cell: (fault) => whyText(fault, words) },
-          ]}
-        />
+        <div className="absence-faults">
+          <Table
+            label={t({ id: 'absence.faults' })}
+            rows={faults.map((fault, nth) => ({ ...fault, nth }))}
+            rowId={({ nth }) => String(nth)}
+            columns={[
+              { id: 'line', title: t({ id: 'absence.line' }), isNumber: true, cell: ({ line }) => line },
+              { id: 'text', title: t({ id: 'absence.text' }), cell: ({ text }) => <code>{text}</code> },
+              { id: 'why', title: t({ id: 'absence.why' }), cell: (fault) => whyText(fault, words) },
+            ]}
+          />
+        </div>
       )}
     </>
   );
