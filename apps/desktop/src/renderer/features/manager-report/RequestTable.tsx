@@ -46,10 +46,12 @@ function useColumns(withCategory: boolean): Column<ManagerRequestView>[] {
     {
       id: 'why',
       title: t({ id: 'managerReport.why' }),
-      cell: ({ way, reason }) =>
-        reason === null
-          ? t(managerWayWords[way])
-          : `${t(managerWayWords[way])} · ${t(managerReasonWords[reason])}`,
+      cell: ({ way, reason }) => (
+        <span className="managers-why">
+          {t(managerWayWords[way])}
+          {reason !== null && <small>{t(managerReasonWords[reason])}</small>}
+        </span>
+      ),
     },
     {
       id: 'about',
