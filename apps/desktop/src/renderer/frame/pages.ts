@@ -47,9 +47,7 @@ export const CausesPage = lazyPage(() =>
 export const ManagerReportPage = lazyPage(() =>
   import('../features/manager-report/ManagerReportPage.tsx').then((it) => it.ManagerReportPage),
 );
-export const ManagerPage = lazyPage(() =>
-  import('../features/manager/ManagerPage.tsx').then((it) => it.ManagerPage),
-);
+export const ManagerPage = lazyPage(() => import('./ManagerWork.tsx').then((it) => it.ManagerWork));
 export const SatisfactionCallPage = lazyPage(() =>
   import('../features/satisfaction/SatisfactionCallPage.tsx').then((it) => it.SatisfactionCallPage),
 );

@@ -8,6 +8,7 @@ import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { serverNow } from '@ringside/ui/ticker';
 import { CircleCheckBig, FileWarning } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useAnswer } from '../../asking.ts';
 import { managerWork, useDesk } from '../../desk.ts';
@@ -21,8 +22,8 @@ import { RequestCard } from './RequestCard.tsx';
 import { nowWords } from './manager-words.ts';
 import './manager.css';
 
-/** NOTE-6: am I on, how would a call reach me, what have I to see to, and what did I do. */
-export function ManagerPage() {
+/** NOTE-6: am I on, how would a call reach me, what have I to see to, and what did I do; below, what other features add. */
+export function ManagerPage({ children }: { readonly children?: ReactNode }) {
   const { t } = useWords();
   const presence = useDesk(({ desk }) => desk?.presence.state ?? '');
   const answer = useAnswer({ ask: 'manager.page' }, managerPage, managerWork);
@@ -44,6 +45,7 @@ export function ManagerPage() {
           <Closed requests={value.closed} />
         </>
       )}
+      {children}
     </div>
   );
 }
