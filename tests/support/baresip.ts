@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -158,9 +158,14 @@ function phoneOf(parts: {
   };
   tell('listcalls');
   const recordings = join(folder, 'heard');
-  let forgotten: readonly string[] = [];
+  const forgotten = join(folder, 'forgotten');
+  mkdirSync(forgotten);
+  let times = 0;
+  // away: two calls that begin in one second are recorded under one name
   const forgetHeard = (): void => {
-    forgotten = readdirSync(recordings);
+    times += 1;
+    for (const name of readdirSync(recordings))
+      renameSync(join(recordings, name), join(forgotten, `${times}-${name}`));
   };
   const untell = toldOnFailure(
     () => `Telephone at ${sipPort}, its last events: ${JSON.stringify(events.slice(-5))}`,
@@ -180,7 +185,7 @@ function phoneOf(parts: {
       for (const digit of digits) tell('sndcode', digit);
     },
     hold: () => tell('hold'),
-    heard: () => lastHeard(recordings, forgotten),
+    heard: () => lastHeard(recordings),
     forgetHeard,
     saw: (type, within) => until(`baresip event ${type}`, () => events.find((e) => e.type === type), within),
     stop: () => {
@@ -206,9 +211,9 @@ function readNetstrings(socket: Socket, hear: (text: string) => void): void {
   });
 }
 
-function lastHeard(folder: string, forgotten: readonly string[]): { samples: Int16Array; rate: number } {
+function lastHeard(folder: string): { samples: Int16Array; rate: number } {
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('-dec.wav') && !forgotten.includes(name))
+    .filter((name) => name.endsWith('-dec.wav'))
     .map((name) => join(folder, name))
     // their names begin with who is at the other end, so that they do not stand in the order of the calls
     .sort((one, other) => statSync(one).birthtimeMs - statSync(other).birthtimeMs);
