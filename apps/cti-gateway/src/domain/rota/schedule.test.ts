@@ -10,7 +10,7 @@ import type { Calendar, OpenInterval } from '../centre/calendar.ts';
 import { weekdays } from '../centre/calendar.ts';
 import type { Absence, Rota, RotaChange, RotaLayer } from './rota.ts';
 import type { RotaFacts } from './schedule.ts';
-import { scheduleOf } from './schedule.ts';
+import { joined, scheduleOf, within } from './schedule.ts';
 
 const day = 1_440;
 const length = 6 * day;
@@ -170,4 +170,28 @@ describe('who is on', () => {
       { numRuns: 10_000 },
     );
   }, 600_000);
+
+  test('ROTA-3 whoever asks for a part gets that part of the whole, and the parts make the whole', () => {
+    fc.assert(
+      fc.property(drawn, fc.nat(length), fc.nat(length), (one, a, b) => {
+        const table = tables[one.zone];
+        if (table === undefined) throw new Error('There is no such table');
+        const facts = factsOf(table, one);
+        const at = (minute: number): number => (table.from + minute) * 60_000;
+        const [from, until] = [at(Math.min(a, b)), at(Math.max(a, b))];
+        const whole = scheduleOf(facts, at(0), at(length));
+        const parts = [
+          scheduleOf(facts, at(0), from),
+          scheduleOf(facts, from, until),
+          scheduleOf(facts, until, at(length)),
+        ];
+        expect(parts[1]).toEqual(within(whole, from, until));
+        const layers = facts.rota.layers.flatMap(({ layer }) =>
+          parts.flat().filter((shift) => shift.layer === layer),
+        );
+        expect(joined(layers)).toEqual(whole);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 });

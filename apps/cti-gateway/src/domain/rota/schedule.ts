@@ -179,10 +179,12 @@ function gapOf(
 }
 
 /** What of a schedule lies in [from, until). */
-export const within = (shifts: readonly Shift[], from: Instant, until: Instant): readonly Shift[] =>
-  shifts
-    .filter((shift) => shift.from < until && shift.until > from)
+export function within(shifts: readonly Shift[], from: Instant, until: Instant): readonly Shift[] {
+  if (until <= from) return [];
+  return shifts
+    .filter((shift) => touches(shift, { from, until }))
     .map((shift) => ({ ...shift, from: Math.max(shift.from, from), until: Math.min(shift.until, until) }));
+}
 
 /** A schedule in pieces, layer by layer and each by time, as one. */
 export function joined(pieces: readonly Shift[]): readonly Shift[] {
