@@ -56,6 +56,7 @@ export function NoteForm({ request }: { readonly request: ManagerRequestView }) 
 
   return (
     <form
+      noValidate
       className="manager-note"
       onSubmit={(event) => void submit(event)}
       aria-label={t({ id: 'manager.note' })}

@@ -55,7 +55,12 @@ export function ReachForm({
   }
 
   return (
-    <form className="manager-reach" onSubmit={(event) => void submit(event)}>
+    <form
+      noValidate
+      className="manager-reach"
+      aria-label={t({ id: 'manager.reachTitle' })}
+      onSubmit={(event) => void submit(event)}
+    >
       <Select
         label={t({ id: 'manager.reachHow' })}
         choices={dutyReaches.map((id) => ({ id, name: t(reachWords[id]) }))}
