@@ -39,15 +39,28 @@ test('RVIEW-6 what clocks show in London is known at both ends of a change', () 
   expect(minutesBetween('2027-03-28T00:00', '2027-03-29T00:00')).toBe(1_440);
 });
 
-test('RVIEW-3 a rota of office hours shows those hours, one of nights the whole day', () => {
-  const shift = (fromLocal: string, untilLocal: string) => ({ fromLocal, untilLocal });
-  const office = [
-    shift('2027-03-01T09:00', '2027-03-01T13:00'),
-    shift('2027-03-02T13:00', '2027-03-02T18:00'),
-  ];
+const shift = (fromLocal: string, untilLocal: string) => ({ fromLocal, untilLocal });
+const days = Array.from({ length: 20 }, (_, nth) => `2027-03-${String(nth + 1).padStart(2, '0')}`);
+const office = days.flatMap((day) => [
+  shift(`${day}T09:00`, `${day}T13:00`),
+  shift(`${day}T13:00`, `${day}T18:00`),
+]);
+
+test('RVIEW-3 a rota of office hours shows those hours, so that names have room', () => {
   expect(windowOf(office)).toEqual({ opens: 540, closes: 1_080 });
-  expect(windowOf([...office, shift('2027-03-02T20:00', '2027-03-03T06:00')])).toEqual(wholeDay);
   const week = spanAround('2027-03-01', 'week');
   expect(shareOf('2027-03-01T18:00', week, windowOf(office))).toBeCloseTo(1 / 7);
   expect(shareOf('2027-03-02T09:00', week, windowOf(office))).toBeCloseTo(1 / 7);
+});
+
+test('RVIEW-3 one cover of a whole day fills its column and leaves the others as they are', () => {
+  const cover = shift('2027-03-09T00:00', '2027-03-10T00:00');
+  expect(windowOf([...office, cover])).toEqual({ opens: 540, closes: 1_080 });
+});
+
+test('RVIEW-3 as soon as one shift would not be seen, or people are on at night, the whole day is shown', () => {
+  expect(windowOf([...office, shift('2027-03-09T20:00', '2027-03-09T23:00')])).toEqual(wholeDay);
+  expect(windowOf([...office, shift('2027-03-09T20:00', '2027-03-10T06:00')])).toEqual(wholeDay);
+  expect(windowOf([shift('2027-03-01T09:00', '2027-03-08T09:00')])).toEqual(wholeDay);
+  expect(windowOf([])).toEqual(wholeDay);
 });

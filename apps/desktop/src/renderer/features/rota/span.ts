@@ -57,16 +57,31 @@ export interface DayWindow {
 }
 export const wholeDay: DayWindow = { opens: 0, closes: 1_440 };
 
-/** RVIEW-3: from the earliest beginning to the latest end; all day as soon as somebody is on past midnight. */
-export function windowOf(
-  shifts: readonly { readonly fromLocal: string; readonly untilLocal: string }[],
-): DayWindow {
-  if (shifts.length === 0) return wholeDay;
-  if (shifts.some(({ fromLocal, untilLocal }) => fromLocal.slice(0, 10) !== untilLocal.slice(0, 10)))
-    return wholeDay;
-  const opens = Math.min(...shifts.map(({ fromLocal }) => minuteOf(fromLocal)));
-  const closes = Math.max(...shifts.map(({ untilLocal }) => minuteOf(untilLocal)));
-  return { opens, closes };
+interface Times {
+  readonly fromLocal: string;
+  readonly untilLocal: string;
+}
+
+/** RVIEW-3: the hours of nearly all shifts; the whole day where people are on past midnight, or one would not be seen. */
+export function windowOf(shifts: readonly Times[]): DayWindow {
+  const ofOneDay = shifts.filter(({ fromLocal, untilLocal }) => isOneDay(fromLocal, untilLocal));
+  if (ofOneDay.length === 0 || ofOneDay.length < shifts.length * nearlyAll) return wholeDay;
+  const begins = ofOneDay.map(({ fromLocal }) => minuteOf(fromLocal)).sort((a, b) => a - b);
+  const ends = ofOneDay.map(({ untilLocal }) => minuteOf(untilLocal)).sort((a, b) => b - a);
+  const few = Math.floor(ofOneDay.length * (1 - nearlyAll));
+  const core = { opens: begins[few] ?? 0, closes: ends[few] ?? 1_440 };
+  return shifts.every((shift) => isSeen(shift, core)) ? core : wholeDay;
+}
+
+const nearlyAll = 0.9;
+
+const isOneDay = (from: string, until: string): boolean => from.slice(0, 10) === until.slice(0, 10);
+
+function isSeen({ fromLocal, untilLocal }: Times, { opens, closes }: DayWindow): boolean {
+  const begins = minuteOf(fromLocal) < closes;
+  const ends = minuteOf(untilLocal) > opens;
+  if (isOneDay(fromLocal, untilLocal)) return begins && ends;
+  return begins || ends || minutesBetween(fromLocal, untilLocal) > 1_440;
 }
 
 const minuteOf = (local: string): number => minutesBetween(`${local.slice(0, 10)}T00:00`, local);
