@@ -178,8 +178,9 @@ describe('Wei wants to be relieved', () => {
   });
 
   test('SWAP-1 not what is over', async () => {
-    const { wei: weis } = await scene(days(3));
-    expect(await weis.try({ ...cover, ...weisSunday })).toEqual(refusedWith('shiftIsOver'));
+    const { wei: weis } = await scene();
+    const thursday = { from: '2026-11-19T09:00', until: '2026-11-20T09:00' };
+    expect(await weis.try({ ...cover, ...weisSunday, ...thursday })).toEqual(refusedWith('shiftIsOver'));
   });
 
   test('SWAP-5 when Max and Grace have declined it has ended, and Wei is told', async () => {

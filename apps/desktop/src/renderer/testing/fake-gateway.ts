@@ -270,6 +270,8 @@ export class FakeGateway implements GatewayLink {
     switch (command.do) {
       case 'absence.import':
         return readFile;
+      case 'manager.handOver':
+        return { count: 2, toName: 'Grace Lin' };
       case 'presence.ready':
         return this.tell({ what: 'presence', presence: { state: 'ready', since: now } });
       case 'presence.notReady':

@@ -90,12 +90,26 @@ test('RNOTE-1 RNOTE-3 what she is told stays until she puts it away or answers i
   expect(await swapsOf(page)).toEqual([{ do: 'swap.decline', swapId: 'swap-3' }]);
 });
 
-test('A11Y the panel, the dialog and what is told hold in every look', slow, async () => {
+test('RNOTE-6 on her own page she hands over what she has open, with a word', slow, async () => {
+  const page = await gallery.show('rota', { path: '/manager' });
+  await page.getByLabel(/^A word for them/).fill('Mr Okafor waits for the fitter');
+  await page.getByRole('button', { name: 'Hand over' }).click();
+  await expect
+    .poll(() => commandsOf(page))
+    .toEqual([{ do: 'manager.handOver', rotaId: 'duty', note: 'Mr Okafor waits for the fitter' }]);
+  await page.getByText('2 matters handed over to Grace Lin').waitFor();
+  await page.getByRole('region', { name: 'My shifts', exact: true }).waitFor();
+});
+
+test('A11Y the panel and what is told hold in every look', slow, async () => {
   const page = await gallery.show('rota');
   await page.getByRole('region', { name: 'Open requests' }).waitFor();
   await told(page);
   expect(await faultsInLooks(page)).toEqual([]);
-  await gallery.turnTo(page, 'rota');
+});
+
+test('A11Y the dialog that asks to be relieved holds in every look', slow, async () => {
+  const page = await gallery.show('rota');
   await page
     .getByRole('button', { name: /^Ask for cover: / })
     .first()
