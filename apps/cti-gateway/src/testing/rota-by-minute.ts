@@ -47,7 +47,13 @@ function latestOf<Made extends { readonly from: number; readonly until: number }
   return undefined;
 }
 
-const blank = ({ walls }: WallTable): string[] => new Array<string>(walls.length).fill('');
+/** Copied, since making an array of thousands anew for each of ten thousand rotas takes longer than filling it. */
+const blanks = new Map<number, readonly string[]>();
+function blank({ walls }: WallTable): string[] {
+  const known = blanks.get(walls.length) ?? Array.from(walls, () => '');
+  blanks.set(walls.length, known);
+  return [...known];
+}
 
 function seen(
   facts: RotaFacts,

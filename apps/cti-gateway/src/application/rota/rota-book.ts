@@ -2,6 +2,7 @@ import type { AgentId, RotaChangeId, RotaId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import { days } from '@ringside/shared/model/instant';
 import type { DutyLine } from '@ringside/shared/protocol/rota';
+import type { Calendar } from '../../domain/centre/calendar.ts';
 import type { Centre } from '../../domain/centre/centre.ts';
 import type { DutyContact } from '../../domain/rota/duty-contact.ts';
 import { deskAlone } from '../../domain/rota/duty-contact.ts';
@@ -28,8 +29,6 @@ export interface RotaBook {
   shifts(rotaId: RotaId, from: Instant, until: Instant): readonly Shift[];
   /** First is asked first; gaps are left out, and nobody stands twice. */
   onDuty(rotaId: RotaId, at: Instant): readonly OnDuty[];
-  /** Whether this person is on any rota now. */
-  isOnDuty(agentId: AgentId, at: Instant): boolean;
   /** The line that every screen shows. */
   lines(at: Instant): readonly DutyLine[];
   contact(agentId: AgentId): DutyContact;
@@ -59,7 +58,7 @@ export function openRotaBook(parts: () => Parts): RotaBook {
   const facts: RotaBook['facts'] = (one, instead) => ({
     rota: one,
     timeZone: zoneOf(one),
-    calendar: parts().centre.calendars.find(({ calendarId }) => calendarId === one.calendarId) ?? null,
+    calendar: calendarOf(parts().centre, one),
     changes: changes.filter(({ rotaId }) => rotaId === one.rotaId),
     absences,
     people: people(parts().floor),
@@ -86,8 +85,6 @@ export function openRotaBook(parts: () => Parts): RotaBook {
     facts,
     shifts,
     onDuty,
-    isOnDuty: (agentId, at) =>
-      rotas().some(({ rotaId }) => shifts(rotaId, at, at + 1).some((shift) => shift.agentId === agentId)),
     lines: (at) =>
       rotas().map((one) => dutyLine(parts().floor, one, zoneOf(one), coming(one.rotaId, at), at)),
     contact: (agentId) => contacts.get(agentId) ?? deskAlone(agentId),
@@ -117,6 +114,12 @@ export function openRotaBook(parts: () => Parts): RotaBook {
         if (one.put === 'dutyContact') contacts = new Map([...contacts, [one.contact.agentId, one.contact]]);
     },
   };
+}
+
+/** A calendar that names no zone is in the centre's, wherever the rota is. */
+function calendarOf({ calendars, timeZone }: Centre, rota: Rota): Calendar | null {
+  const calendar = calendars.find(({ calendarId }) => calendarId === rota.calendarId);
+  return calendar === undefined ? null : { ...calendar, timeZone: calendar.timeZone ?? timeZone };
 }
 
 /** Those kept and those written, in the order they were made, as the store gives them; the same list where none was written. */

@@ -122,6 +122,17 @@ describe('who is on now', () => {
     expect(onNow(mayas)).toEqual(['Max']);
   });
 
+  test('ROTA-1 ROTA-6 London looks after Taipei’s hours: turns go by London’s clock, the hours by the centre’s', async () => {
+    const rig = await openRotaRig([
+      dutyRota({ calendarId: workingDays.calendarId, timeZone: 'Europe/London' }),
+    ]);
+    // nine in Taipei is one at night in London, before the turn of the day has begun
+    expect(said(await scheduleOf(await rig.enter(noor), '2026-11-24', '2026-11-25'))).toEqual([
+      '11-24T01:00 11-24T09:00 Max',
+      '11-24T09:00 11-24T10:00 Grace',
+    ]);
+  });
+
   test('ROTA-5 Grace is dismissed: at once nobody is on, and everybody sees that somebody should be', async () => {
     const rig = await openRotaRig();
     const mayas = await rig.enter(maya);
