@@ -121,7 +121,7 @@ test('DUTY-4, DUTY-8 Maya passes Mr Okafor on; Max presses 1 on his mobile, and 
   await until('Maya is free', () => talk.maya.presence().state === 'ready');
   await toldCaller('connecting-manager-en');
   mobile.answer();
-  await whispered('duty-whisper-en');
+  await whispered('duty-why-promiseBroken-en');
   expect(toneRunMs(mobile.heard().samples, mobile.heard().rate, CALLER)).toBe(0);
   mobile.pressKeys('1');
   await hearTheManager();

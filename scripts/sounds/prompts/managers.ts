@@ -91,4 +91,35 @@ export const MANAGERS: readonly Speech[] = [
       'fen1 zhong1 nei4 an4 nin2 gang1 cai2 ti2 gong1 de5 hao4 ma3 hui2 dian4, zai4 jian4.',
     ],
   }),
+  // after the whisper, where an agent passed the caller on
+  prompt('duty-why-notHelped', {
+    en: 'They say that they were not helped so far.',
+    'zh-Hant': ['顧客說問題一直沒有解決。', 'gu4 ke4 shuo1 wen4 ti2 yi4 zhi2 mei2 you3 jie3 jue2.'],
+    'zh-Hans': ['客户说问题一直没有解决。', 'ke4 hu4 shuo1 wen4 ti2 yi4 zhi2 mei2 you3 jie3 jue2.'],
+  }),
+  prompt('duty-why-promiseBroken', {
+    en: 'They say that a promise was not kept.',
+    'zh-Hant': ['顧客說承諾沒有兌現。', 'gu4 ke4 shuo1 cheng2 nuo4 mei2 you3 dui4 xian4.'],
+    'zh-Hans': ['客户说承诺没有兑现。', 'ke4 hu4 shuo1 cheng2 nuo4 mei2 you3 dui4 xian4.'],
+  }),
+  prompt('duty-why-staff', {
+    en: 'They complain about how they were treated.',
+    'zh-Hant': ['顧客對服務態度不滿。', 'gu4 ke4 dui4 fu2 wu4 tai4 du4 bu4 man3.'],
+    'zh-Hans': ['客户对服务态度不满。', 'ke4 hu4 dui4 fu2 wu4 tai4 du4 bu4 man3.'],
+  }),
+  prompt('duty-why-money', {
+    en: 'It is about money.',
+    'zh-Hant': ['事情和費用有關。', 'shi4 qing2 he2 fei4 yong4 you3 guan1.'],
+    'zh-Hans': ['事情涉及费用。', 'shi4 qing2 she4 ji2 fei4 yong4.'],
+  }),
+  prompt('duty-why-safety', {
+    en: 'Somebody could be hurt.',
+    'zh-Hant': ['事情和人身安全有關。', 'shi4 qing2 he2 ren2 shen1 an1 quan2 you3 guan1.'],
+    'zh-Hans': ['事情涉及人身安全。', 'shi4 qing2 she4 ji2 ren2 shen1 an1 quan2.'],
+  }),
+  prompt('duty-why-asksForIt', {
+    en: 'They just ask for a manager.',
+    'zh-Hant': ['顧客直接要求找主管。', 'gu4 ke4 zhi2 jie1 yao1 qiu2 zhao3 zhu3 guan3.'],
+    'zh-Hans': ['客户直接要求与经理通话。', 'ke4 hu4 zhi2 jie1 yao1 qiu2 yu3 jing1 li3 tong1 hua4.'],
+  }),
 ].flat();

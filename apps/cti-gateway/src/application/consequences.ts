@@ -74,8 +74,8 @@ export interface CallSettings {
 export interface PhoneLine {
   readonly trunkId: TrunkId;
   readonly number: string;
-  /** what whoever answers hears before the key */
-  readonly whisper: readonly string[];
+  /** what they are spoken to in */
+  readonly language: Language;
 }
 
 type Known = Exclude<Call, { state: 'none' }>;
@@ -251,11 +251,15 @@ export const languageOf = (call: Known, centre: Centre): Language =>
 /** DUTY-4: a number that is gone meanwhile is left to the switch to refuse: it knows no such station. */
 function rung(
   { agentId, legId, stationId }: CallEventOf<'CallOffered'>,
-  { caller }: Known,
+  { caller, passedOn }: Known,
   { phoneOf, presented }: CallSettings,
 ): Ask {
   const line = isPhoneStation(stationId) ? phoneOf(agentId) : null;
-  if (line !== null) return { ask: 'offerByPhone', legId, ...line, presented };
+  if (line !== null) {
+    const { language, ...to } = line;
+    const why = passedOn === null ? [] : [`duty-why-${passedOn.reason}-${language}`];
+    return { ask: 'offerByPhone', legId, ...to, presented, whisper: [`duty-whisper-${language}`, ...why] };
+  }
   return { ask: 'offer', legId, stationId, caller: shown(caller), resume: false };
 }
 

@@ -332,6 +332,25 @@ describe('DUTY nobody takes it', () => {
   });
 });
 
+describe('DUTY a power cut', () => {
+  test('DUTY-11 a caller whose line did not live through it is called back', async () => {
+    const on = await openDuty();
+    const callId = await on.callIn(toManagers);
+    await on.rig.crash();
+    expect(await on.requestOf(callId)).toMatchObject({ state: 'missed' });
+    expect(await on.tasksOf(max.agentId)).toMatchObject([{ number: okaforsNumber, callId }]);
+  });
+
+  test('DUTY-10 what was promised before it is promised once', async () => {
+    const on = await openDuty({ layers: [layer('duty', [])] });
+    const callId = await on.callIn(toManagers);
+    await on.rig.crash();
+    expect(await on.requestOf(callId)).toMatchObject({ state: 'promised', version: 2 });
+    expect(await on.tasksOf(grace.agentId)).toHaveLength(1);
+    expect(await on.store.openPromisesOfAgent(grace.agentId)).toHaveLength(1);
+  });
+});
+
 describe('DUTY an agent passes a caller on', () => {
   const talking = async () => {
     const on = await openDuty();
@@ -375,7 +394,10 @@ describe('DUTY an agent passes a caller on', () => {
     const { caseId } = one;
     await on.store.commit([{ put: 'case', case: one }]);
     await atMaya.do({ do: 'manager.ask', callId, rotaId: dutyRota, ...ask, caseId });
+    const rung = () => on.telephony.asked.findLast((one) => one.ask === 'offerByPhone')?.['whisper'];
+    expect(rung()).toEqual(['duty-whisper-en', 'duty-why-promiseBroken-en']);
     await on.failed(callId, 'noAnswer');
+    expect(rung()).toEqual(['duty-whisper-zh-Hant', 'duty-why-promiseBroken-zh-Hant']);
     await on.failed(callId, 'noAnswer');
     await on.hangUp(callId);
     expect(await on.requestOf(callId)).toMatchObject({ caseId, state: 'promised' });

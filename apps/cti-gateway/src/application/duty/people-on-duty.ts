@@ -53,7 +53,7 @@ export function phoneOf(parts: Parts, agentId: AgentId): PhoneLine | null {
     return null;
   }
   const language = floor.agents.get(agentId)?.agent.language ?? 'en';
-  return { trunkId, number: phone, whisper: [`duty-whisper-${language}`] };
+  return { trunkId, number: phone, language };
 }
 
 function deskOf(floor: Floor, agent: FloorAgent): DutyPerson['desk'] {
