@@ -1,4 +1,5 @@
 import type { Instant } from '@ringside/shared/model/instant';
+import { hours } from '@ringside/shared/model/instant';
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { Span } from './limits.ts';
 import { instantOf, laterDate, localDateAt, localTime } from './local-time.ts';
@@ -33,10 +34,15 @@ export function openTurnsOf(
   }));
 }
 
-/** The same turn day by day, for when nobody can take it whole (SPEC PLAN-7). */
-export function byDays({ spans, holder }: OpenTurn, timeZone: string): readonly OpenTurn[] {
+/** a day on which clocks go back */
+const longestDay = hours(25);
+
+/** A turn of several days day by day, for when nobody can take it whole (SPEC PLAN-7). */
+export function byDays(turn: OpenTurn, timeZone: string): readonly OpenTurn[] {
+  const { spans, holder } = turn;
   const [first, last] = [spans[0], spans.at(-1)];
   if (first === undefined || last === undefined) return [];
+  if (last.until - first.from <= longestDay) return [turn];
   const cuts = midnights(timeZone, first.from, last.until, 0);
   return cutAt(spans, cuts).map((some) => ({ spans: some, holder }));
 }

@@ -6,13 +6,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dutyPlace, weightOfDuty } from './burden.ts';
 import { doublesIn, tooLittleRestIn } from './faults.ts';
-import type { Limits } from './limits.ts';
-import { overLimitIn } from './limits.ts';
+import type { Limits, Span } from './limits.ts';
+import { overLimitIn, weeksAround } from './limits.ts';
 import { instantOf, laterDate, localTimeAt } from './local-time.ts';
 import { openTurnsOf } from './open-turns.ts';
 import type { Plan, PlanFacts } from './plan.ts';
 import { planOf } from './plan.ts';
 import type { Absence, RotaChange, RotaLayer, Shift } from './rota.ts';
+import { brokenBy } from './rules.ts';
 import type { RotaFacts } from './schedule.ts';
 import { neededIn, scheduleOf } from './schedule.ts';
 
@@ -45,6 +46,7 @@ interface Drawn {
     readonly length: number;
   }[];
   readonly carries: readonly number[];
+  readonly changesAt?: readonly number[];
 }
 
 const who = fc.nat(names.length - 1);
@@ -94,7 +96,7 @@ function rotaFacts(one: Drawn): RotaFacts {
     rotation: one.rotation,
     startsOn: '2027-01-04',
     turnLength: one.turnLength,
-    changesAt: one.rotation === 'halfDaily' ? [8 * 60, 14 * 60] : [8 * 60],
+    changesAt: one.changesAt ?? (one.rotation === 'halfDaily' ? [8 * 60, 14 * 60] : [8 * 60]),
     changesOn: 'mon',
     people: names.slice(0, one.people),
   };
@@ -181,6 +183,16 @@ function allDuty({ schedule, span }: PlanFacts, plan: Plan): readonly Shift[] {
   );
 }
 
+/** the open spans of each day */
+function openDays(plan: Plan, zone: string): readonly (readonly Span[])[] {
+  const byDate = new Map<string, Span[]>();
+  for (const span of plan.open) {
+    const date = localTimeAt(span.from, zone).slice(0, 10);
+    byDate.set(date, [...(byDate.get(date) ?? []), span]);
+  }
+  return [...byDate.values()];
+}
+
 const isGiven = (
   plan: Plan,
   fault: { readonly from: number; readonly until: number; readonly agentId: AgentId | null },
@@ -253,6 +265,48 @@ describe('a fair plan', { timeout: 60_000 }, () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('PLAN-7 nobody could take what stays open, not even a day of it', () => {
+    fc.assert(
+      fc.property(drawn, (one) => {
+        // turns that are days, or can be given by days
+        const rotation = one.rotation === 'halfDaily' ? 'daily' : one.rotation;
+        const asked = planFacts({ ...one, rotation, changesAt: [0] });
+        const plan = planOf(asked);
+        const duty = allDuty(asked, plan);
+        const weeks = weeksAround(one.zone, asked.span.from, asked.span.until);
+        const rest = asked.facts.rota.minimumRest;
+        for (const day of openDays(plan, one.zone)) {
+          const able = asked.people.filter(({ agentId, limits }) => {
+            const absences = asked.facts.absences.filter((absence) => absence.agentId === agentId);
+            const theirs = duty.filter((shift) => shift.agentId === agentId);
+            const restful = theirs.map(({ from, until }) => ({ from, until, rest }));
+            return (
+              brokenBy(
+                { limits, weeks, absences },
+                restful,
+                day.map((span) => ({ ...span, rest })),
+              ) === null
+            );
+          });
+          expect(able).toEqual([]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('PLAN-7 somebody gives a turn away to take the only one that nobody else can', () => {
+    const one: Drawn = {
+      ...{ zone: 'Asia/Taipei', rotation: 'byHand', turnLength: 1, people: 2, weeks: 1, officeHours: true },
+      ...{ restHours: 0, elsewhere: [], changes: [], carries: [0, 50] },
+      limits: names.map(() => ({ ...none, shiftsPerWeek: 3 })),
+      // Ben is away in the second half of the week, for which Ann must keep her three
+      absences: [{ who: 1, from: 3 * 24, length: 100 }],
+    };
+    const plan = planOf(planFacts(one));
+    expect(plan.open).toEqual([]);
   });
 
   test('PLAN-6 people who can do the same carry the same within one turn', () => {

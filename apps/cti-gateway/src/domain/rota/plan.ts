@@ -5,6 +5,8 @@ import { openAssignment } from './assignment.ts';
 import type { DutyPlace } from './burden.ts';
 import { jainsIndex, weightOfDuty } from './burden.ts';
 import { makeFairer } from './fairer.ts';
+import type { Tries } from './make-room.ts';
+import { fillOpen } from './make-room.ts';
 import type { Limits, Span } from './limits.ts';
 import { weeksAround } from './limits.ts';
 import type { OpenTurn } from './open-turns.ts';
@@ -49,15 +51,61 @@ export function planOf(asked: PlanFacts): Plan {
   const whole = openTurnsOf(facts, layer, mine, span);
   const people = candidatesOf(asked, whole);
   const turns = givable(asked, whole, people);
-  const given = turns.map((turn) => givenTurn(asked, turn));
-  const plans = [asItStands, fromNothing].map((begin) => begin(openAssignment(given, people), turns));
-  for (const plan of plans) makeFairer(plan);
-  const best = plans.reduce((a, b) => (isBetter(b, a) ? b : a));
+  const tries = { left: mostTries };
+  const plans = [asItStands, fromNothing].map((begin) =>
+    finished(begin(openAssignment(givenTurns(asked, turns), people), turns), tries),
+  );
+  const best = plans.reduce((first, second) => (isBetter(second, first) ? second : first));
+  const split = openByDays(best, turns, facts.timeZone);
+  const last = split.length === turns.length ? best : finished(carriedOver(asked, best, split), tries);
   return {
-    ...outcomeOf(best, turns),
+    ...outcomeOf(
+      last,
+      split.map(({ turn }) => turn),
+    ),
     fairnessBefore: jainsIndex(people.map(({ agentId }) => burdenWith(asked, agentId, schedule))),
-    fairness: fairnessOf(best),
+    fairness: fairnessOf(last),
   };
+}
+
+const givenTurns = (asked: PlanFacts, turns: readonly OpenTurn[]): readonly GivenTurn[] =>
+  turns.map((turn) => givenTurn(asked, turn));
+
+/** giving away may make room for what was open, and what is filled must be evened out again */
+const mostRounds = 3;
+const mostTries = 10_000;
+
+function finished(plan: Assignment, tries: Tries): Assignment {
+  const fill = (): boolean => fillOpen(plan, tries, (turn) => giveToLeast(plan, turn));
+  makeFairer(plan);
+  for (let round = 0; round < mostRounds && fill(); round += 1) makeFairer(plan);
+  // each time something is given, so it ends
+  while (fill());
+  return plan;
+}
+
+interface SplitTurn {
+  readonly turn: OpenTurn;
+  readonly taker: number | null;
+}
+
+/** PLAN-7: what nobody has in the end, day by day. */
+const openByDays = (
+  { takers }: Assignment,
+  turns: readonly OpenTurn[],
+  timeZone: string,
+): readonly SplitTurn[] =>
+  turns.flatMap((turn, i) => {
+    const taker = takers[i] ?? null;
+    const parts = taker === null ? byDays(turn, timeZone) : [turn];
+    return parts.map((part) => ({ turn: part, taker }));
+  });
+
+function carriedOver(asked: PlanFacts, { people }: Assignment, split: readonly SplitTurn[]): Assignment {
+  const turns = split.map(({ turn }) => turn);
+  const plan = openAssignment(givenTurns(asked, turns), people);
+  for (const [i, { taker }] of split.entries()) plan.give(i, taker);
+  return plan;
 }
 
 /** Who they are and all that they do besides the turns that are planned, in the order of ids so that nothing depends on another. */
