@@ -1,5 +1,6 @@
 import { asId } from '@ringside/shared/model/ids';
 import { hours } from '@ringside/shared/model/instant';
+import type { ManagerPageView } from '@ringside/shared/protocol/manager';
 import { describe, expect, test } from 'vitest';
 import type { ManagerRequest } from '../../domain/manager/manager-request.ts';
 import { aCase, aPromise, aTask } from '../../testing/records.ts';
@@ -16,7 +17,7 @@ const aRequest = (id: string, given: Partial<ManagerRequest>): ManagerRequest =>
   caseId: null,
   customerId: null,
   askedBy: null,
-  askedAt: 1,
+  askedAt: Date.UTC(2026, 10, 20),
   reason: null,
   note: '',
   state: 'taken',
@@ -80,6 +81,18 @@ describe('RNOTE-6 Max hands over to Grace', () => {
       { what: 'handedOver', who: max.agentId, text: 'Grace: Mr Okafor waits for the fitter' },
     ]);
     expect([noticesOf(maxs), noticesOf(graces)]).toEqual([['handedOver Grace 3'], ['handedOver Max 3']]);
+  });
+
+  test('what he promised stands on her page as to be seen to, and on his no more', async () => {
+    const { max: maxs, grace: graces } = await scene();
+    const open = async (seated: SeatedAgent) => {
+      const answer = await seated.ask({ ask: 'manager.page' });
+      if (!answer.ok) throw new Error(answer.refusal.problem);
+      return (answer.value as ManagerPageView).open.map(({ requestId }) => requestId).toSorted();
+    };
+    expect([await open(maxs), await open(graces)]).toEqual([['elsewhere', 'noted', 'taken'], ['promised']]);
+    await maxs.do({ do: 'manager.handOver', rotaId, note: '' });
+    expect([await open(maxs), await open(graces)]).toEqual([['elsewhere'], ['noted', 'promised', 'taken']]);
   });
 
   test('said twice, with a restart between, it is done once', async () => {

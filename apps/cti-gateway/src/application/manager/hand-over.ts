@@ -24,7 +24,7 @@ import { showTask } from '../tasks/show-task.ts';
 import { promiseView } from '../views/case-view.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 
-export interface HandedOver {
+interface HandedOver {
   readonly count: number;
   readonly toName: string;
 }

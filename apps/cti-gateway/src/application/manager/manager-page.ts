@@ -1,4 +1,4 @@
-import type { AgentId } from '@ringside/shared/model/ids';
+import type { AgentId, PromiseId } from '@ringside/shared/model/ids';
 import { days } from '@ringside/shared/model/instant';
 import type { ManagerPageView, ManagerRequestView } from '@ringside/shared/protocol/manager';
 import type { ManagerRequest } from '../../domain/manager/manager-request.ts';
@@ -14,16 +14,20 @@ const closedSince = days(28);
 /** NOTE-6: what one has to see to, and what one did in the last four weeks. */
 export async function managerPage(parts: Parts, agentId: AgentId): Promise<ManagerPageView> {
   const now = parts.clock.now();
-  const [open, closed] = await Promise.all([
+  const [open, closed, promises] = await Promise.all([
     parts.store.openManagerRequests(),
     parts.store.managerRequestsTakenBy(agentId, mostClosed),
+    parts.store.openPromisesOfAgent(agentId),
   ]);
+  const own = new Set(promises.map(({ promiseId }) => promiseId));
   const mine = open.filter((request) => isTheirs(parts, agentId, request, now));
-  const [openViews, closedViews] = await Promise.all([
+  const [openViews, closedViews, handedViews] = await Promise.all([
     requestViews(parts, mine, agentId),
     requestViews(parts, closed, agentId),
+    requestViews(parts, await handedTo(parts, agentId, own), agentId),
   ]);
-  const promised = closedViews.filter(({ promise }) => promise !== null && promise.keptAt === null);
+  const isOwn = ({ promise }: ManagerRequestView): boolean => promise !== null && own.has(promise.promiseId);
+  const promised = [...closedViews, ...handedViews].filter(isOwn);
   const recent = new Set(
     closed.filter(({ closedAt }) => (closedAt ?? 0) > now - closedSince).map(({ requestId }) => requestId),
   );
@@ -32,6 +36,21 @@ export async function managerPage(parts: Parts, agentId: AgentId): Promise<Manag
     open: [...openViews, ...promised].sort((a, b) => dueOf(a) - dueOf(b)),
     closed: closedViews.filter((view) => recent.has(view.requestId) && !promised.includes(view)),
   };
+}
+
+/** RNOTE-6: calls that others took and noted, whose promise is theirs to keep now. */
+async function handedTo(
+  { store, clock }: Parts,
+  agentId: AgentId,
+  own: ReadonlySet<PromiseId>,
+): Promise<readonly ManagerRequest[]> {
+  const now = clock.now();
+  const requests =
+    own.size === 0 ? [] : await store.managerRequests(null, now - closedSince, now, mostClosed);
+  return requests.filter(
+    ({ takenBy, closedAt, promiseId }) =>
+      takenBy !== agentId && closedAt !== null && promiseId !== null && own.has(promiseId),
+  );
 }
 
 /** What they took, and what waits for anybody while they are on. */

@@ -16,7 +16,7 @@ import type { LocalSpan, Offered } from './swap-facts.ts';
 import { candidatesFor, offeredIn, surroundingsOf } from './swap-facts.ts';
 import { tellAsked } from './swap-notices.ts';
 
-export interface SwapWish extends LocalSpan {
+interface SwapWish extends LocalSpan {
   readonly kind: SwapKind;
   readonly rotaId: RotaId;
   readonly layer: string;

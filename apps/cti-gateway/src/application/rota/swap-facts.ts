@@ -19,7 +19,7 @@ export interface LocalSpan {
 }
 
 /** SWAP-1: what is left of a span from now on; null where it is over, or no span. */
-export function spanFromNow({ clock, rota: book }: Parts, rota: Rota, span: LocalSpan): Piece | null {
+function spanFromNow({ clock, rota: book }: Parts, rota: Rota, span: LocalSpan): Piece | null {
   const isTime = (local: string): boolean => new Date(`${local}Z`).toJSON()?.startsWith(local) ?? false;
   if (!isTime(span.from) || !isTime(span.until)) return null;
   const timeZone = book.zoneOf(rota);

@@ -18,7 +18,9 @@ const cover = { do: 'swap.ask', kind: 'cover', wants: null, asks: null, reason: 
 /** So long after that they come to their desks. */
 async function scene(later = 0) {
   const rig = await openRotaRig();
-  await rig.advance(later);
+  await rig.gateway.stop();
+  rig.clock.advance(later);
+  await rig.restart([]);
   const [maxs, graces, weis] = [await rig.enter(max), await rig.enter(grace), await rig.enter(wei)];
   return { rig, max: maxs, grace: graces, wei: weis };
 }
@@ -90,6 +92,23 @@ describe('Wei wants to be relieved', () => {
     await maxs.do({ do: 'swap.accept', swapId });
     expect(onNow(maxs)).toEqual(['Max']);
     expect(await changesOf(rig)).toMatchObject([{ from: '2026-11-21T10:05', until: '2026-11-22T09:00' }]);
+  });
+
+  test('SWAP-4 in the hour that London has twice, too', async () => {
+    const rig = await openRotaRig([dutyRota({ timeZone: 'Europe/London' })]);
+    await rig.gateway.stop();
+    // 01:20 for the second time
+    rig.clock.advance(Date.UTC(2027, 9, 31, 1, 20) - rig.clock.now());
+    await rig.restart([]);
+    const [on, other] = [await rig.enter(wei), await rig.enter(max)];
+    const [shift] = (await mine(on)).shifts;
+    const night = { from: '2027-10-30T09:00', until: '2027-10-31T09:00' };
+    expect(shift).toMatchObject({ fromLocal: night.from, untilLocal: night.until });
+    expect((shift?.until ?? 0) - (shift?.from ?? 0)).toBe(hours(25));
+    const swapId = await asked(on, { ...night, asks: [max.agentId] });
+    await other.do({ do: 'swap.accept', swapId });
+    expect(onNow(on)).toEqual(['Max']);
+    expect((await mine(other)).shifts[0]).toMatchObject({ until: shift?.until, how: 'cover' });
   });
 
   test('SWAP-1 a piece of a shift leaves the rest of it hers', async () => {

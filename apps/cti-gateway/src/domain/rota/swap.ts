@@ -25,7 +25,7 @@ export interface Surroundings {
 }
 
 /** What one person would have more and less. */
-export interface Exchange {
+interface Exchange {
   readonly agentId: AgentId;
   readonly takes: readonly Shift[];
   readonly gives: readonly Shift[];
@@ -118,7 +118,7 @@ export function declinedBy(swap: Swap, agentId: AgentId, at: Instant): Swap {
 export const endedAs = (swap: Swap, state: 'withdrawn' | 'expired', at: Instant): Swap =>
   next(swap, { state, endedAt: at });
 
-export type SwapAct = 'accept' | 'decline' | 'withdraw';
+type SwapAct = 'accept' | 'decline' | 'withdraw';
 
 /** SWAP-6: what this person may do to it. */
 export function actsOn(swap: Swap, agentId: AgentId): readonly SwapAct[] {

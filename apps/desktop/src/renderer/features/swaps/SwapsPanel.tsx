@@ -38,16 +38,18 @@ export function SwapsPanel({ rotaId }: { readonly rotaId: RotaId | null }) {
     <div className="swaps">
       <OpenSwaps swaps={mine.swaps.filter(isShown)} />
       <Shifts shifts={mine.shifts.filter(isShown)} swaps={mine.swaps} />
-      <p className="swap-calendar">
-        <Button
-          small
-          look="quiet"
-          icon={<CalendarPlus size={14} aria-hidden />}
-          onPress={() => go.page('/tasks')}
-        >
-          {t({ id: 'swap.calendar' })}
-        </Button>
-      </p>
+      {rotaId !== null && (
+        <p className="swap-calendar">
+          <Button
+            small
+            look="quiet"
+            icon={<CalendarPlus size={14} aria-hidden />}
+            onPress={() => go.page('/manager')}
+          >
+            {t({ id: 'swap.calendar' })}
+          </Button>
+        </p>
+      )}
       <History swaps={swaps.filter(({ state }) => state !== 'asked')} />
     </div>
   );
