@@ -106,6 +106,9 @@ const measure = z.strictObject({
   doneDays: z.number().nullable().default(null),
 });
 
+/** printed and posted; an e-mail would need a mail server */
+const posted = z.strictObject({ daysAgo: z.number(), by: z.string(), subject: z.string(), body: z.string() });
+
 const pastCase = z.strictObject({
   title: z.string(),
   type: z.enum(caseTypes),
@@ -139,6 +142,7 @@ const pastCase = z.strictObject({
   compensation: z.array(given).default([]),
   check: asked.nullable().default(null),
   measure: measure.nullable().default(null),
+  letter: posted.nullable().default(null),
 });
 
 const openTask = z.object({

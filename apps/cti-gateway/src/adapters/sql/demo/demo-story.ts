@@ -24,6 +24,7 @@ export function storyOf(
     ...compensationsOf(id, past, one, { tier, now }),
     ...checkOf(id, past, one, now),
     ...measureOf(id, past, one, now),
+    ...letterOf(id, past, customer, { one, now }),
   ];
 }
 
@@ -133,6 +134,42 @@ function measureOf(id: string, { measure, cause }: PastCase, one: Case, now: Ins
         verdict: null,
         effect: null,
         note: '',
+        version: 1,
+      },
+    },
+  ];
+}
+
+function letterOf(
+  id: string,
+  { letter }: PastCase,
+  { name, address, language }: DemoCustomer,
+  { one, now }: { readonly one: Case; readonly now: Instant },
+): readonly Change[] {
+  if (letter === null) return [];
+  const at = now - days(letter.daysAgo);
+  return [
+    {
+      put: 'letter',
+      letter: {
+        letterId: partIdOf(id, 'letter', 0),
+        caseId: one.caseId,
+        template: null,
+        purpose: 'acknowledgement',
+        language,
+        channel: 'print',
+        to: `${name.written}\n${address}`,
+        subject: letter.subject,
+        body: letter.body,
+        attachmentIds: [],
+        state: 'printed',
+        writtenBy: agentIdOf(letter.by),
+        writtenAt: at,
+        queuedAt: null,
+        sentAt: at,
+        attempts: 0,
+        nextAttemptAt: null,
+        trouble: null,
         version: 1,
       },
     },

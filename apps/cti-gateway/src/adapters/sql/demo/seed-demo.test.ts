@@ -54,6 +54,8 @@ describe('the demo company', () => {
     expect([chan.name.written, chan.tier.tier, chan.tier.reason]).toEqual(['陳大文', 'mvc', 'topByMargin']);
     const [open] = await store.casesOfCustomer(chan.customerId, 'open');
     expect(open?.type).toBe('complaint');
+    if (open === undefined) throw new Error('the complaint is gone');
+    expect((await store.lettersOfCase(open.caseId)).map(({ state }) => state)).toEqual(['printed']);
     const [promise] = await store.openPromisesOfCustomer(chan.customerId);
     expect(promise?.caseId).toBe(open?.caseId);
     expect((promise?.dueAt ?? 0) - now).toBe(hours(2));
