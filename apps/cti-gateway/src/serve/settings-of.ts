@@ -6,13 +6,16 @@ import { defaultTimings } from '../application/settings.ts';
 import type { Config } from '../config.ts';
 
 /** The configuration in the application's words. */
-export function settingsOf({ http, limits, sip, dialling, mail, timings }: Config, version: string): Settings {
+export function settingsOf(
+  { http, limits, sip, dialling, mail, timings }: Config,
+  version: string,
+): Settings {
   return {
     version,
     protocol: PROTOCOL_VERSION,
     realm: sip.domain,
     stationWebSocketUrl: '/sip',
-    publicUrl: http.publicUrl?.replace(/\/+$/u, '') ?? null,
+    publicUrl: publicUrlOf(http),
     dialling: {
       trunkId: dialling.trunkId === null ? null : asId<'trunk'>(dialling.trunkId),
       presented: dialling.presents,
@@ -31,4 +34,12 @@ export function settingsOf({ http, limits, sip, dialling, mail, timings }: Confi
       ...(mail === null ? {} : { retryLettersFor: hours(mail.retryHours) }),
     },
   };
+}
+
+/** Where nothing is said it is found where it listens; whoever listens everywhere has to say by which name. */
+function publicUrlOf({ publicUrl, host, port, tls }: Config['http']): string | null {
+  if (publicUrl !== null) return publicUrl.replace(/\/+$/u, '');
+  if (host === '0.0.0.0' || host === '::') return null;
+  const named = host.includes(':') ? `[${host}]` : host;
+  return `${tls === null ? 'http' : 'https'}://${named}:${port}`;
 }

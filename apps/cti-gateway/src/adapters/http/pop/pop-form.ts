@@ -46,7 +46,9 @@ export function noteIn({
 }
 
 function dueIn(when: string, other: string): number | string | null {
-  if (when === 'other') return localTime.safeParse(other).success && isDay(other) ? other : null;
+  // who types a time need not press "another time" as well
+  if (when === 'other' || (when === '' && other !== ''))
+    return localTime.safeParse(other).success && isDay(other) ? other : null;
   return /^\d{12,14}$/u.test(when) ? Number(when) : null;
 }
 

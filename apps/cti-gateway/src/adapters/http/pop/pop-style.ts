@@ -36,6 +36,7 @@ textarea{min-height:6.5em;resize:vertical}
 button{font:inherit;font-weight:600;min-height:48px;width:100%;border-radius:8px;border:1px solid var(--accent);background:var(--accent);color:var(--on-accent);cursor:pointer}
 button.second{background:transparent;color:var(--accent);margin-top:10px}
 .notice{border-radius:8px;padding:10px 12px;margin:0}
+form>.notice,section>.notice{margin-bottom:12px}
 .notice.bad{border:1px solid var(--bad)}
 .notice.good{background:var(--good-soft);color:var(--good);border:1px solid var(--good)}
 @media (prefers-contrast:more){:root{--line:var(--ink);--field:var(--ink);--ink2:var(--ink)}}
