@@ -201,6 +201,30 @@ test('DUTY-2 the shift becomes Grace’s in the middle of a call: Max talks on, 
   mobile.hangUp();
 });
 
+test('DUTY-6 the gateway is killed in the middle of the talk and started again: they talk on', async () => {
+  await ringing('a manager’s mobile rings', () => call('managers'));
+  mobile.answer();
+  await until('somebody is heard on the mobile', () => mobile.heard().samples.length > 16_000);
+  mobile.pressKeys('1');
+  await hearTheManager();
+  const rung = rungSoFar();
+  await gateway.kill();
+  gateway = await gateway.startAgain();
+  const from = [talk.caller, mobile].map((phone) => phone.heard().samples.length);
+  const hearsSince = (phone: Baresip, hertz: number, since = 0) =>
+    until(
+      'the other is heard again',
+      () => toneRunMs(phone.heard().samples.subarray(since), phone.heard().rate, hertz) >= 1_000,
+      30_000,
+    );
+  await hearsSince(talk.caller, AGENT, from[0]);
+  await hearsSince(mobile, CALLER, from[1]);
+  expect(rungSoFar()).toBe(rung);
+  const before = closed(talk.caller);
+  mobile.hangUp();
+  await until('the call is over', () => closed(talk.caller) > before);
+});
+
 const firstOnDuty = (desk: DeskClient): unknown => {
   const last = desk.events.map(({ event }) => event).findLast((event) => event.what === 'duty');
   return last?.duty[0]?.now[0]?.agentId;
