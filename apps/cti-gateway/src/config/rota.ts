@@ -10,7 +10,7 @@ const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const clock = z.string().transform((value, ctx) => {
   const [, hour = '', minute = ''] = CLOCK.exec(value) ?? [];
   if (hour !== '') return Number(hour) * 60 + Number(minute);
-  ctx.addIssue(advise('it is no time of day', 'Write "09:00" in quotation marks.', 'interval'));
+  ctx.addIssue(advise('it is no time of day', 'Write "09:00" in quotation marks.', 'timeOfDay'));
   return z.NEVER;
 });
 

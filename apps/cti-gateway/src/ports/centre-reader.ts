@@ -41,6 +41,7 @@ export type FaultWord =
   | 'twice'
   | 'numberTaken'
   | 'interval'
+  | 'timeOfDay'
   | 'overlap'
   | 'date'
   | 'key'

@@ -92,6 +92,7 @@ const faultWords: Readonly<Record<string, Message>> = defineMessages({
   twice: { id: 'admin.faultTwice' },
   numberTaken: { id: 'admin.faultNumberTaken' },
   interval: { id: 'admin.faultInterval' },
+  timeOfDay: { id: 'admin.faultTimeOfDay' },
   overlap: { id: 'admin.faultOverlap' },
   date: { id: 'admin.faultDate' },
   key: { id: 'admin.faultKey' },

@@ -138,7 +138,7 @@ export function RunLabel({ look, at, text, isNarrow }: RunLabelProps) {
   return (
     <div
       aria-hidden
-      className={`rota-label${isMine ? ' rota-on-mine' : ''}${how === 'gap' ? ' rota-on-gap' : ''}`}
+      className={`rota-label${isMine ? ' rota-on-mine' : ''}${how === 'gap' ? ' rota-on-gap' : ''}${isNarrow ? ' rota-narrow' : ''}`}
       style={placed(at)}
     >
       {isNarrow ? marks[0] : marks}
