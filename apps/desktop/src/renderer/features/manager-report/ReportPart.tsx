@@ -80,43 +80,49 @@ function factOf({ id, name, value, formula, from, behind }: ReportFigure, open: 
   return { id, name, value: link, formula: of };
 }
 
+type Person = ManagerReport['people'][number];
+
 function PeopleTable({ report, open }: { readonly report: ManagerReport; readonly open: Open }) {
   const words = useWords();
   const { t } = words;
   const [first] = report.people;
   if (first === undefined) return <p className="card-none">{t({ id: 'managerReport.nobody' })}</p>;
-  type Row = ManagerReport['people'][number];
-  const columns: Column<Row>[] = [
-    { id: 'name', title: t({ id: 'managerReport.person' }), cell: ({ agentName }) => agentName },
-    ...personFigures(first, words).map(({ id, name, formula }, nth): Column<Row> => ({
-      id,
-      title: <Explained text={formula}>{name}</Explained>,
-      isNumber: true,
-      cell: (person) => {
-        const text = personFigures(person, words)[nth]?.value ?? '';
-        if (id !== 'calls' || person.calls === 0) return text;
-        return (
-          <button
-            type="button"
-            className="link"
-            aria-label={t({ id: 'managerReport.callsOf' }, { name: person.agentName, count: person.calls })}
-            onClick={() => open(person.agentName, { takenBy: person.agentId })}
-          >
-            {text}
-          </button>
-        );
-      },
-    })),
-  ];
   return (
     <Table
       label={t({ id: 'managerReport.people' })}
       rows={report.people}
       rowId={({ agentId }) => agentId}
-      columns={columns}
+      columns={peopleColumns(first, words, open)}
     />
   );
 }
+
+function peopleColumns(first: Person, words: Words, open: Open): Column<Person>[] {
+  const { t } = words;
+  return [
+    { id: 'name', title: t({ id: 'managerReport.person' }), cell: ({ agentName }) => agentName },
+    ...personFigures(first, words).map(({ id, name, formula }, nth): Column<Person> => ({
+      id,
+      title: <Explained text={formula}>{name}</Explained>,
+      isNumber: true,
+      cell: (person) => {
+        const text = personFigures(person, words)[nth]?.value ?? '';
+        return id === 'calls' && person.calls > 0 ? callsOf(person, words, open) : text;
+      },
+    })),
+  ];
+}
+
+const callsOf = ({ agentId, agentName, calls }: Person, { t }: Words, open: Open) => (
+  <button
+    type="button"
+    className="link"
+    aria-label={t({ id: 'managerReport.callsOf' }, { name: agentName, count: calls })}
+    onClick={() => open(agentName, { takenBy: agentId })}
+  >
+    {calls}
+  </button>
+);
 
 /** REP-5: the figures of all in a row of their own, then each person in theirs, with formulas and what each was divided by. */
 function csvOfReport(report: ManagerReport, words: Words): string {

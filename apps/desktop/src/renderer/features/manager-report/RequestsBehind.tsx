@@ -34,7 +34,7 @@ export function RequestsBehind({
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // newer browsers give a promise, which would be taken for the end of the effect
-    void head.current?.scrollIntoView({ block: 'nearest' });
+    head.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const { value, problem } = useAnswer<ManagerRequestView[]>({ ask: 'manager.requests', ...query }, requests);
   const label = t({ id: 'managerReport.behind' }, { name: title });
