@@ -42,7 +42,7 @@ export const layer = (name: string, people: readonly string[], more: Partial<Rot
   ...more,
 });
 
-const rotaOf = (layers: readonly RotaLayer[]): Rota => ({
+export const rotaOf = (layers: readonly RotaLayer[]): Rota => ({
   rotaId: dutyRota,
   name: text('Duty manager'),
   timeZone: null,
