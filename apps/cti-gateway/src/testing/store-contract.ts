@@ -16,6 +16,7 @@ import { pendingContract } from './store-contract/pending.ts';
 import { presenceLogContract } from './store-contract/presence-log.ts';
 import { preventionContract } from './store-contract/prevention.ts';
 import { reportContract } from './store-contract/reports.ts';
+import { popLinkContract } from './store-contract/pop-links.ts';
 import { requestsTakenContract } from './store-contract/requests-taken.ts';
 import { rotaContract } from './store-contract/rota.ts';
 import { taskContract } from './store-contract/tasks.ts';
@@ -52,6 +53,7 @@ export function storeContract(adapter: string, open: OpenEmpty): void {
     preventionContract(open);
     reportContract(open);
     rotaContract(open);
+    popLinkContract(open);
     requestsTakenContract(open);
   });
 }

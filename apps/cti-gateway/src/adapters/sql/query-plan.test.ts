@@ -32,6 +32,7 @@ const growing = [
   'swaps',
   'dutyStretches',
   'managerRequests',
+  'popLinks',
   'letters',
   'attachments',
   'notices',

@@ -2,6 +2,7 @@ import type { AgentId } from '@ringside/shared/model/ids';
 import type { Role } from '@ringside/shared/model/role';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
+import { unreachable } from '@ringside/shared/model/unreachable';
 import type { Problem, ProblemWord } from '@ringside/shared/protocol/problem';
 import type { Command, Query } from '@ringside/shared/protocol/up';
 import { problem } from '../desk-problem.ts';
@@ -62,7 +63,7 @@ export async function carryOutForManager(
     case 'manager.handOver':
       return inWords(await handOver(parts, asker, command));
     default:
-      return refuse(problem('notPossibleNow'));
+      return unreachable(command);
   }
 }
 
@@ -85,7 +86,7 @@ export async function answerManager(
     case 'manager.report':
       return inWords(await managerReport(parts, query));
     default:
-      return refuse(problem('notPossibleNow'));
+      return unreachable(query);
   }
 }
 
