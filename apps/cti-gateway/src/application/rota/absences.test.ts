@@ -13,7 +13,10 @@ import { settle } from '../../testing/rig.ts';
 const now = Date.UTC(2026, 10, 21, 2);
 const away = (agentId: AgentId, from: number, until: number) =>
   ({
-    ...{ do: 'absence.enter', agentId, kind: 'holiday', note: 'Skiing' },
+    do: 'absence.enter',
+    agentId,
+    kind: 'holiday',
+    note: 'Skiing',
     from: localTimeAt(from, 'Asia/Taipei'),
     until: localTimeAt(until, 'Asia/Taipei'),
   }) as const;

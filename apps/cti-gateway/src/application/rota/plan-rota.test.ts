@@ -2,7 +2,7 @@ import type { RotaPlan, RotaSchedule } from '@ringside/shared/protocol/rota';
 import { describe, expect, test } from 'vitest';
 import type { Rota } from '../../domain/rota/rota.ts';
 import { maya, noor } from '../../testing/cast.ts';
-import { dutyCentre, dutyRota, grace, layer, max, rotaOf } from '../../testing/duty.ts';
+import { dutyCentre, dutyRota, grace, layer, max } from '../../testing/duty.ts';
 import type { SeatedAgent } from '../../testing/rig.ts';
 import { openRig } from '../../testing/rig.ts';
 
@@ -11,8 +11,9 @@ const planned = { ask: 'rota.plan', rotaId: dutyRota, layer: 'duty', ...period }
 
 /** Max and Grace take weeks in turn on one layer; Noor plans. */
 async function openPlan(changed: Partial<Rota> = {}) {
-  const rota = { ...rotaOf([layer('duty', ['max', 'grace'])]), ...changed };
-  const rig = await openRig({ centre: { ...dutyCentre([]), rotas: [rota] } });
+  const centre = dutyCentre([layer('duty', ['max', 'grace'])]);
+  const rotas = (centre.rotas ?? []).map((rota) => ({ ...rota, ...changed }));
+  const rig = await openRig({ centre: { ...centre, rotas } });
   for (const agent of [max, grace])
     await rig.store.commit([{ put: 'agent', agent, passwordHash: `hash of ${agent.userName}` }]);
   await rig.restart([]);
