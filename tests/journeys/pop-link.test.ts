@@ -8,6 +8,7 @@ import { readMail } from '@ringside/cti-gateway/src/adapters/mail/testing/read-m
 import type { SmtpServer } from '@ringside/cti-gateway/src/adapters/mail/testing/smtp-server.ts';
 import { openSmtpServer } from '@ringside/cti-gateway/src/adapters/mail/testing/smtp-server.ts';
 import type { ManagerPageView } from '@ringside/shared/protocol/manager';
+import { faultsOf } from '../../apps/desktop/src/renderer/testing/accessibility.ts';
 import { startBaresip, type Baresip } from '../support/baresip.ts';
 import { AGENT, CALLER } from '../support/conversation.ts';
 import { openDesk, type DeskClient } from '../support/desk-client.ts';
@@ -113,12 +114,14 @@ test('LINK-2 to LINK-5, NOTE-3 Grace’s mobile rings; the link in her mail open
   await page.goto(link);
   const open = page.getByRole('button', { name: '開啟' });
   await open.waitFor();
+  expect(await faultsOf(page)).toEqual([]);
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant');
 
   await open.click();
   await page.getByText('號碼末三碼 678').waitFor();
   await page.reload();
   await page.getByText('號碼末三碼 678').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
 
