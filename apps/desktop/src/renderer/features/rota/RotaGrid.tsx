@@ -291,7 +291,7 @@ const Cells = memo(function Cells({
   });
 });
 
-export const isWeekEnd = (date: string): boolean => [0, 6].includes(new Date(`${date}T00:00Z`).getUTCDay());
+const isWeekEnd = (date: string): boolean => [0, 6].includes(new Date(`${date}T00:00Z`).getUTCDay());
 
 interface AwayRowProps {
   readonly schedule: RotaSchedule;

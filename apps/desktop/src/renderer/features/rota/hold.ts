@@ -3,8 +3,7 @@ import type { Held } from './rearrange.ts';
 import type { Row } from './rows.ts';
 import { laterTime, minutesBetween } from './span.ts';
 
-export const edges = ['from', 'until'] as const;
-export type Edge = (typeof edges)[number];
+export type Edge = 'from' | 'until';
 
 /** A shift as it is, taken into the hand. */
 export const takenUp = (shift: ShiftView): Held => ({
@@ -16,7 +15,7 @@ export const takenUp = (shift: ShiftView): Held => ({
 });
 
 /** Somebody's shift can go anywhere; a time without anybody stays and is given to somebody. */
-export const canMove = ({ agentId }: ShiftView): boolean => agentId !== null;
+const canMove = ({ agentId }: ShiftView): boolean => agentId !== null;
 
 /** Earlier or later on the wall, as long as it was. */
 export const movedBy = (held: Held, minutes: number): Held =>

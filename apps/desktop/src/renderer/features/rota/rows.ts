@@ -3,9 +3,6 @@ import type { RotaSchedule, ShiftView } from '@ringside/shared/protocol/rota';
 import type { Language } from '@ringside/shared/model/language';
 import { laterDate, localAt } from './span.ts';
 
-export const rowKinds = ['layers', 'people'] as const;
-export type RowKind = (typeof rowKinds)[number];
-
 /** A row of the calendar, of one layer or of one person; `agentId` null is the row of what nobody has. */
 export type Row = {
   readonly id: string;
