@@ -106,31 +106,45 @@ function AbsenceTable({ absences, showsNames, onRemoved }: AbsenceTableProps) {
         {
           id: 'kind',
           title: t({ id: 'absence.kind' }),
-          cell: ({ kind, note, fromFeed }) => (
-            <>
-              {t(absenceKindWords[kind])}
-              {note !== '' && <span className="rs-muted"> · {note}</span>}
-              {fromFeed && <span className="rs-muted"> · {t({ id: 'absence.fromFile' })}</span>}
-            </>
-          ),
+          cell: (one) => <Kind absence={one} />,
         },
         {
           id: 'remove',
           title: <span className="rs-hidden">{t({ id: 'absence.remove' })}</span>,
-          cell: (one) => (
-            <Button
-              small
-              aria-label={t(
-                { id: 'absence.removeOne' },
-                { name: one.agentName, when: absenceTime(one, now, words) },
-              )}
-              onPress={() => void remove(one)}
-            >
-              {t({ id: 'absence.remove' })}
-            </Button>
-          ),
+          cell: (one) => <Remove absence={one} onPress={() => void remove(one)} />,
         },
       ]}
     />
+  );
+}
+
+function Kind({ absence: { kind, note, fromFeed } }: { readonly absence: AbsenceView }) {
+  const { t } = useWords();
+  return (
+    <>
+      {t(absenceKindWords[kind])}
+      {note !== '' && <span className="rs-muted"> · {note}</span>}
+      {fromFeed && <span className="rs-muted"> · {t({ id: 'absence.fromFile' })}</span>}
+    </>
+  );
+}
+
+interface RemoveProps {
+  readonly absence: AbsenceView;
+  readonly onPress: () => void;
+}
+
+function Remove({ absence, onPress }: RemoveProps) {
+  const words = useWords();
+  const { t } = words;
+  const when = absenceTime(absence, serverNow(), words);
+  return (
+    <Button
+      small
+      aria-label={t({ id: 'absence.removeOne' }, { name: absence.agentName, when })}
+      onPress={onPress}
+    >
+      {t({ id: 'absence.remove' })}
+    </Button>
   );
 }
