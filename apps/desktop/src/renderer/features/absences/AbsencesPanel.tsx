@@ -4,6 +4,7 @@ import { absenceView, rotaSchedule } from '@ringside/shared/protocol/rota';
 import { Button } from '@ringside/ui/Button';
 import { EmptyState, Loading } from '@ringside/ui/EmptyState';
 import { Notice } from '@ringside/ui/Notice';
+import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { serverNow } from '@ringside/ui/ticker';
 import { CalendarOff, FileUp, Plus } from 'lucide-react';
@@ -15,6 +16,7 @@ import { say } from '../../notices/notices.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { absenceKindWords } from '../../wording/rota-wording.ts';
 import { dayOf } from '../../wording/time-wording.ts';
+import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
 import { absenceTime } from './absence-words.ts';
 import { laterDate } from './days.ts';
@@ -78,7 +80,6 @@ function AbsenceTable({ absences, showsNames, onRemoved }: AbsenceTableProps) {
   const words = useWords();
   const { t } = words;
   const command = useCommand();
-  const now = serverNow();
   async function remove({ absenceId, version, agentName }: AbsenceView): Promise<void> {
     const reply = await command({ do: 'absence.remove', absenceId, version });
     if (reply.ok) say('good', { id: 'absence.removed' }, { name: agentName });
@@ -90,32 +91,37 @@ function AbsenceTable({ absences, showsNames, onRemoved }: AbsenceTableProps) {
         {t({ id: 'absence.noneWhy' })}
       </EmptyState>
     );
-  const who = {
-    id: 'who',
-    title: t({ id: 'absence.who' }),
-    cell: ({ agentName }: AbsenceView) => agentName,
-  };
   return (
     <Table
       label={t({ id: 'absence.title' })}
       rows={absences}
       rowId={({ absenceId }) => absenceId}
-      columns={[
-        ...(showsNames ? [who] : []),
-        { id: 'when', title: t({ id: 'absence.when' }), cell: (one) => absenceTime(one, now, words) },
-        {
-          id: 'kind',
-          title: t({ id: 'absence.kind' }),
-          cell: (one) => <Kind absence={one} />,
-        },
-        {
-          id: 'remove',
-          title: <span className="rs-hidden">{t({ id: 'absence.remove' })}</span>,
-          cell: (one) => <Remove absence={one} onPress={() => void remove(one)} />,
-        },
-      ]}
+      columns={columnsOf(words, showsNames, (absence) => void remove(absence))}
     />
   );
+}
+
+function columnsOf(
+  words: Words,
+  showsNames: boolean,
+  onRemove: (absence: AbsenceView) => void,
+): readonly Column<AbsenceView>[] {
+  const { t } = words;
+  const who: Column<AbsenceView> = {
+    id: 'who',
+    title: t({ id: 'absence.who' }),
+    cell: ({ agentName }) => agentName,
+  };
+  return [
+    ...(showsNames ? [who] : []),
+    { id: 'when', title: t({ id: 'absence.when' }), cell: (one) => absenceTime(one, serverNow(), words) },
+    { id: 'kind', title: t({ id: 'absence.kind' }), cell: (one) => <Kind absence={one} /> },
+    {
+      id: 'remove',
+      title: <span className="rs-hidden">{t({ id: 'absence.remove' })}</span>,
+      cell: (one) => <Remove absence={one} onPress={() => onRemove(one)} />,
+    },
+  ];
 }
 
 function Kind({ absence: { kind, note, fromFeed } }: { readonly absence: AbsenceView }) {
