@@ -372,10 +372,14 @@ export class FakeGateway implements GatewayLink {
 }
 
 type AtRisk = Extract<Query, { readonly ask: 'clock.atRisk' }>;
+type OfRotas = Extract<Query, { readonly ask: `${'rota' | 'absence' | 'swap' | 'manager'}.${string}` }>;
 
 const isWork = (query: Query): query is FakeWork => query.ask.startsWith('work.');
 
-function answerTo(query: Exclude<Query, FakeWork | PreventionQuery | AtRisk>, now: number): unknown {
+function answerTo(
+  query: Exclude<Query, FakeWork | PreventionQuery | AtRisk | OfRotas>,
+  now: number,
+): unknown {
   const everybody = [chenCard(now), ...linCards(now), okaforCard(now)];
   switch (query.ask) {
     case 'compensation.ofCase':

@@ -63,7 +63,11 @@ const requests = (now: number): readonly ManagerRequestView[] => [
   request('request-3', now - 30 * hour, { customerName: '黃美華', category: null, outcome: 'passedOn' }),
 ];
 
-export const request = (id: string, askedAt: number, given: Partial<ManagerRequestView>): ManagerRequestView => ({
+export const request = (
+  id: string,
+  askedAt: number,
+  given: Partial<ManagerRequestView>,
+): ManagerRequestView => ({
   ...{ requestId: asId(id), rotaId: asId('duty'), way: 'hotline', callId: asId(`call-${id}`), caseId: null },
   ...{ caseReference: '', customerId: null, customerName: '', tier: null, number: null, askedByName: '' },
   ...{

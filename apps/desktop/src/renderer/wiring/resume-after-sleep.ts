@@ -77,7 +77,8 @@ export function resumeAfterSleep({ link, phone, platform, timers }: Parts): () =
 
   function slept(): void {
     const { desk } = useDesk.getState();
-    if (desk && mayOf(desk.me.roles, desk.duty.length > 0).takeCalls) void link.command({ do: 'presence.asleep' });
+    if (desk && mayOf(desk.me.roles, desk.duty.length > 0).takeCalls)
+      void link.command({ do: 'presence.asleep' });
   }
 
   useSelfTest.setState({ again });

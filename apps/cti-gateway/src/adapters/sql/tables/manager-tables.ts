@@ -159,7 +159,7 @@ function requestTable(database: SqlDatabase) {
         taken
           .all({ from, until })
           .flatMap((row): [AgentId, number][] =>
-            row.takenBy === null ? [] : [[asId<'agent'>(row.takenBy), Number(row.calls)]],
+            row.takenBy === null ? [] : [[asId<'agent'>(row.takenBy), row.calls]],
           ),
       ),
     managerRequestsTakenBy: (agentId: AgentId, limit: number) =>
