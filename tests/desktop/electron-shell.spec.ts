@@ -39,6 +39,7 @@ test('the page has no way to Node, and the preload gives it the contract and not
     'attend',
     'gatewayUrl',
     'keepSecret',
+    'letterPdf',
     'miniPressed',
     'miniView',
     'onDial',

@@ -9,6 +9,7 @@ export const asks = [
   'showPresence',
   'keepSecret',
   'readSecret',
+  'letterPdf',
   'miniView',
   'miniPressed',
 ] as const;

@@ -1,4 +1,5 @@
 import { languages } from '@ringside/shared/model/language';
+import { attachmentLimits } from '@ringside/shared/model/letter';
 import { presenceStates } from '@ringside/shared/model/presence';
 import { z } from 'zod';
 import type { Ask, Tell } from './channels.ts';
@@ -49,6 +50,15 @@ export const miniView = z.object({
 });
 export type MiniView = z.infer<typeof miniView>;
 
+/** Of a size that the gateway takes as a file of a case. */
+export const pdfBytes = z.custom<Uint8Array<ArrayBuffer>>(isPdf, 'no PDF that a case takes');
+
+function isPdf(bytes: unknown): boolean {
+  if (!(bytes instanceof Uint8Array)) return false;
+  const signature = [...'%PDF-'].every((sign, at) => bytes[at] === sign.charCodeAt(0));
+  return signature && bytes.byteLength <= attachmentLimits.bytes;
+}
+
 /** The windows that the main process made; any other sender is refused at the door. */
 export type Window = 'desk' | 'mini';
 
@@ -74,6 +84,8 @@ export const askContract = {
     reply: z.enum(['sealed', 'memory']),
   },
   readSecret: { by: 'desk', request: z.object({ name: z.literal('session') }), reply: z.string().nullable() },
+  /** the letter that the page shows, as its print style has it: what is printed is not for the asker to say */
+  letterPdf: { by: 'desk', request: nothing, reply: pdfBytes },
   miniView: { by: 'mini', request: nothing, reply: miniView },
   miniPressed: { by: 'mini', request: z.enum(['answer', 'mute', 'open']), reply: nothing },
 } as const satisfies Record<Ask, { by: Window; request: z.ZodType; reply: z.ZodType }>;

@@ -20,6 +20,12 @@ const page = (id: number, url: string, parent: unknown = null): SenderEvent => (
 const deskPage = page(1, 'app://ringside/');
 const miniPage = page(2, 'app://ringside/mini/mini.html');
 
+function pdf(bytes: number): Uint8Array<ArrayBuffer> {
+  const made = new Uint8Array(bytes);
+  made.set(new TextEncoder().encode('%PDF-1.7'));
+  return made;
+}
+
 function given(answers: Partial<Answers> = {}) {
   const ipc = new ScriptedIpc();
   const asked: string[] = [];
@@ -72,6 +78,34 @@ test.each([
 test('an answer that its contract does not name never leaves the main process', async () => {
   const { ipc } = given({ readSecret: () => 5 as unknown as string });
   await expect(ipc.ask('readSecret', { name: 'session' })).rejects.toThrow('expected string');
+});
+
+test('LETTER-17 the desk gets the letter as a PDF, with no word of its own about what is printed', async () => {
+  const { ipc } = given({ letterPdf: () => pdf(2_000) });
+  expect(await ipc.ask('letterPdf', undefined)).toEqual(pdf(2_000));
+  await expect(ipc.ask('letterPdf', '<p>Dear Mr Okafor</p>')).rejects.toThrow('does not name');
+  await expect(ipc.ask('letterPdf', { url: 'https://evil.example/' })).rejects.toThrow('does not name');
+});
+
+test.each([
+  ['another site', page(1, 'https://evil.example/')],
+  ['a frame inside our page', page(1, 'app://ringside/', {})],
+  ['a window we did not make', page(9, 'app://ringside/')],
+  ['the mini call window', miniPage],
+])('LETTER-17 %s gets no PDF', async (_who, sender) => {
+  const { ipc, asked } = given();
+  await expect(ipc.ask('letterPdf', undefined, sender)).rejects.toThrow('may not ask');
+  expect(asked).toEqual([]);
+});
+
+test.each([
+  ['a page', new TextEncoder().encode('<!doctype html>')],
+  ['nothing', new Uint8Array()],
+  ['text', '%PDF-1.7' as unknown as Uint8Array<ArrayBuffer>],
+  ['a PDF that no case takes', pdf(20 * 1024 * 1024 + 1)],
+])('LETTER-17 %s instead of a PDF never leaves the main process', async (_what, bytes) => {
+  const { ipc } = given({ letterPdf: () => bytes });
+  await expect(ipc.ask('letterPdf', undefined)).rejects.toThrow('no PDF that a case takes');
 });
 
 test('a gateway’s address is kept as its origin', async () => {

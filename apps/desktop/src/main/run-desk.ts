@@ -8,6 +8,7 @@ import { openDeskWindow } from './desk-window.ts';
 import type { DialLinks } from './dial-links.ts';
 import type { Answers } from './door.ts';
 import { message, openDoor } from './door.ts';
+import { letterPdf } from './letter-pdf.ts';
 import { miniWindow } from './mini-window.ts';
 import { guardPermissions } from './permissions.ts';
 import { systemReminders } from './reminders.ts';
@@ -88,6 +89,7 @@ export function runDesk(settings: Settings, options: StartOptions, dialLinks: Di
     },
     keepSecret: ({ value }) => secrets.keep(value),
     readSecret: () => secrets.read(),
+    letterPdf: () => letterPdf(desk),
     miniView() {
       const { offer, call, language: chosen } = attention.situation();
       return { offer, call, language: chosen };

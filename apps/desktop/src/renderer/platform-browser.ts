@@ -29,6 +29,7 @@ export function browserPlatform(): Platform {
       else sessionStorage.setItem(keyOf(name), value);
     },
     readSecret: async (name) => sessionStorage.getItem(keyOf(name)),
+    letterPdf: null,
     onDial: () => nothingToStop,
     onPower(heard) {
       // A browser says nothing of sleep; a clock that jumps tells of it.

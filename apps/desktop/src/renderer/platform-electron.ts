@@ -27,6 +27,7 @@ export function electronPlatform(bridge: Bridge): ElectronPlatform {
       await bridge.keepSecret({ name, value });
     },
     readSecret: (name) => bridge.readSecret({ name }),
+    letterPdf: () => bridge.letterPdf(),
     onDial: (dial) => dialled.listen(dial),
     onPower: (heard) => bridge.onPower((event) => heard(tellContract.power.message.parse(event))),
     onGlobalKey: (pressed) => bridge.onGlobalKey((key) => pressed(tellContract.globalKey.message.parse(key))),

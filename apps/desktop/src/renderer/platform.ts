@@ -23,6 +23,8 @@ export interface Platform {
   ): void;
   keepSecret(name: 'session', value: string | null): Promise<void>;
   readSecret(name: 'session'): Promise<string | null>;
+  /** the letter that is shown as a PDF; null where only the browser's own print dialog makes one */
+  readonly letterPdf: (() => Promise<Uint8Array<ArrayBuffer>>) | null;
   /** tel:, sip: and callto: links opened elsewhere */
   onDial(dial: (number: string) => void): () => void;
   onPower(heard: (event: 'suspend' | 'resume') => void): () => void;

@@ -64,7 +64,8 @@ export function gatewayHttp(ask: typeof fetch): GatewayHttp {
           {
             method: 'POST',
             headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/octet-stream' },
-            body: file,
+            // a File as a body does not come through Electron's handler of app:// (25.1): its bytes do
+            body: await file.arrayBuffer(),
             signal: AbortSignal.timeout(300_000),
           },
         );

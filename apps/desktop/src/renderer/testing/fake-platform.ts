@@ -12,6 +12,7 @@ export const fakePlatform: Platform = {
   showCall: () => undefined,
   keepSecret: async () => undefined,
   readSecret: async () => null,
+  letterPdf: null,
   onDial: nothing,
   onPower: nothing,
   onGlobalKey: nothing,

@@ -94,6 +94,9 @@ export function LetterForm({ caseId, of, draft, purpose, onClose }: LetterFormPr
     if (begunWith !== undefined) begin(begunWith);
   }, [begunWith]);
 
+  const purposeOf = (chosen: string): LetterPurpose =>
+    templates.find(({ template }) => template === chosen)?.purpose ?? 'other';
+
   function choose(channel: LetterChannel) {
     const isOwn = typed.to !== '' && typed.to !== addressOf(of, typed.channel);
     type({ channel, ...(isOwn ? {} : { to: addressOf(of, channel) }) });
@@ -123,7 +126,7 @@ export function LetterForm({ caseId, of, draft, purpose, onClose }: LetterFormPr
     const seen = await keep();
     setBusy(false);
     if (seen === null) return;
-    if (then === 'print') return setPrinted(viewOf(typed, seen));
+    if (then === 'print') return setPrinted(viewOf(typed, seen, purposeOf(typed.template)));
     if (then === 'send' && !(await tell({ do: 'letter.send', ...seen })).ok) return;
     say('good', then === 'send' ? { id: 'letters.queuedSaid' } : { id: 'letters.keptSaid' });
     close();
@@ -247,7 +250,7 @@ export function LetterForm({ caseId, of, draft, purpose, onClose }: LetterFormPr
           )}
         </div>
       </div>
-      {printed && <PrintLetter letter={printed} onClose={close} />}
+      {printed && <PrintLetter caseId={caseId} letter={printed} mayWrite onClose={close} />}
     </Dialog>
   );
 }
@@ -310,14 +313,14 @@ function beginning(of: LettersOfCase, draft: LetterView | null): Typed {
   };
 }
 
-function viewOf(typed: Typed, seen: z.infer<typeof kept>): LetterView {
+function viewOf(typed: Typed, seen: z.infer<typeof kept>, purpose: LetterPurpose): LetterView {
   const { filled: _, template, ...letter } = typed;
   return {
     ...letter,
     ...seen,
     attachmentIds: letter.attachmentIds.map((one) => id<'attachment'>().parse(one)),
     template: template || null,
-    purpose: 'other',
+    purpose,
     state: 'draft',
     writtenByName: '',
     writtenAt: 0,

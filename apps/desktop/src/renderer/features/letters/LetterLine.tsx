@@ -1,3 +1,4 @@
+import type { CaseId } from '@ringside/shared/model/ids';
 import type { LetterAct } from '@ringside/shared/model/letter';
 import { mayDoToLetter } from '@ringside/shared/model/letter';
 import type { LetterView } from '@ringside/shared/protocol/letters';
@@ -13,13 +14,14 @@ import { LetterStateBadge } from './LetterStateBadge.tsx';
 import { PrintLetter } from './PrintLetter.tsx';
 
 interface LetterLineProps {
+  readonly caseId: CaseId;
   readonly letter: LetterView;
   readonly mayWrite: boolean;
   readonly onWrite: () => void;
 }
 
 /** One letter: how it stands, what the trouble is and what can be done about it. */
-export function LetterLine({ letter, mayWrite, onWrite }: LetterLineProps) {
+export function LetterLine({ caseId, letter, mayWrite, onWrite }: LetterLineProps) {
   const words = useWords();
   const { t } = words;
   const tell = useCommand();
@@ -92,7 +94,9 @@ export function LetterLine({ letter, mayWrite, onWrite }: LetterLineProps) {
           </Button>
         )}
       </div>
-      {isShown && <PrintLetter letter={letter} onClose={() => setShown(false)} />}
+      {isShown && (
+        <PrintLetter caseId={caseId} letter={letter} mayWrite={mayWrite} onClose={() => setShown(false)} />
+      )}
     </li>
   );
 }

@@ -46,6 +46,7 @@ export function LettersPanel({ caseId }: { readonly caseId: CaseId }) {
           {letters.toReversed().map((letter) => (
             <LetterLine
               key={letter.letterId}
+              caseId={caseId}
               letter={letter}
               mayWrite={mayWrite}
               onWrite={() => setChosen(letter)}

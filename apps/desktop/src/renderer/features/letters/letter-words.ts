@@ -1,4 +1,4 @@
-import type { LetterChannel, LetterState } from '@ringside/shared/model/letter';
+import type { LetterChannel, LetterPurpose, LetterState } from '@ringside/shared/model/letter';
 import type { Language } from '@ringside/shared/model/language';
 import { defineMessages } from 'react-intl';
 import type { Message } from '../../i18n/text.ts';
@@ -17,6 +17,13 @@ export const letterStateWords: Record<LetterState, Message> = defineMessages({
 export const letterChannelWords: Record<LetterChannel, Message> = defineMessages({
   email: { id: 'letters.byEmail' },
   print: { id: 'letters.byPost' },
+});
+
+/** What a letter is called in the name of its file. */
+export const letterFileWords: Record<LetterPurpose, Message> = defineMessages({
+  acknowledgement: { id: 'letters.fileAcknowledgement' },
+  answer: { id: 'letters.fileAnswer' },
+  other: { id: 'letters.fileOther' },
 });
 
 export const languageWords: Record<Language, Message> = defineMessages({

@@ -138,6 +138,18 @@ test('LETTER-8 what is printed is the page alone', slow, async () => {
 });
 
 test(
+  'LETTER-17 in a browser the print dialog saves a PDF, and Maya reads how it comes on the case',
+  slow,
+  async () => {
+    const page = await theCase();
+    await page.getByRole('button', { name: 'Show: 退款通知' }).click();
+    await page.getByText('Your browser’s print dialog can save the letter as a PDF.').waitFor();
+    await page.getByText('Then add that PDF to the case under “Files”.').waitFor();
+    expect(await page.getByRole('button', { name: 'Save as PDF', exact: true }).count()).toBe(0);
+  },
+);
+
+test(
   'LETTER-10 files are added by choosing, dropping or pasting; a program is refused with a word',
   slow,
   async () => {
