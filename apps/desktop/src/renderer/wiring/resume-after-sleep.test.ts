@@ -9,7 +9,7 @@ import { resumeAfterSleep } from './resume-after-sleep.ts';
 type DeskState = NonNullable<ReturnType<typeof useDesk.getState>['desk']>;
 
 const desk = (part: Partial<DeskState>): void =>
-  useDesk.setState(({ desk: before }) => ({ desk: { duty: [], ...(before as DeskState), ...part } }));
+  useDesk.setState(({ desk: before }) => ({ desk: { ...(before as DeskState), ...part } }));
 const resuming = { state: 'notReady', since: 1, reason: 'resuming' } as const;
 
 function atMayas(
@@ -63,6 +63,7 @@ afterEach(() => stop());
 beforeEach(() => {
   useDesk.setState({ desk: null });
   desk({
+    duty: [],
     link: 'up',
     station: 'registered',
     presence: { state: 'ready', since: 1 },
