@@ -154,6 +154,7 @@ export function compose(composition: Composition): RunningGateway {
       stopped = true;
       parts.controlRoom.stop();
       desks.stop('draining');
+      parts.duty.stop();
       deadlines.stop();
       await parts.outbox.stop();
       await journal.stop();
