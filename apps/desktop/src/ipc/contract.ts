@@ -51,7 +51,7 @@ export const miniView = z.object({
 export type MiniView = z.infer<typeof miniView>;
 
 /** Of a size that the gateway takes as a file of a case. */
-export const pdfBytes = z.custom<Uint8Array<ArrayBuffer>>(isPdf, 'no PDF that a case takes');
+const pdfBytes = z.custom<Uint8Array<ArrayBuffer>>(isPdf, 'no PDF that a case takes');
 
 function isPdf(bytes: unknown): boolean {
   if (!(bytes instanceof Uint8Array)) return false;

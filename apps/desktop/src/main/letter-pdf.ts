@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 
 /** The part of a window that prints. */
-export interface PrintingWindow {
+interface PrintingWindow {
   readonly webContents: Pick<BrowserWindow['webContents'], 'printToPDF'>;
 }
 

@@ -10,7 +10,7 @@ import { dayOf } from '../../wording/time-wording.ts';
 import { useWords } from '../../wording/words.ts';
 import { letterFileWords } from './letter-words.ts';
 
-export type PdfProgress =
+type PdfProgress =
   | { readonly is: 'notAsked' }
   | { readonly is: 'coming' }
   | { readonly is: 'kept'; readonly name: string }
