@@ -109,6 +109,22 @@ describe('how managers could be reached', () => {
     expect(behind.map(({ requestId }) => requestId).toSorted()).toEqual(['request-1', 'request-2']);
   });
 
+  test('MREP-2 who was told of the call back counts as promised, who hung up as missed, also when Max has called both', async () => {
+    const rig = await openRotaRig();
+    const called = { takenAt: wednesday + hours(1), taskId: asId<'task'>('back') };
+    const end = { arrivedAt: wednesday, endedAt: wednesday + minutes(1) };
+    await rig.store.commit([
+      { put: 'managerRequest', request: aRequest(1, called) },
+      { put: 'call', call: aCall('call-1', { ...end, outcome: 'tookCallback' }) },
+      { put: 'managerRequest', request: aRequest(2, called) },
+      { put: 'call', call: aCall('call-2', { ...end, outcome: 'abandoned' }) },
+    ]);
+    const report = await answer<ManagerReport>(await rig.enter(noor), {
+      ...{ ask: 'manager.report', rotaId, ...week },
+    });
+    expect(report.counts).toMatchObject({ asked: 2, reached: 0, promised: 1, missed: 1 });
+  });
+
   test('MREP-1 what was written down counts, also after the rota is another: one hour of two was covered', async () => {
     const rig = await openRotaRig();
     const piece = (from: number, agentId: typeof max.agentId | null) => ({

@@ -51,6 +51,7 @@ async function factsOf({ store, clock }: Parts, requests: readonly ManagerReques
   const cases = [...new Set(taken.flatMap(({ caseId }) => caseId ?? []))];
   return {
     callEnds: new Map<CallId, Instant | null>(calls.map(({ callId, endedAt }) => [callId, endedAt])),
+    promisedTo: new Set(calls.flatMap(({ callId, outcome }) => (outcome === 'tookCallback' ? [callId] : []))),
     callBackBy: new Map(
       (await Promise.all(tasks.map((taskId) => store.task(taskId)))).flatMap((task): [TaskId, Instant][] =>
         task === null || task.dueAt === null ? [] : [[task.taskId, task.dueAt]],

@@ -30,6 +30,7 @@ const okafors: ManagerRequest = {
 };
 const facts: RequestFacts = {
   callEnds: new Map(),
+  promisedTo: new Set(),
   callBackBy: new Map(),
   checks: [],
   now: minutes(100),
@@ -56,9 +57,19 @@ describe('what a request for a manager is counted as', () => {
     expect(countedAs({ ...taken, takenAt: okafors.askedAt + minutes(5) }, { callEnds })).toEqual(['missed']);
   });
 
+  test('MREP-2 DUTY-11 Mr Okafor hung up: the call back that Max makes of it was promised to nobody, he stays missed', () => {
+    const callEnds = new Map([[asId<'call'>('call-1'), okafors.askedAt + seconds(30)]]);
+    const taskId = asId<'task'>('call-back');
+    expect(countedAs({ state: 'missed', taskId }, { callEnds })).toEqual(['missed']);
+    const calledBack = { takenBy: max, takenAt: minutes(50), taskId };
+    expect(countedAs({ ...calledBack, state: 'taken' }, { callEnds })).toEqual(['missed']);
+    expect(countedAs({ ...calledBack, state: 'closed' }, { callEnds })).toEqual(['missed']);
+  });
+
   test('MREP-3 a call back is owed until its time, in time when done by then, late otherwise', () => {
     const taskId = asId<'task'>('call-back');
-    const by = (at: number) => ({ callBackBy: new Map([[taskId, at]]) });
+    const promisedTo = new Set([asId<'call'>('call-1')]);
+    const by = (at: number) => ({ promisedTo, callBackBy: new Map([[taskId, at]]) });
     const promised = { state: 'promised', taskId } as const;
     expect(countedAs(promised, by(minutes(100)))).toEqual(['promised', 'owed']);
     expect(countedAs(promised, by(minutes(99)))).toEqual(['promised', 'late']);
@@ -110,6 +121,7 @@ const anyRequests = fc
 const anyFacts = fc
   .record({
     end: fc.option(fc.integer({ min: minutes(9), max: minutes(21) })),
+    promisedTo: fc.subarray([asId<'call'>('call-1')]),
     by: fc.integer({ min: minutes(9), max: minutes(21) }),
     now: fc.integer({ min: minutes(10), max: minutes(30) }),
     checks: fc.array(
@@ -121,8 +133,9 @@ const anyFacts = fc
       { maxLength: 6 },
     ),
   })
-  .map(({ end, by, now, checks }) => ({
+  .map(({ end, promisedTo, by, now, checks }) => ({
     callEnds: new Map([[asId<'call'>('call-1'), end]]),
+    promisedTo: new Set(promisedTo),
     callBackBy: new Map([[asId<'task'>('call-back'), by]]),
     checks,
     now,

@@ -9,6 +9,8 @@ import type { ManagerRequest } from './manager-request.ts';
 export interface RequestFacts {
   /** when their callers hung up; null: still on the line */
   readonly callEnds: ReadonlyMap<CallId, Instant | null>;
+  /** calls whose callers were told that they are called back */
+  readonly promisedTo: ReadonlySet<CallId>;
   /** by when they are called back, by the task that was made for it */
   readonly callBackBy: ReadonlyMap<TaskId, Instant>;
   readonly checks: readonly CaseCheck[];
@@ -60,10 +62,14 @@ export function countFigures(
 }
 
 /** Somebody who was called back was not reached: a manager has to take them while they are on the line. */
-function fateOf({ way, callId, state, taskId, takenAt }: ManagerRequest, { callEnds }: RequestFacts): Fate {
+function fateOf(request: ManagerRequest, { callEnds, promisedTo }: RequestFacts): Fate {
+  const { way, callId, state, taskId, takenAt } = request;
   if (way === 'case') return 'fromCase';
   if (state === 'asked') return 'waiting';
-  if (state === 'promised' || taskId !== null) return 'promised';
+  if (state === 'missed') return 'missed';
+  // who hung up is called back too (DUTY-11), but nobody told them so
+  const wasTold = callId === null || promisedTo.has(callId);
+  if (state === 'promised' || (taskId !== null && wasTold)) return 'promised';
   const endedAt = callId === null ? null : (callEnds.get(callId) ?? null);
   return takenAt !== null && (endedAt === null || takenAt <= endedAt) ? 'reached' : 'missed';
 }

@@ -232,7 +232,7 @@ function requestOf(known: Known, { nth, at, on, caseId }: Asking): readonly Chan
 function callOf({ rota, centre }: Known, request: ManagerRequest, number: string, endedAt: Instant): Change {
   const queue = centre.queues.find(({ rotaId }) => rotaId === rota.rotaId);
   const hotline = centre.hotlines.find(({ queueId }) => queueId === queue?.queueId);
-  const { callId, customerId, askedAt, takenBy, takenAt } = request;
+  const { callId, customerId, askedAt, takenBy, takenAt, taskId } = request;
   const answeredAt = takenAt !== null && takenAt < endedAt ? takenAt : null;
   return {
     put: 'call',
@@ -248,7 +248,7 @@ function callOf({ rota, centre }: Known, request: ManagerRequest, number: string
       ...{ dialled: hotline?.numbers[0] ?? 'manager', hotlineId: hotline?.hotlineId ?? null },
       ...{ queueId: queue?.queueId ?? null, agentId: answeredAt === null ? null : takenBy },
       ...{ arrivedAt: askedAt, queuedAt: askedAt, answeredAt, endedAt, endedBy: 'caller', holdMs: 0 },
-      outcome: answeredAt === null ? 'abandoned' : 'handled',
+      outcome: answeredAt !== null ? 'handled' : taskId === null ? 'abandoned' : 'tookCallback',
       waitMs: (answeredAt ?? endedAt) - askedAt,
       talkMs: answeredAt === null ? 0 : endedAt - answeredAt,
       ...{ wrapUpMs: 0, disposition: null, resolved: null, feeling: null, note: '' },
