@@ -90,7 +90,10 @@ interface Pool {
 
 /** Who is at work and has what the queue asks for at first; rings that open later bring more, and are not promised. */
 function poolOf({ floor, centre }: Parts, queueId: QueueId): Pool {
-  const needed = centre.queues.find((queue) => queue.queueId === queueId)?.skills ?? [];
+  const queue = centre.queues.find((one) => one.queueId === queueId);
+  // DUTY-1: its callers stand in no line of agents
+  if (queue !== undefined && queue.rotaId !== null) return { all: new Set(), ready: 0 };
+  const needed = queue?.skills ?? [];
   const all = new Set<AgentId>();
   let ready = 0;
   for (const [agentId, agent] of floor.agents) {

@@ -26,12 +26,14 @@ import { callDeadline, callDeadlineKey } from './call-deadline.ts';
 import { phoneOf } from './duty/people-on-duty.ts';
 import { linkForPhone, requestStep, showRequest } from './duty/request-changes.ts';
 import type { Floor, LiveCall } from './floor.ts';
+import { reachOf } from './floor.ts';
 import { logCallEvent } from './log-call.ts';
 import type { Parts } from './parts.ts';
 import { presenceChanges } from './presence-changes.ts';
 import { contactView } from './views/contact-view.ts';
 import { myDay } from './views/my-day.ts';
 import type { Pop } from './views/screen-pop.ts';
+import { reachChanged } from './watch-reach.ts';
 
 type Known = Exclude<Call, { state: 'none' }>;
 
@@ -102,6 +104,11 @@ export function record(
     },
   });
   parts.desks.queuesChanged();
+  // PRES-6: who becomes Ready by the end of a contact may have gone meanwhile
+  for (const [agentId, { state }] of story.presences) {
+    const agent = parts.floor.agents.get(agentId);
+    if (state === 'ready' && agent && reachOf(parts.floor, agent) === null) reachChanged(parts, agentId);
+  }
   parts.callChanged(live);
   parts.route();
   return written.then((result) => {

@@ -55,6 +55,11 @@ export const followUpTitles = {
     'zh-Hant': '回電：客戶要求與主管通話，已承諾回電',
     'zh-Hans': '回电：客户要求与经理通话，已承诺回电',
   },
+  wantsManager: {
+    en: 'Call back: wants a manager',
+    'zh-Hant': '回電：客戶要求與主管通話',
+    'zh-Hans': '回电：客户要求与经理通话',
+  },
   managerMissed: {
     en: 'Call back: wanted a manager, and left before anybody could take the call',
     'zh-Hant': '回電：客戶要求與主管通話，接通前已掛斷',

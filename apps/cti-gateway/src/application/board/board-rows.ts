@@ -92,7 +92,9 @@ const abilitiesOf = new WeakMap<FloorAgent['skills'], Abilities>();
 function abilities(agent: FloorAgent, centre: Centre): Pick<BoardAgent, 'queueIds' | 'skills'> {
   const known = abilitiesOf.get(agent.skills);
   if (known?.of === centre) return { queueIds: known.queueIds, skills: known.skills };
-  const queueIds = centre.queues.filter(({ skills }) => serves(agent, skills)).map(({ queueId }) => queueId);
+  const queueIds = centre.queues
+    .filter((queue) => queue.rotaId === null && serves(agent, queue.skills))
+    .map(({ queueId }) => queueId);
   const skills = [...agent.skills.keys()];
   abilitiesOf.set(agent.skills, { of: centre, queueIds, skills });
   return { queueIds, skills };

@@ -19,6 +19,9 @@ export function openDutyRequests(parts: () => Parts): DutyRequests {
     const known = requests.get(callId);
     // what others wrote is heard of once it is written, which may be after something newer was decided here
     if (known?.requestId === request.requestId && known.version > version) return;
+    // an earlier request of the same call: what becomes of it says nothing of the one that is open now
+    if (known !== undefined && known.requestId !== request.requestId && known.askedAt > request.askedAt)
+      return;
     if (closedAt === null) requests.set(callId, request);
     else requests.delete(callId);
   };

@@ -10,6 +10,7 @@ import { alterTask } from '../tasks/alter-task.ts';
 import { finishTask } from '../tasks/finish-task.ts';
 import { callOfTask, ringTask, stopRinging } from '../tasks/ring-task.ts';
 import { requestViews } from './request-view.ts';
+import { followUpTitles } from '../task-in-turn.ts';
 
 /** The task by which a request is called back; for one that never had any, the one that whoever takes it gets. */
 export const callBackOf = ({ secrets }: Parts, { requestId, taskId }: ManagerRequest): TaskId =>
@@ -29,7 +30,8 @@ export async function newCallBack(
   return newTask({
     ...{ taskId: callBackOf(parts, request), customerId, caseId, callId, note },
     kind: 'callBack',
-    title: view.customerName,
+    // titles go into e-mails and calendars, where customers have no names
+    title: titleFor(parts, agentId),
     dueAt: now + (rota?.promiseWithin ?? 0),
     number: view.number,
     ownerId: agentId,
@@ -37,6 +39,9 @@ export async function newCallBack(
     createdAt: now,
   });
 }
+
+const titleFor = ({ floor }: Parts, agentId: Asker['agentId']): string =>
+  followUpTitles.wantsManager[floor.agents.get(agentId)?.agent.language ?? 'en'];
 
 /** NOTE-5: it is theirs from now on, and rings them as soon as they are free. */
 export async function ringTaker(parts: Parts, asker: Asker, taskId: TaskId): Promise<void> {

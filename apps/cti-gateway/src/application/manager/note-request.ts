@@ -38,7 +38,11 @@ export function noteRequest(
   return parts.inTurn(`manager request ${entry.requestId}`, async () => {
     const request = await parts.store.managerRequest(entry.requestId);
     if (request === null) return refuse(problem('unknownRequest'));
-    if (isNotedSo(request, entry)) return ok(null);
+    if (isNotedSo(request, entry)) {
+      // a gateway that was killed after the commit has not come to this
+      if (entry.outcome !== 'notReached') await finishCallBack(parts, asker, request);
+      return ok(null);
+    }
     const against = standsAgainst(parts, asker, request, entry);
     if (against !== null) return refuse(against);
     const scene = await sceneOf(parts, asker, request, entry, via);

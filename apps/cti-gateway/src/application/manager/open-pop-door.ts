@@ -11,6 +11,7 @@ import { audit } from '../sign-in.ts';
 import { noteRequest } from './note-request.ts';
 import { holderOf } from './pop-link.ts';
 import { popOf } from './pop-view.ts';
+import { requestPerson } from './request-view.ts';
 
 const cookieBytes = 32;
 
@@ -58,7 +59,9 @@ export function openPopDoor(parts: Parts): PopDoor {
 async function goodLink(parts: Parts, token: string): Promise<Result<GoodLink, PopRefusal>> {
   const link = await parts.store.popLink(parts.secrets.sha256Hex(token));
   const person = link === null ? undefined : parts.floor.agents.get(link.agentId)?.agent;
-  if (link === null || person?.active !== true) return refuse({ is: 'unknown', language: null });
+  // whoever is off the rotas sees no customers by an old link
+  if (link === null || person?.active !== true || !requestPerson(parts, link.agentId).onRotas)
+    return refuse({ is: 'unknown', language: null });
   const { language } = person;
   const request = await parts.store.managerRequest(link.requestId);
   if (request === null) return refuse({ is: 'over', language });

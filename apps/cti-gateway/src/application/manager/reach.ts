@@ -65,7 +65,10 @@ async function keep(parts: Parts, asker: Asker, reached: Reached): Promise<Resul
   const contact: DutyContact = { ...reached, version: before.version + 1 };
   if (isSame(before, reached)) return ok(null);
   const changes: Change[] = [{ put: 'dutyContact', contact }];
-  if (before.phone !== contact.phone) changes.push(...(await mails(parts, asker, before, contact)));
+  // whoever moves the address first would be told of the number alone
+  const isMoved = before.email !== null && before.email !== contact.email;
+  if (before.phone !== contact.phone || isMoved)
+    changes.push(...(await mails(parts, asker, before, contact)));
   const written = await parts.journal.write({ changes });
   if (!written.ok) return refuse(problem('changedMeanwhile'));
   const { agentId, reach } = contact;
@@ -87,7 +90,7 @@ async function mails(
 ): Promise<readonly Change[]> {
   const { agentId } = contact;
   const language = parts.floor.agents.get(agentId)?.agent.language ?? 'en';
-  const told = reachMail(language, agentName(parts.floor, asker.agentId), contact.phone);
+  const told = reachMail(language, agentName(parts.floor, asker.agentId), before, contact);
   const now = parts.clock.now();
   const addresses = new Set([before.email, contact.email].filter((one) => one !== null));
   const mail = [...addresses].map((address) =>

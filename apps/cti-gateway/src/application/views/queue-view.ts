@@ -15,8 +15,10 @@ export function queueViews(floor: Floor, centre: Centre): QueueView[] {
     wait.longestSince = Math.min(wait.longestSince ?? call.queuedAt, call.queuedAt);
     waits.set(call.queueId, wait);
   }
-  return centre.queues.map(({ queueId, skills }) => {
-    const fitting = [...floor.agents.values()].filter((agent) => serves(agent, skills));
+  return centre.queues.map(({ queueId, skills, rotaId }) => {
+    // DUTY-1: who is on duty serves it, not agents
+    const fitting =
+      rotaId === null ? [...floor.agents.values()].filter((agent) => serves(agent, skills)) : [];
     return {
       queueId,
       ...(waits.get(queueId) ?? { waiting: 0, longestSince: null }),

@@ -86,10 +86,14 @@ export function readBusyTimes(
   for (const event of events) {
     let isWhole = true;
     const told: Reading['raise'] = (line, why) => {
-      isWhole = false;
+      // read all the same, in the zone of the centre (ABSENT-5)
+      if (why !== 'badZone') isWhole = false;
       raise(line, why);
     };
-    const found = timesIn(event, moved.get(event.uid) ?? [], { ...span, patience, raise: told });
+    // one event of a name has the rule (RFC 5545 section 3.8.4.7); what moved is looked for in it alone
+    const own = event.first.has('RECURRENCE-ID') ? [] : (moved.get(event.uid) ?? []);
+    if (own.length > 0) moved.delete(event.uid);
+    const found = timesIn(event, own, { ...span, patience, raise: told });
     if (times.length + found.length > mostTimes) told(event.begin, 'tooMany');
     times.push(...found.slice(0, mostTimes - times.length));
     if (!isWhole) unread.add(event.uid);
@@ -117,16 +121,13 @@ function eventOf(event: IcalEvent): BusyEvent {
 }
 
 /** Times of an event that repeats which stand in the file as events of their own (RECURRENCE-ID). */
-function movedTimes(
-  events: readonly BusyEvent[],
-  timeZone: string,
-): ReadonlyMap<string, readonly IcalTime[]> {
+function movedTimes(events: readonly BusyEvent[], timeZone: string): Map<string, readonly IcalTime[]> {
   const moved = new Map<string, IcalTime[]>();
   for (const { uid, first } of events) {
     const line = first.get('RECURRENCE-ID');
     if (line === undefined) continue;
     const known = moved.get(uid) ?? [];
-    known.push(...timesOf(line, timeZone, () => undefined));
+    for (const time of timesOf(line, timeZone, () => undefined)) known.push(time);
     moved.set(uid, known);
   }
   return moved;

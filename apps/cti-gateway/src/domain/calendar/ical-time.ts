@@ -50,20 +50,20 @@ function timeOf(value: string, timeZone: string, home: string): IcalTime | null 
 function zoneOf({ parameters }: ContentLine, timeZone: string): string | null {
   const written = parameters.get('TZID');
   if (written === undefined || written === '') return timeZone;
-  const known = zonesOfWindows[written];
-  if (known !== undefined) return known;
+  if (Object.hasOwn(zonesOfWindows, written)) return zonesOfWindows[written] ?? null;
   // some programs set their own name before it: /softwarestudio.org/Olson_20011030_5/Europe/London
   const parts = written.split('/').filter((part) => part !== '');
   const names = [parts, parts.slice(-3), parts.slice(-2)].map((some) => some.join('/'));
-  return names.find(isZone) ?? null;
+  return names.map(knownZone).find((zone) => zone !== null) ?? null;
 }
 
-function isZone(name: string): boolean {
-  if (!name.includes('/') && name !== 'UTC') return false;
+/** As everybody spells it: what is kept by zone is kept once. */
+function knownZone(name: string): string | null {
+  if (!name.includes('/') && name !== 'UTC') return null;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return null;
   }
 }
 

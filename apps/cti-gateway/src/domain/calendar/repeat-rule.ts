@@ -57,7 +57,8 @@ export function readRule(value: string): RepeatRule | null {
     [months, monthDays, weekdays].includes('wrong') ||
     weekBegins === -1;
   if (wrong || months === 'wrong' || monthDays === 'wrong' || weekdays === 'wrong') return null;
-  const rule = { frequency, interval, count, until, months, monthDays, weekdays, weekBegins };
+  const once = months === null ? null : [...new Set(months)];
+  const rule = { frequency, interval, count, until, months: once, monthDays, weekdays, weekBegins };
   return isMeaningful(rule) ? rule : null;
 }
 
@@ -86,12 +87,18 @@ function weekday(text: string): { nth: number | null; day: number } | null {
   return { nth: nth === undefined ? null : Number(nth), day: dayNames.indexOf(name) };
 }
 
+/** seven days of the week, each by number from both ends, some of them twice */
+const longestList = 120;
+
 function listOf<One>(
   text: string | undefined,
   read: (one: string) => One | null,
 ): readonly One[] | null | 'wrong' {
   if (text === undefined) return null;
-  const list = text.split(',').map(read);
+  const written = text.split(',');
+  // no list that means something is longer, and what it costs is paid for every period
+  if (written.length > longestList) return 'wrong';
+  const list = written.map(read);
   return list.some((one) => one === null) ? 'wrong' : list.filter((one) => one !== null);
 }
 
@@ -118,7 +125,9 @@ export function repeatedDays(
   let counted = 0;
   // what is counted must be counted from its beginning
   let period = rule.count === null ? periodBefore(start, rule, span.from) : 0;
-  for (; left.steps > 0; left.steps -= 1, period += 1) {
+  // a year costs as much as its months, and each as much as it has days to look for
+  const cost = (rule.frequency === 'YEARLY' ? 12 : 1) * (1 + Math.floor((rule.weekdays?.length ?? 0) / 8));
+  for (; left.steps > 0; left.steps -= cost, period += 1) {
     const at = periodOf(start, rule, period);
     if (at.begins > span.until) return { days: found, cut: false };
     for (const day of daysIn(start, rule, at)) {

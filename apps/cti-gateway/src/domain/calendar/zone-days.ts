@@ -6,10 +6,14 @@ import { steadyStretch } from './clock-change.ts';
 /** By zone and UTC day: asking for a zone's offset costs more than all the arithmetic that follows. */
 const known = new Map<string, Map<number, readonly SteadyStretch[]>>();
 
+const mostDays = 5_000;
+
 /** The steady stretches of a UTC day, counted since 1970-01-01, in an IANA zone: one, or two where the clocks change. */
 export function stretchesOfDay(timeZone: string, day: number): readonly SteadyStretch[] {
   let ofZone = known.get(timeZone);
   if (ofZone === undefined) known.set(timeZone, (ofZone = new Map()));
+  // dates come from files, too
+  if (ofZone.size >= mostDays) ofZone.clear();
   let stretches = ofZone.get(day);
   if (stretches === undefined) ofZone.set(day, (stretches = stretchesBetween(timeZone, day)));
   return stretches;

@@ -19,6 +19,8 @@ export function evolveDuty(
       const linked = caseId === null || known.caseIds.includes(caseId);
       return {
         ...known,
+        // DUTY-8: they are the rota's from now on, whoever called them
+        callback: known.callback === null ? null : { ...known.callback, onlyFor: null },
         passedOn,
         caseIds: linked ? known.caseIds : [...known.caseIds, caseId],
         way: { ...known.way, queues: [...known.way.queues, queueId] },

@@ -28,16 +28,32 @@ export function requestAfter(
     case 'CallOverflowed':
     case 'CallMoved':
       return after.state === 'queued' ? entered(request, event, after, around) : request;
+    case 'CallReturned':
+      // one that was noted is over; who waits again asks again
+      return after.state === 'queued' && request === null ? entered(null, event, after, around) : request;
     case 'CallAnswered':
       return request && after.state === 'talking' ? taken(request, event, after, around) : request;
     case 'ManagerPromised': {
       const { taskId, promiseId } = event;
-      return request && alter(request, { state: 'promised', taskId, promiseId });
+      // who had the caller and lost them has not heard them out: the call back is for whoever is on duty
+      const promised = {
+        state: 'promised',
+        taskId,
+        promiseId,
+        takenBy: null,
+        takenAt: null,
+        via: null,
+      } as const;
+      if (request !== null) return alter(request, promised);
+      const made = entered(null, event, after, around);
+      return made && { ...made, ...promised };
     }
     case 'CallEnded':
-      return request?.state === 'asked' && leftBefore(before, around)
+      if (request?.state !== 'asked') return request;
+      return leftBefore(before, around)
         ? alter(request, { state: 'missed', taskId: hasMessage(before) ? null : around.missedTask })
-        : request;
+        : // agents had them, or they were let go on purpose: nobody waits any more
+          alter(request, { state: 'closed', closedAt: event.at });
     default:
       return request;
   }
@@ -79,17 +95,20 @@ export const requestForCase = (
   >,
 ): ManagerRequest => ({ ...unheard, ...asked, way: 'case', callId: null, reason: null });
 
-type Entering = CallEventOf<'CallQueued'> | CallEventOf<'CallOverflowed'> | CallEventOf<'CallMoved'>;
+type Entering = CallEventOf<
+  'CallQueued' | 'CallOverflowed' | 'CallMoved' | 'CallReturned' | 'ManagerPromised'
+>;
 
 /** By the line they dialled, by what they chose, or because somebody in charge sent them there. */
 function entered(
   request: ManagerRequest | null,
   event: Entering,
-  call: CallIn<'queued'>,
+  call: Known,
   { rotaOf, nextId }: AroundRequest,
 ): ManagerRequest | null {
-  const rotaId = rotaOf(call.queueId);
-  if (rotaId === null || call.callback !== null || request?.state === 'asked') return request;
+  const rotaId = call.queueId === null ? null : rotaOf(call.queueId);
+  const isCalledBack = call.callback !== null && call.passedOn === null;
+  if (rotaId === null || isCalledBack || request?.state === 'asked') return request;
   const { callId, customerId, caseIds } = call;
   return {
     ...unheard,
@@ -106,12 +125,16 @@ function entered(
   };
 }
 
-function wayOf(event: Entering, { way }: Known): ManagerRequest['way'] {
+function wayOf(event: Entering, { way, passedOn: wasPassedOn }: Known): ManagerRequest['way'] {
   switch (event.type) {
     case 'CallMoved':
       return 'agent';
     case 'CallQueued':
     case 'CallOverflowed':
+      return way.choices.length > 0 ? 'menu' : 'hotline';
+    case 'CallReturned':
+    case 'ManagerPromised':
+      if (wasPassedOn !== null) return 'agent';
       return way.choices.length > 0 ? 'menu' : 'hotline';
     default:
       return unreachable(event);
