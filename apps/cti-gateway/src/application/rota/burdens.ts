@@ -39,7 +39,7 @@ export async function burdensOf(
   const earlierSpan = { from: span.from - before, until: span.from };
   const earlier = await Promise.all(centre.rotas.map((one) => passedDuty(parts, one, earlierSpan)));
   const others = centre.rotas.filter(({ rotaId }) => rotaId !== rota.rotaId);
-  const elsewhere = await Promise.all(others.map((one) => keptSchedule(parts, one, span)));
+  const elsewhere = await Promise.all(others.map((one) => passedDuty(parts, one, span)));
   const carried = allLoads(centre.rotas.map((one, i) => loadsOf(earlier[i] ?? [], placeOf(parts, one))));
   const loads = allLoads([
     loadsOf(shifts, placeOf(parts, rota)),
@@ -102,7 +102,7 @@ export async function keptSchedule(
 }
 
 /** Who was on as it was written down, and from there on as it stands. What was before anything was written down is not known. */
-async function passedDuty(parts: Parts, rota: Rota, { from, until }: Span): Promise<readonly Shift[]> {
+export async function passedDuty(parts: Parts, rota: Rota, { from, until }: Span): Promise<readonly Shift[]> {
   const { store, clock } = parts;
   const written = (await store.dutyWrittenUntil(rota.rotaId)) ?? clock.now();
   const stretches = await store.dutyStretches(rota.rotaId, from, Math.min(until, written));

@@ -1,8 +1,11 @@
+import { asId } from '@ringside/shared/model/ids';
+import { hours } from '@ringside/shared/model/instant';
 import type { RotaPlan, RotaSchedule } from '@ringside/shared/protocol/rota';
 import { describe, expect, test } from 'vitest';
 import type { Rota } from '../../domain/rota/rota.ts';
+import type { Change } from '../../ports/store.ts';
 import { maya, noor } from '../../testing/cast.ts';
-import { dutyCentre, dutyRota, grace, layer, max } from '../../testing/duty.ts';
+import { dutyCentre, dutyRota, grace, layer, max, rotaOf } from '../../testing/duty.ts';
 import type { SeatedAgent } from '../../testing/rig.ts';
 import { openRig } from '../../testing/rig.ts';
 
@@ -10,9 +13,9 @@ const period = { from: '2026-11-23', until: '2026-12-21' };
 const planned = { ask: 'rota.plan', rotaId: dutyRota, layer: 'duty', ...period } as const;
 
 /** Max and Grace take weeks in turn on one layer; Noor plans. */
-async function openPlan(changed: Partial<Rota> = {}) {
+async function openPlan(changed: Partial<Rota> = {}, others: readonly Rota[] = []) {
   const centre = dutyCentre([layer('duty', ['max', 'grace'])]);
-  const rotas = (centre.rotas ?? []).map((rota) => ({ ...rota, ...changed }));
+  const rotas = [...(centre.rotas ?? []).map((rota) => ({ ...rota, ...changed })), ...others];
   const rig = await openRig({ centre: { ...centre, rotas } });
   for (const agent of [max, grace])
     await rig.store.commit([{ put: 'agent', agent, passwordHash: `hash of ${agent.userName}` }]);
@@ -51,6 +54,26 @@ describe('a fair plan of a rota', () => {
     );
     expect(kept.shifts.every(({ how }) => how === 'plan')).toBe(true);
     expect(kept.burdens).toEqual(plan.schedule.burdens);
+  });
+
+  test('PLAN-2 the days of a period that have passed weigh as they were written down: Grace stood in for Max, also in the north', async () => {
+    const north: Rota = { ...rotaOf([layer('north', ['max', 'grace'])]), rotaId: asId('north') };
+    const { atNoor, store, clock } = await openPlan({}, [north]);
+    const now = clock.now();
+    const stoodIn = { from: Date.UTC(2026, 10, 15, 16), until: now, agentId: grace.agentId } as const;
+    const asWritten = { how: 'turn', gap: null, missing: null, changeId: null } as const;
+    const inRota = (rotaId: Rota['rotaId'], layerId: string): Change => ({
+      put: 'dutyStretch',
+      stretch: { rotaId, layer: layerId, ...stoodIn, ...asWritten },
+    });
+    await store.commit([inRota(dutyRota, 'duty'), inRota(north.rotaId, 'north')]);
+    const plan = await ask<RotaPlan>(atNoor, { ...planned, from: '2026-11-16', until: '2026-11-28' });
+    const ofEach = plan.burdensBefore.map((one) => [one.agentName, one.hours]);
+    const stoodInHours = (now - stoodIn.from) / hours(1);
+    expect(ofEach).toEqual([
+      ['Grace', 2 * (stoodInHours + 5 * 24)],
+      ['Max', 2 * (7 * 24 - stoodInHours)],
+    ]);
   });
 
   test('PLAN-5 while Max is away for a week Grace has it, and Max another', async () => {

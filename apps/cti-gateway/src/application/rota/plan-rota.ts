@@ -11,7 +11,7 @@ import type { Planned } from '../../domain/rota/plan.ts';
 import { planOf } from '../../domain/rota/plan.ts';
 import type { Rota, RotaChange, RotaLayer, Shift } from '../../domain/rota/rota.ts';
 import type { Parts } from '../parts.ts';
-import { burdensOf, burdenViews, keptSchedule, placeOf } from './burdens.ts';
+import { burdensOf, burdenViews, keptSchedule, passedDuty, placeOf } from './burdens.ts';
 import { mayPlan } from './may-plan.ts';
 import type { LocalDays } from './schedule-view.ts';
 import { scheduleView } from './schedule-view.ts';
@@ -103,7 +103,7 @@ async function burdensNow(parts: Parts, rota: Rota, { from, until }: LocalDays) 
     from: instantOf(localTime(from, 0), timeZone),
     until: instantOf(localTime(until, 0), timeZone),
   };
-  return burdenViews(parts, await burdensOf(parts, rota, span, await keptSchedule(parts, rota, span)));
+  return burdenViews(parts, await burdensOf(parts, rota, span, await passedDuty(parts, rota, span)));
 }
 
 function localSpan({ rota: book }: Parts, rota: Rota, { from, until }: Pick<Shift, 'from' | 'until'>) {
