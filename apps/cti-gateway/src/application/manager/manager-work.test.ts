@@ -286,6 +286,16 @@ describe('how somebody is reached', () => {
     expect(on.mail.sent[0]?.text).toContain('Noor');
   });
 
+  test('NOTE-7 whoever moves the address first is found out, too: the old one hears of it', async () => {
+    const kept = { ...reachedBy(max, 'deskOnly'), email: 'old@example.com' };
+    const on = await openDuty({ contacts: [kept] });
+    const atNoor = await on.enter(noor);
+    await atNoor.do({ ...reach, agentId: max.agentId, reach: 'deskOnly', phone: kept.phone });
+    await on.advance(minutes(1));
+    expect(on.mail.sent.map(({ to }) => to).sort()).toEqual(['max@example.com', 'old@example.com']);
+    expect(on.mail.sent[0]?.text).toContain('e-mail address');
+  });
+
   test.each<[string, object, object]>([
     [
       'a number that may not be dialled',

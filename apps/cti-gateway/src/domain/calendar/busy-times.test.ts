@@ -19,6 +19,23 @@ const whysOf = (...lines: string[]): (string | number)[][] =>
   read(...event(...lines)).faults.map(({ line, why }) => [line, why]);
 
 describe('absences from an iCalendar file', () => {
+  test('ABSENT-5 a zone nobody knows costs its fault and no more: the event was read, in the centre’s zone', () => {
+    for (const zone of ['Customized Time Zone', 'constructor', 'toString', '__proto__']) {
+      const { times, faults, unread } = read(
+        ...event(`DTSTART;TZID=${zone}:20270310T090000`, 'DURATION:PT1H'),
+      );
+      expect(times.map((one) => localTimeAt(one.from, 'Asia/Taipei'))).toEqual(['2027-03-10T09:00']);
+      expect(faults.map(({ why }) => why)).toEqual(['badZone']);
+      expect([...unread]).toEqual([]);
+    }
+  });
+
+  test('ABSENT-6 a rule with more days than a week or a year has is not understood', () => {
+    const months = Array.from({ length: 60_000 }, () => '1').join(',');
+    const rule = `RRULE:FREQ=YEARLY;COUNT=999999999;BYMONTH=${months};BYDAY=MO`;
+    expect(whysOf('DTSTART;VALUE=DATE:19700101', rule)).toEqual([[6, 'badRule']]);
+  });
+
   test.each([
     ['a whole day', ['DTSTART;VALUE=DATE:20270310'], '2027-03-10T00:00 2027-03-11T00:00'],
     [
