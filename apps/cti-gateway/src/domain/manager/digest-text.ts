@@ -67,7 +67,7 @@ const words = {
     line: '{category}：{count} 件（前一週 {lineBefore} 件）。',
     promises: '承諾 {promises} 件，已兌現 {kept} 件。',
     unsaid: '未註明事由',
-    last: '各項背後的來電請見 Ringside「主管報表」。',
+    last: '各項背後的來電請見 Ringside「值班報表」。',
   },
   'zh-Hans': {
     subject: '{rota}：{week} 客户对经理说了什么',
@@ -75,7 +75,7 @@ const words = {
     line: '{category}：{count} 件（前一周 {lineBefore} 件）。',
     promises: '承诺 {promises} 件，已兑现 {kept} 件。',
     unsaid: '未注明事由',
-    last: '各项背后的来电请见 Ringside“经理报表”。',
+    last: '各项背后的来电请见 Ringside“值班报表”。',
   },
 } as const satisfies Record<Language, Record<string, string>>;
 

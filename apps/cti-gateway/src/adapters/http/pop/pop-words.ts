@@ -16,7 +16,7 @@ const words = {
   toOpen: text(
     'A customer who asked for a manager is on the line for you.',
     '有位要求與主管通話的顧客正在線上等您。',
-    '有位要求与主管通话的客户正在线上等您。',
+    '有位要求与经理通话的客户正在线上等您。',
   ),
   opensOnce: text(
     'Who it is and why shows in this browser only, once you open it here.',
@@ -27,17 +27,17 @@ const words = {
   unknown: text(
     'This link is not valid. Open it exactly as it stands in the mail, or look at your page "Manager".',
     '此連結無效。請完整開啟郵件中的連結，或查看您的「主管」頁面。',
-    '此链接无效。请完整打开邮件中的链接，或查看您的“主管”页面。',
+    '此链接无效。请完整打开邮件中的链接，或查看您的“经理”页面。',
   ),
   over: text(
     'This link has ended: 30 minutes after the call, or 4 hours after it was sent. Your page "Manager" has what is left to do.',
     '此連結已失效（通話結束 30 分鐘後，或寄出 4 小時後）。待辦事項請看您的「主管」頁面。',
-    '此链接已失效（通话结束 30 分钟后，或发出 4 小时后）。待办事项请看您的“主管”页面。',
+    '此链接已失效（通话结束 30 分钟后，或发出 4 小时后）。待办事项请看您的“经理”页面。',
   ),
   notTheirs: text(
     'This caller is no longer with you: somebody else has the call, or they are called back.',
     '這位來電者已不在您這裡：由其他人接聽，或將由主管回電。',
-    '这位来电人已不在您这里：由其他人接听，或将由主管回电。',
+    '这位来电人已不在您这里：由其他人接听，或将由经理回电。',
   ),
   used: text(
     'This link was opened in another browser and works only there. If that was not you, tell an administrator.',
@@ -76,7 +76,7 @@ const words = {
   saved: text(
     'Saved. It stands on your page "Manager".',
     '已儲存，可在您的「主管」頁面查看。',
-    '已保存，可在您的“主管”页面查看。',
+    '已保存，可在您的“经理”页面查看。',
   ),
   chooseOutcome: text('Choose what came of it.', '請選擇結果。', '请选择结果。'),
   chooseTime: text('Choose by when you promise it.', '請選擇何時以前完成。', '请选择何时以前完成。'),
@@ -119,7 +119,7 @@ export const reasonWords: Readonly<Record<ManagerRequestReason, LocalText>> = {
   staff: text('About how somebody treated them', '對服務人員的態度不滿', '对服务人员的态度不满'),
   money: text('About money', '金額問題', '金额问题'),
   safety: text('About safety', '安全問題', '安全问题'),
-  asksForIt: text('They ask for a manager', '要求與主管通話', '要求与主管通话'),
+  asksForIt: text('They ask for a manager', '要求與主管通話', '要求与经理通话'),
 };
 
 export const outcomeWords: Readonly<Record<ManagerOutcome, LocalText>> = {
