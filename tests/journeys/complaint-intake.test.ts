@@ -60,6 +60,8 @@ test('CASE-1 Mr Okafor complains in a call, and Maya takes it down without a mou
   await page.keyboard.press('Control+Shift+KeyA');
   await page.getByRole('button', { name: 'Hold', disabled: false }).waitFor();
 
+  // the page of the one who calls is built behind the controls of the call (ARCHITECTURE 15)
+  await page.getByRole('tab', { name: 'Complaint' }).waitFor();
   await page.keyboard.press('Alt+1');
   const told = page.getByRole('textbox', { name: 'What happened' });
   await told.and(page.locator(':focus')).waitFor();
