@@ -13,7 +13,7 @@ import type { Command, Hello, Query } from '@ringside/shared/protocol/up';
 import type { Desk, Screen } from '../../ports/desk.ts';
 import { usualDeskSockets } from './desk-socket-settings.ts';
 import type { DeskSocketSettings } from './desk-socket-settings.ts';
-import { openDeskSockets } from './desk-sockets.ts';
+import { LARGEST_MESSAGE, openDeskSockets } from './desk-sockets.ts';
 
 /** Maya's desk as the gateway's application would be: it notes what it is asked and answers what the test says. */
 class ScriptedDesk implements Desk {
@@ -213,7 +213,7 @@ test('a message larger than any desk sends ends the socket', async () => {
   await heard(socket, 'snapshot');
   socket.emit(
     'command',
-    { id: 'c1', command: { do: 'draft.keep', about: 'x', text: 'x'.repeat(400_000) } },
+    { id: 'c1', command: { do: 'draft.keep', about: 'x', text: 'x'.repeat(LARGEST_MESSAGE) } },
     () => undefined,
   );
   await heard(socket, 'disconnect');

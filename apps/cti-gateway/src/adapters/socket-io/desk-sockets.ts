@@ -25,8 +25,8 @@ export interface DeskSocketParts {
   readonly poppedAfter: (seconds: number) => void;
 }
 
-/** A calendar file of 2 MB (ABSENT-6) with its signs escaped; a case with all its texts at their limits takes about 150 kB. */
-const LARGEST_MESSAGE = 4_194_304;
+/** In bytes. A calendar file of 2 MB (ABSENT-6) with its signs escaped; a case with all its texts at their limits takes about 150 kB. */
+export const LARGEST_MESSAGE = 4_194_304;
 const DESK_PATH = '/desk';
 
 /** Attaches desks' sockets to the web server: one socket.io connection a page, opened with a Hello (protocol/up.ts). */
