@@ -128,32 +128,43 @@ function wouldClash(parts: Parts, rota: Rota, changes: readonly RotaChange[]): b
   return newFaults(before ?? [], after ?? []).length > 0;
 }
 
+interface Undoing {
+  readonly changeId: RotaChangeId;
+  readonly version: number;
+}
+
 /** ROTA-7: a change no longer counts; it stays to be seen. */
-export async function undoChange(
+export const undoChange = (
   parts: Parts,
   asker: { readonly agentId: AgentId },
-  { changeId, version }: { readonly changeId: RotaChangeId; readonly version: number },
+  undoing: Undoing,
+): Promise<Result<void, RotaRefusal>> => inTurnOfSwaps(parts, () => undo(parts, asker.agentId, undoing));
+
+async function undo(
+  parts: Parts,
+  agentId: AgentId,
+  { changeId, version }: Undoing,
 ): Promise<Result<void, RotaRefusal>> {
   const change = await parts.store.rotaChange(changeId);
   const rota = change === null ? null : parts.rota.rota(change.rotaId);
   if (change === null || rota === null) return refuse('unknownRota');
-  if (!mayPlan(parts, asker.agentId, rota)) return refuse('notAllowed');
+  if (!mayPlan(parts, agentId, rota)) return refuse('notAllowed');
   if (change.undoneAt !== null) return ok(undefined);
   if (change.version !== version) return refuse('changedMeanwhile');
   // who was on stays written as it was
   if (instantOf(change.until, parts.rota.zoneOf(rota)) <= parts.clock.now()) return refuse('shiftIsOver');
   const undone: RotaChange = {
     ...change,
-    undoneBy: asker.agentId,
+    undoneBy: agentId,
     undoneAt: parts.clock.now(),
     version: version + 1,
   };
-  const told = await tellOfChanges(parts, rota, [undone], asker.agentId);
+  const told = await tellOfChanges(parts, rota, [undone], agentId);
   const written = await parts.journal.write({
     changes: [{ put: 'rotaChange', change: undone }, ...told.changes],
     after: told.show,
   });
   if (!written.ok) return refuse('changedMeanwhile');
-  audit(parts, asker.agentId, 'rotaChangeUndone', rota.rotaId, { changeId });
+  audit(parts, agentId, 'rotaChangeUndone', rota.rotaId, { changeId });
   return ok(undefined);
 }
