@@ -8,6 +8,7 @@ import type { ManagerRequestView } from '@ringside/shared/protocol/manager';
 import type { ManagerRequest } from '../../domain/manager/manager-request.ts';
 import type { Asked, CaseCheck, RequestFacts } from '../../domain/manager/request-figures.ts';
 import { requestFigures, requestsBehind } from '../../domain/manager/request-figures.ts';
+import { inParts, spansBack } from '../in-parts.ts';
 import type { Parts } from '../parts.ts';
 import { requestViews } from './request-view.ts';
 import { shownTo } from './shown-to.ts';
@@ -39,25 +40,37 @@ export async function requestsOfPeriod(
   asked: AskedPeriod,
 ): Promise<Result<RequestsOfPeriod, 'badMessage'>> {
   if (!isPeriod(asked)) return refuse('badMessage');
-  const requests = await parts.store.managerRequests(asked.rotaId, asked.from, asked.until, most + 1);
+  const requests = await inParts(spansBack(asked), 1, async ([span = asked]) =>
+    parts.store.managerRequests(asked.rotaId, span.from, span.until, most + 1),
+  );
   if (requests.length > most) return refuse('badMessage');
   return ok({ requests, figures: requestFigures(requests, await factsOf(parts, requests)) });
 }
 
+/** so many are read before calls are heard again */
+const atOnce = 50;
+
 async function factsOf({ store, clock }: Parts, requests: readonly ManagerRequest[]): Promise<RequestFacts> {
   const taken = requests.filter(({ takenAt }) => takenAt !== null);
-  const calls = await store.callsById([...new Set(taken.flatMap(({ callId }) => callId ?? []))]);
-  const tasks = [...new Set(requests.flatMap(({ taskId }) => taskId ?? []))];
-  const cases = [...new Set(taken.flatMap(({ caseId }) => caseId ?? []))];
+  const [callIds, taskIds, caseIds] = [
+    [...new Set(taken.flatMap(({ callId }) => callId ?? []))],
+    [...new Set(requests.flatMap(({ taskId }) => taskId ?? []))],
+    [...new Set(taken.flatMap(({ caseId }) => caseId ?? []))],
+  ];
+  const calls = await inParts(callIds, atOnce, (part) => store.callsById(part));
+  const tasks = await inParts(taskIds, atOnce, (part) => Promise.all(part.map((id) => store.task(id))));
+  const checks = await inParts(caseIds, atOnce, (part) =>
+    Promise.all(part.map((caseId) => checksOf(store, caseId))),
+  );
   return {
     callEnds: new Map<CallId, Instant | null>(calls.map(({ callId, endedAt }) => [callId, endedAt])),
     promisedTo: new Set(calls.flatMap(({ callId, outcome }) => (outcome === 'tookCallback' ? [callId] : []))),
     callBackBy: new Map(
-      (await Promise.all(tasks.map((taskId) => store.task(taskId)))).flatMap((task): [TaskId, Instant][] =>
+      tasks.flatMap((task): [TaskId, Instant][] =>
         task === null || task.dueAt === null ? [] : [[task.taskId, task.dueAt]],
       ),
     ),
-    checks: (await Promise.all(cases.map((caseId) => checksOf(store, caseId)))).flat(),
+    checks: checks.flat(),
     now: clock.now(),
   };
 }

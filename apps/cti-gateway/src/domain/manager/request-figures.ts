@@ -104,14 +104,19 @@ function answeredBy(
     const known = last.get(check.caseId);
     if (known === undefined || known.endedAt <= check.endedAt) last.set(check.caseId, check);
   }
+  const taken = new Map<CaseId, ManagerRequest & { readonly takenAt: Instant }>();
+  for (const request of requests) {
+    const { caseId, takenAt } = request;
+    const check = caseId === null ? undefined : last.get(caseId);
+    if (caseId === null || takenAt === null || check === undefined || takenAt > check.endedAt) continue;
+    const known = taken.get(caseId);
+    if (known === undefined || known.takenAt <= takenAt) taken.set(caseId, { ...request, takenAt });
+  }
   return new Map(
-    [...last.values()].flatMap(({ caseId, endedAt, satisfied }) => {
-      const taken = requests
-        .filter((one) => one.caseId === caseId && one.takenAt !== null && one.takenAt <= endedAt)
-        .toSorted((a, b) => (a.takenAt ?? 0) - (b.takenAt ?? 0))
-        .at(-1);
-      return taken === undefined ? [] : [[taken.requestId, satisfied ? 'satisfied' : 'notSatisfied']];
-    }),
+    [...taken].map(([caseId, { requestId }]) => [
+      requestId,
+      last.get(caseId)?.satisfied === true ? 'satisfied' : 'notSatisfied',
+    ]),
   );
 }
 
