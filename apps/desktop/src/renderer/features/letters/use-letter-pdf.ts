@@ -28,10 +28,11 @@ export function useLetterPdf(
   if (letterPdf === null) return null;
 
   async function kept(make: NonNullable<typeof letterPdf>): Promise<PdfProgress> {
-    const file = await link.query({ ask: 'case.file', caseId }, caseFile);
-    if (!file.ok) return { is: 'failed', why: problemWords[file.problem.problem] };
+    // what the window shows is printed: at once, before anything else can be shown
     const bytes = await make().catch(() => null);
     if (bytes === null) return { is: 'failed', why: { id: 'letters.pdfFailed' } };
+    const file = await link.query({ ask: 'case.file', caseId }, caseFile);
+    if (!file.ok) return { is: 'failed', why: problemWords[file.problem.problem] };
     const name = `${file.value.case.reference} ${t(letterFileWords[purpose])} ${dayOf(serverNow(), timeZone)}.pdf`;
     const reply = await link.attach(caseId, new File([bytes], name, { type: 'application/pdf' }));
     return reply.ok ? { is: 'kept', name } : { is: 'failed', why: problemWords[reply.problem.problem] };
