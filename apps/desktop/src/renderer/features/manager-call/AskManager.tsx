@@ -1,3 +1,4 @@
+import type { CallId } from '@ringside/shared/model/ids';
 import type { ContactView } from '@ringside/shared/protocol/contact';
 import { Button } from '@ringside/ui/Button';
 import { Dialog } from '@ringside/ui/Dialog';
@@ -14,25 +15,27 @@ export function AskManager() {
   const t = useText();
   const contact = useDesk(({ desk }) => (desk?.contacts ?? []).find(hasCaller) ?? null);
   const hasRotas = useDesk(({ desk }) => (desk?.duty.length ?? 0) > 0);
-  const [isOpen, setOpen] = useState(false);
+  // the next caller is not passed on by what was opened for this one
+  const [openFor, setOpenFor] = useState<CallId | null>(null);
   const keys = useShownKeys('askManager');
-  useKey('askManager', () => setOpen(true), hasRotas && contact !== null);
+  const open = () => setOpenFor(contact?.callId ?? null);
+  useKey('askManager', open, hasRotas && contact !== null);
   if (!hasRotas) return null;
-  const close = () => setOpen(false);
+  const close = () => setOpenFor(null);
   return (
     <span className="ask-manager">
       <Button
         icon={<UserRoundCheck size={16} aria-hidden />}
         keys={keys}
         isDisabled={contact === null}
-        onPress={() => setOpen(true)}
+        onPress={open}
       >
         {t({ id: 'askManager.button' })}
       </Button>
       <Dialog
         title={t({ id: 'askManager.title' })}
         closeLabel={t({ id: 'common.close' })}
-        isOpen={isOpen && contact !== null}
+        isOpen={contact !== null && contact.callId === openFor}
         onClose={close}
       >
         {contact && <AskManagerForm key={contact.callId} contact={contact} onDone={close} />}

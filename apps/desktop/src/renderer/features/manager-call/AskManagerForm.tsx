@@ -42,6 +42,8 @@ export function AskManagerForm({ contact, onDone }: AskManagerFormProps) {
     if (reply.ok) onDone();
   };
   const press = (event: React.KeyboardEvent) => {
+    // keys typed in an open list come here too, and look for a choice
+    if (!event.currentTarget.contains(event.target as Node)) return;
     const reason = keysOfReasons.get(event.key);
     if (reason === undefined || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     if (isTyping(event.target)) return;

@@ -1,5 +1,8 @@
+import { asId } from '@ringside/shared/model/ids';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsInLooks } from '../../testing/accessibility.ts';
+import { chenCard, offerFrom } from '../../testing/company.ts';
+import type { FakeGateway } from '../../testing/fake-gateway.ts';
 import type { Gallery } from '../../testing/gallery-browser.ts';
 import { commandsOf, openGallery } from '../../testing/gallery-browser.ts';
 
@@ -48,6 +51,38 @@ test(
       .toMatchObject([{ do: 'manager.ask', reason: 'money', note: 'Called 3 times', caseId: /.+/ }]);
   },
 );
+
+test('DUTY-8 a digit that looks for a case in the open list sends nobody on', slow, async () => {
+  const page = await gallery.show('managerOn');
+  await page.keyboard.press('Alt+7');
+  const dialog = page.getByRole('dialog', { name: title });
+  await dialog.getByRole('button', { name: /No case/ }).press('Enter');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('2');
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: /No case/ }).waitFor();
+  expect(await commandsOf(page)).toEqual([]);
+});
+
+test('DUTY-8 Maya’s caller hangs up while she asks; her next caller is not asked about', slow, async () => {
+  const page = await gallery.show('managerOn');
+  await page.keyboard.press('Alt+7');
+  await page.getByRole('dialog', { name: title }).waitFor();
+  const now = Date.now();
+  const offer = offerFrom({ kind: 'known', customer: chenCard(now) }, now);
+  const next = { ...offer, callId: asId<'call'>('call-2'), state: { is: 'talking' as const, since: now } };
+  await page.evaluate(() => {
+    const { link } = (window as unknown as { gallery: { link: FakeGateway } }).gallery;
+    link.tell({ what: 'contactGone', callId: 'call-1' as typeof next.callId, outcome: null });
+  });
+  await page.getByRole('dialog', { name: title }).waitFor({ state: 'detached' });
+  await page.evaluate((contact) => {
+    const { link } = (window as unknown as { gallery: { link: FakeGateway } }).gallery;
+    link.tell({ what: 'contact', contact });
+  }, next);
+  await page.locator('.ask-manager button:enabled').waitFor();
+  expect(await page.getByRole('dialog', { name: title }).count()).toBe(0);
+});
 
 test('DUTY-8 Grace reads who passed the caller on, why, and what was written', slow, async () => {
   const page = await gallery.show('passedOn');
