@@ -196,11 +196,15 @@ export function applyEvent(desk: DeskState, { event, at }: DeskFrame): DeskState
       return { ...desk, notSatisfied: [...others, event] };
     }
     case 'duty':
-      return { ...desk, duty: event.duty };
+      return { ...desk, duty: event.duty, changed: { ...desk.changed, [managerWork]: at } };
     case 'rotaTouched':
       return { ...desk, changed: { ...desk.changed, [anyRota]: at } };
     case 'rotaNotice':
-      return { ...desk, rotaNotices: [...rotaNoticesBefore(desk, event), { ...event, at }] };
+      return {
+        ...desk,
+        changed: { ...desk.changed, [managerWork]: at },
+        rotaNotices: [...rotaNoticesBefore(desk, event), { ...event, at }],
+      };
     case 'managerRequest':
       return {
         ...desk,

@@ -84,7 +84,7 @@ export class FakeGateway implements GatewayLink {
   /** lets the board hear something, for measurements */
   hearBoard: (message: BoardMessage) => void = () => undefined;
   #arranged: Arrangement;
-  readonly #refused = new Map<Command['do'], ProblemWord>();
+  readonly #refused = new Map<Command['do'] | Query['ask'], ProblemWord>();
   #hear: LinkListener | null = null;
   #seq = 1;
   #contacts: ContactView[];
@@ -146,8 +146,8 @@ export class FakeGateway implements GatewayLink {
     return true;
   }
 
-  /** From now on the gateway does not do this. */
-  refuse(what: Command['do'], word: ProblemWord): void {
+  /** From now on the gateway does not do or answer this. */
+  refuse(what: Command['do'] | Query['ask'], word: ProblemWord): void {
     this.#refused.set(what, word);
   }
 
@@ -161,6 +161,8 @@ export class FakeGateway implements GatewayLink {
   }
 
   async query<Value>(query: Query, schema: { parse(value: unknown): Value }): Promise<Reply<Value>> {
+    const refusal = this.#refused.get(query.ask);
+    if (refusal) return { ok: false, problem: { problem: refusal } };
     return { ok: true, value: schema.parse(JSON.parse(JSON.stringify(this.#answerTo(query)))) };
   }
 

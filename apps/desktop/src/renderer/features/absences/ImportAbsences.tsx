@@ -20,7 +20,7 @@ interface ImportAbsencesProps {
   readonly onClose: () => void;
 }
 
-/** as the gateway takes it (ABSENT-6) */
+/** in bytes, as the gateway takes it (ABSENT-6) */
 const longestFile = 2_000_000;
 
 /** ABSENT-3 to ABSENT-5: a calendar file becomes somebody's absences; what was not understood is listed with why. */
@@ -34,8 +34,8 @@ export function ImportAbsences({ people, me, onClose }: ImportAbsencesProps) {
 
   async function take(file: File): Promise<void> {
     if (who === null) return;
+    if (file.size > longestFile) return say('bad', { id: 'absence.fileTooLong' });
     const text = await file.text();
-    if (text.length > longestFile) return say('bad', { id: 'absence.fileTooLong' });
     setReading(true);
     const reply = await command({ do: 'absence.import', agentId: who, text });
     setReading(false);

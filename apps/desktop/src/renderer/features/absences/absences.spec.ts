@@ -92,6 +92,19 @@ test(
   },
 );
 
+test('ABSENT-6 a calendar file of more bytes than the gateway takes is not sent', slow, async () => {
+  const page = await openRota();
+  await page.getByRole('button', { name: 'From a calendar file' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'From a calendar file' });
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'mine.ics',
+    mimeType: 'text/calendar',
+    buffer: Buffer.from('會'.repeat(700_000)),
+  });
+  await page.getByText('The file is longer than 2 MB.').waitFor();
+  expect(await commandsOf(page)).toEqual([]);
+});
+
 test(
   'PLAN-8 Noor looks at a fair plan of the quarter, what it changes and what stays open, and keeps it though it clashes',
   slow,

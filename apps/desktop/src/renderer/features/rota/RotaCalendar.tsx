@@ -15,7 +15,7 @@ import { ChangeHistory } from './ChangeHistory.tsx';
 import { FaultList } from './FaultList.tsx';
 import { Legend } from './Legend.tsx';
 import type { Held } from './rearrange.ts';
-import { rearranged } from './rearrange.ts';
+import { rearranged, stillToCome } from './rearrange.ts';
 import type { RotaPanel } from './rota-panel.ts';
 import type { View } from './rota-words.ts';
 import { RotaGrid } from './RotaGrid.tsx';
@@ -55,7 +55,7 @@ export function RotaCalendar({ rota: { rotaId, timeZone }, view, length, panels 
   const [asked, setAsked] = useState<Asked | null>(null);
   const unsaved = useUnsaved(rotaId);
   const span = spanAround(date, length);
-  const { schedule, problem, added, again } = useSchedule(rotaId, span, unsaved.shifts);
+  const { schedule, problem, added, refused, again } = useSchedule(rotaId, span, unsaved.shifts);
 
   if (schedule === null || mine === null)
     return problem === null ? (
@@ -80,7 +80,7 @@ export function RotaCalendar({ rota: { rotaId, timeZone }, view, length, panels 
 
   function letGo(of: Held): void {
     setHeld(null);
-    const { planned, open } = rearranged(shifts, of);
+    const { planned, open } = stillToCome(rearranged(shifts, of), localAt(serverNow(), timeZone));
     if (planned.length > 0) unsaved.add(planned);
     if (open !== null) setAsked({ shift: open, isLeft: true });
   }
@@ -158,9 +158,7 @@ export function RotaCalendar({ rota: { rotaId, timeZone }, view, length, panels 
           </>
         )}
       </Card>
-      {unsaved.shifts.length > 0 && (
-        <UnsavedChanges rotaId={rotaId} unsaved={unsaved} schedule={schedule} added={added} />
-      )}
+      {unsaved.shifts.length > 0 && <UnsavedChanges {...{ rotaId, unsaved, schedule, added, refused }} />}
       <div className="rota-below">
         <FaultList schedule={schedule} onShow={view === 'list' ? null : jump} />
         {panels.map(({ id, title, component: Panel }) => (

@@ -1,4 +1,5 @@
 import type { PlannedShift, RotaSchedule } from '@ringside/shared/protocol/rota';
+import { localTime } from '@ringside/shared/protocol/rota';
 import { Button } from '@ringside/ui/Button';
 import { Dialog } from '@ringside/ui/Dialog';
 import { TextField } from '@ringside/ui/Field';
@@ -22,13 +23,15 @@ interface ShiftDialogProps {
 /** Stands for nobody in the list of people; no id is empty. */
 const nobody = 'nobody';
 
+const isTime = (text: string): boolean => localTime.safeParse(text).success;
+
 /** RVIEW-7: who is on from when until when, or nobody on purpose; whoever is on at other times stays. */
 export function ShiftDialog({ shift, isLeft, schedule, reason, onClose, onPlan }: ShiftDialogProps) {
   const { t, language, timeZone } = useWords();
   const [typed, setTyped] = useState({ ...shift, reason, who: shift.agentId as string | null });
   const [isTold, setTold] = useState(false);
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
-  const isBackwards = typed.until <= typed.from;
+  const isBackwards = !isTime(typed.from) || !isTime(typed.until) || typed.until <= typed.from;
 
   function plan(event: FormEvent): void {
     event.preventDefault();

@@ -1,4 +1,5 @@
 import type { RotaId } from '@ringside/shared/model/ids';
+import type { ProblemWord } from '@ringside/shared/protocol/problem';
 import type { PlannedShift, RotaFaultView, RotaSchedule } from '@ringside/shared/protocol/rota';
 import { Button, IconButton } from '@ringside/ui/Button';
 import { Card } from '@ringside/ui/Card';
@@ -8,6 +9,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useCommand } from '../../asking.ts';
 import { say } from '../../notices/notices.ts';
+import { problemWords } from '../../wording/problem-wording.ts';
 import { rotaFaultWords, wallSpan } from '../../wording/rota-wording.ts';
 import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
@@ -20,10 +22,11 @@ interface UnsavedChangesProps {
   readonly unsaved: Unsaved;
   readonly schedule: RotaSchedule;
   readonly added: readonly RotaFaultView[] | null;
+  readonly refused: ProblemWord | null;
 }
 
 /** RVIEW-9: what was planned and is not saved, what it would do wrong, and saving it all at one stroke. */
-export function UnsavedChanges({ rotaId, unsaved, schedule, added }: UnsavedChangesProps) {
+export function UnsavedChanges({ rotaId, unsaved, schedule, added, refused }: UnsavedChangesProps) {
   const words = useWords();
   const { t } = words;
   const send = useCommand();
@@ -71,7 +74,7 @@ export function UnsavedChanges({ rotaId, unsaved, schedule, added }: UnsavedChan
             }
           />
         )}
-        <Preview added={added} timeZone={schedule.timeZone} words={words} />
+        <Preview added={added} refused={refused} timeZone={schedule.timeZone} words={words} />
         <ol className="rota-changes">
           {shifts.map((shift, nth) => (
             // oxlint-disable-next-line react/no-array-index-key -- the same may be planned twice, one after the other
@@ -116,12 +119,14 @@ const plannedText = (
 
 interface PreviewProps {
   readonly added: readonly RotaFaultView[] | null;
+  readonly refused: ProblemWord | null;
   readonly timeZone: string;
   readonly words: Words;
 }
 
-function Preview({ added, timeZone, words }: PreviewProps) {
+function Preview({ added, refused, timeZone, words }: PreviewProps) {
   const { t } = words;
+  if (refused !== null) return <Notice tone="bad" role="alert" title={t(problemWords[refused])} />;
   if (added === null) return <p className="rs-muted">{t({ id: 'rota.checking' })}</p>;
   if (added.length === 0) return <Notice tone="good" role="status" title={t({ id: 'rota.nothingWrong' })} />;
   return (

@@ -1,7 +1,7 @@
 import { asId } from '@ringside/shared/model/ids';
 import type { ShiftView } from '@ringside/shared/protocol/rota';
 import { expect, test } from 'vitest';
-import { rearranged } from './rearrange.ts';
+import { rearranged, stillToCome } from './rearrange.ts';
 
 const grace = asId<'agent'>('grace');
 const max = asId<'agent'>('max');
@@ -49,6 +49,19 @@ test('RVIEW-8 moved to a day without anybody, the time left is asked about, neve
     until: '2027-03-01T18:00',
     agentId: null,
   });
+});
+
+test('RVIEW-8 what is over stays as it was, and nobody is asked who takes it', () => {
+  const [past, coming] = [
+    { layer: 'duty', from: monday.fromLocal, until: monday.untilLocal, agentId: null },
+    { layer: 'duty', from: tuesday.fromLocal, until: tuesday.untilLocal, agentId: null },
+  ];
+  const now = '2027-03-01T18:00';
+  expect(stillToCome({ planned: [past, coming], open: past }, now)).toEqual({
+    planned: [coming],
+    open: null,
+  });
+  expect(stillToCome({ planned: [past], open: coming }, now)).toEqual({ planned: [], open: coming });
 });
 
 test('RVIEW-8 a longer shift changes nothing but the time it takes', () => {

@@ -43,6 +43,12 @@ export function rearranged(shifts: readonly ShiftView[], held: Held): Rearranged
   return { planned: [...planned, { ...freed, agentId: heir }], open: null };
 }
 
+/** What is over can't be planned any more, and nobody is asked about it. */
+export const stillToCome = ({ planned, open }: Rearranged, now: string): Rearranged => ({
+  planned: planned.filter(({ until }) => until > now),
+  open: open !== null && open.until > now ? open : null,
+});
+
 const nothing: Rearranged = { planned: [], open: null };
 
 const isSame = (one: Times, other: Times): boolean => one.from === other.from && one.until === other.until;

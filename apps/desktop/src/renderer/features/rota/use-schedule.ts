@@ -14,6 +14,8 @@ export interface ShownSchedule {
   readonly problem: ProblemWord | null;
   /** what the changes would do wrong that is not wrong without them; null: the gateway has not said */
   readonly added: readonly RotaFaultView[] | null;
+  /** why it can't say: one of the changes is over by now, say */
+  readonly refused: ProblemWord | null;
   readonly again: () => void;
 }
 
@@ -36,6 +38,7 @@ export function useSchedule(rotaId: RotaId, span: Span, planned: readonly Planne
     schedule: said ?? drawn,
     problem: saved.problem,
     added: said && value && said.faults.filter((fault) => !value.faults.some((one) => isSame(one, fault))),
+    refused: planned.length === 0 ? null : preview.problem,
     again: saved.again,
   };
 }

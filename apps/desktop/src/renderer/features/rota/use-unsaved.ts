@@ -4,7 +4,11 @@ import { plannedShift } from '@ringside/shared/protocol/rota';
 import { z } from 'zod';
 import { useDraftForm } from '../../drafts/use-draft-form.ts';
 
-const draft = z.object({ shifts: z.array(plannedShift), reason: z.string() });
+/** One that can't be read takes none of the others with it. */
+const shiftsThatCanBeRead = z
+  .array(plannedShift.nullable().catch(null))
+  .transform((shifts) => shifts.filter((shift) => shift !== null));
+const draft = z.object({ shifts: shiftsThatCanBeRead, reason: z.string() });
 const none = { shifts: [], reason: '' };
 
 export interface Unsaved {

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { useAnswer } from '../../asking.ts';
 import { anyRota } from '../../desk.ts';
+import { useMay } from '../../may.ts';
 import { useGo } from '../../navigation.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { shiftHowWords, wallSpan } from '../../wording/rota-wording.ts';
@@ -29,6 +30,7 @@ const shownFirst = 6;
 export function SwapsPanel({ rotaId }: { readonly rotaId: RotaId | null }) {
   const { t } = useWords();
   const go = useGo();
+  const { listen } = useMay();
   const { value: mine, problem } = useAnswer({ ask: 'rota.mine' }, myShifts, anyRota);
   const { value: swaps } = useAnswer({ ask: 'swap.list', rotaId }, swapViews, anyRota);
   if (problem !== null) return <Notice tone="bad" role="alert" title={t(problemWords[problem])} />;
@@ -38,7 +40,7 @@ export function SwapsPanel({ rotaId }: { readonly rotaId: RotaId | null }) {
     <div className="swaps">
       <OpenSwaps swaps={mine.swaps.filter(isShown)} />
       <Shifts shifts={mine.shifts.filter(isShown)} swaps={mine.swaps} />
-      {rotaId !== null && (
+      {rotaId !== null && listen && (
         <p className="swap-calendar">
           <Button
             small

@@ -1,3 +1,4 @@
+import { asId } from '@ringside/shared/model/ids';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsInLooks } from '../../testing/accessibility.ts';
@@ -99,6 +100,19 @@ test('RNOTE-6 on her own page she hands over what she has open, with a word', sl
     .toEqual([{ do: 'manager.handOver', rotaId: 'duty', note: 'Mr Okafor waits for the fitter' }]);
   await page.getByText('2 matters handed over to Grace Lin').waitFor();
   await page.getByRole('region', { name: 'My shifts', exact: true }).waitFor();
+});
+
+test('AUTH-6 who only administers is not sent to a page that refuses them', slow, async () => {
+  const page = await gallery.show('rota');
+  const calendar = page.getByRole('button', { name: 'Shifts in my own calendar' });
+  await calendar.waitFor();
+  const me = { agentId: asId<'agent'>('noor'), name: 'Noor', userName: 'noor', queueIds: [] };
+  await page.evaluate(
+    (event) => (window as unknown as { gallery: { link: FakeGateway } }).gallery.link.tell(event),
+    { what: 'me' as const, me: { ...me, language: 'en' as const, roles: ['admin' as const] } },
+  );
+  await calendar.waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: 'Open requests' }).waitFor();
 });
 
 test('A11Y the panel and what is told hold in every look', slow, async () => {
