@@ -17,7 +17,6 @@ test('BOARD-6 a queue beyond its limits says so by shape, word and colour, and s
   await tile.getByText('below target').waitFor();
   expect(await tile.locator('.rs-state-breach svg').count()).toBe(1);
   await page.getByRole('listitem').filter({ hasText: 'Service below target' }).waitFor();
-  await page.context().close();
 });
 
 test('METRIC-2 the keys lead from figure to figure, and each tells its formula and what it was counted from', async () => {
@@ -38,7 +37,6 @@ test('METRIC-2 the keys lead from figure to figure, and each tells its formula a
   expect(await hint.innerText()).toBe(
     'Resolved: 87\u00a0%\ncontacts marked resolved ÷ contacts marked either way\n= 27 ÷ 31',
   );
-  await page.context().close();
 });
 
 test('BOARD-1 Shift+F10 opens what may be done with a call, and Escape leads back to it', async () => {
@@ -52,7 +50,6 @@ test('BOARD-1 Shift+F10 opens what may be done with a call, and Escape leads bac
   await page.keyboard.press('Escape');
   await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
   expect(await caller.evaluate((cell) => cell === document.activeElement)).toBe(true);
-  await page.context().close();
 });
 
 test('BOARD-7 a filter and an order are kept as Noor’s layout', async () => {
@@ -65,22 +62,18 @@ test('BOARD-7 a filter and an order are kept as Noor’s layout', async () => {
   expect(kept && 'text' in kept && JSON.parse(kept.text)).toMatchObject({
     layouts: [{ agentSort: { by: 'missed', isDown: true } }],
   });
-  await page.context().close();
 });
 
 test('BOARD-7 somebody looked for by name is the only one shown', async () => {
   const page = await gallery.show('supervisor');
   await page.getByLabel('Find a name or topic').fill('李');
   await expect.poll(() => agents(page).getByRole('row').count()).toBe(2);
-  await page.context().close();
 });
 
 test('BOARD-1 a supervisor’s rail leads to the floor and the reports, an agent’s does not', async () => {
   const noors = await gallery.show('supervisor');
   await noors.getByRole('link', { name: 'Reports' }).waitFor();
-  await noors.context().close();
   const mayas = await gallery.show('ready');
   await mayas.getByRole('link', { name: 'Queues' }).waitFor();
   expect(await mayas.getByRole('link', { name: /^(Floor|Reports)$/ }).count()).toBe(0);
-  await mayas.context().close();
 });

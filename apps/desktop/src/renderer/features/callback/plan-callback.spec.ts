@@ -25,7 +25,6 @@ test('BACK-10 Maya turns the call into a call back by herself', { timeout: slow 
     whose: 'me',
     note: 'Ask for the invoice',
   });
-  await page.context().close();
 });
 
 test('BACK-10 a finished call is turned into one from the list of calls', { timeout: slow }, async () => {
@@ -35,7 +34,6 @@ test('BACK-10 a finished call is turned into one from the list of calls', { time
   await dialog.getByRole('button', { name: 'Plan call back' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect((await commandsOf(page)).map((command) => command.do)).toContain('callback.plan');
-  await page.context().close();
 });
 
 test(
@@ -47,6 +45,5 @@ test(
     await card.getByText('Call back, attempt 2 of 3').waitFor();
     await card.getByText('He wants to hear when the refund comes.').waitFor();
     await card.getByRole('button', { name: 'Call now' }).waitFor();
-    await page.context().close();
   },
 );

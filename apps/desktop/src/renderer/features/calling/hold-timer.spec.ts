@@ -14,7 +14,7 @@ const bar = (page: Page) => page.getByRole('region', { name: 'Current call' });
 const said = (page: Page) => bar(page).getByRole('status');
 
 test('P12 a caller on hold for a minute is shown as on hold too long', { timeout: slow }, async () => {
-  const page = await gallery.show('held');
+  const page = await gallery.showApart('held');
   await bar(page).getByText('On hold', { exact: true }).waitFor();
   await page.clock.setFixedTime(Date.now() + 20_000);
   await bar(page).getByText('On hold too long', { exact: true }).waitFor();
@@ -22,7 +22,7 @@ test('P12 a caller on hold for a minute is shown as on hold too long', { timeout
 });
 
 test('P12 after two minutes on hold a screen reader says so, once', { timeout: slow }, async () => {
-  const page = await gallery.show('heldLong');
+  const page = await gallery.showApart('heldLong');
   const start = Date.now();
   await bar(page).getByText('On hold too long', { exact: true }).waitFor();
   await said(page).evaluate((region) => {

@@ -58,7 +58,6 @@ test(
       { do: 'clock.acknowledge', caseId: 'case-2291', clock: 'update' },
       { do: 'clock.resume', caseId: 'case-2291', clock: 'resolve' },
     ]);
-    await page.context().close();
   },
 );
 
@@ -81,7 +80,6 @@ test('CLOCK-5 a pause needs its reason', slow, async () => {
     clock: 'acknowledge',
     why: 'strike at the carrier',
   });
-  await page.context().close();
 });
 
 test('CLOCK-14 the arithmetic stands there day by day, with the holiday and the pause', slow, async () => {
@@ -98,7 +96,6 @@ test('CLOCK-14 the arithmetic stands there day by day, with the holiday and the 
   ]);
   await page.getByText('1 h 30 min left out').waitFor();
   await page.keyboard.press('Escape');
-  await page.context().close();
 });
 
 test('CLOCK-15 a deadline that has passed stands on every page until somebody sees to it', slow, async () => {
@@ -119,5 +116,4 @@ test('CLOCK-15 a deadline that has passed stands on every page until somebody se
   await notice.waitFor({ state: 'detached' });
   await alert(page, 'warned');
   await page.locator('.notices').getByText('C-2291', { exact: false }).waitFor();
-  await page.context().close();
 });

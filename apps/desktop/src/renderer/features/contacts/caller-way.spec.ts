@@ -27,7 +27,6 @@ test.each(Object.entries(told))(
     const card = page.locator('.rs-offer');
     for (const line of lines) await card.getByText(line).first().waitFor();
     await card.getByText(/Blue Magpie Home|藍鵲居家客服|蓝鹊居家客服/).waitFor();
-    await page.close();
   },
 );
 
@@ -35,12 +34,10 @@ test.each(Object.entries(told))('FLOW-7 it stays on the page of the call (%s)', 
   const page = await gallery.show('inCallThroughMenu', { lang });
   const way = page.locator('.caller-way:visible');
   for (const line of lines) await way.getByText(line).first().waitFor();
-  await page.close();
 });
 
 test('a call that came straight shows no way, only what to say first', async () => {
   const page = await gallery.show('inCall');
   expect(await page.locator('.caller-way:visible li').count()).toBe(0);
   await page.locator('.caller-way:visible .caller-script').waitFor();
-  await page.close();
 });

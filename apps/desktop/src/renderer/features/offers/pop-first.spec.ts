@@ -13,14 +13,12 @@ test('when 陳大文 calls, Maya has the card on the screen before his page is b
   const page = await gallery.show('ready');
   const { card, work } = await ringAndWatch(page);
   expect(work).toBeGreaterThan(card);
-  await page.close();
 });
 
 test('the first frame of the card can be read: it does not fade in', async () => {
   const page = await gallery.show('ready');
   const { moves } = await ringAndWatch(page);
   expect(moves).toEqual(['transform']);
-  await page.close();
 });
 
 interface Seen {

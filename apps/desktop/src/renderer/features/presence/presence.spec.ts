@@ -48,7 +48,7 @@ test(
   'PRES-13 a break counts down at its end, and says by how much it is over',
   { timeout: slow },
   async () => {
-    const page = await gallery.show('limitSoon');
+    const page = await gallery.showApart('limitSoon');
     await state(page)
       .getByText(/0:\d\d left/)
       .waitFor();

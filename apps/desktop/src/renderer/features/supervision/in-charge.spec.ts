@@ -30,7 +30,6 @@ test(
       { do: 'supervision.mode', callId: 'call-7', mode: 'whisper' },
       { do: 'supervision.mode', callId: 'call-7', mode: 'barge' },
     ]);
-    await page.context().close();
   },
 );
 
@@ -45,7 +44,6 @@ test('SUP-11 taking over is asked about, and names caller and agent', slow, asyn
     { do: 'supervision.takeOver', callId: 'call-7' },
     { do: 'supervision.end' },
   ]);
-  await page.context().close();
 });
 
 test('HELP-6 from a raised hand Noor is in the call with one press', slow, async () => {
@@ -59,7 +57,6 @@ test('HELP-6 from a raised hand Noor is in the call with one press', slow, async
       { do: 'hand.take', callId: 'call-7' },
       { do: 'supervision.start', callId: 'call-7', mode: 'whisper' },
     ]);
-  await page.context().close();
 });
 
 test('HELP-1 Maya asks for help without touching the mouse', slow, async () => {
@@ -71,14 +68,12 @@ test('HELP-1 Maya asks for help without touching the mouse', slow, async () => {
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   expect(await commandsOf(page)).toEqual([{ do: 'hand.raise', callId: 'call-1', reason: 'needsDecision' }]);
-  await page.context().close();
 });
 
 test('HELP-3 Maya sees who comes, and can lower the hand', slow, async () => {
   const page = await gallery.show('handRaised');
   await page.getByRole('button', { name: 'Noor Rahman comes. Lower the hand' }).click();
   expect(await commandsOf(page)).toEqual([{ do: 'hand.lower', callId: 'call-1' }]);
-  await page.context().close();
 });
 
 test('SUP-4 Maya sees who whispers and who listens', slow, async () => {
@@ -86,7 +81,6 @@ test('SUP-4 Maya sees who whispers and who listens', slow, async () => {
   await page.getByText('Noor Rahman whispers to you').waitFor();
   await page.getByText('The caller does not hear it.').waitFor();
   await page.getByText('李欣怡 listens to this call').waitFor();
-  await page.context().close();
 });
 
 test('MSG-2 the most pressing stands first and takes no focus; it goes when it was read', slow, async () => {
@@ -95,7 +89,6 @@ test('MSG-2 the most pressing stands first and takes no focus; it goes when it w
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
   await page.getByRole('button', { name: 'Read', exact: true }).first().click();
   expect(await commandsOf(page)).toEqual([{ do: 'message.read', messageId: 'm-2' }]);
-  await page.context().close();
 });
 
 test('STAGE-10 what was escalated says why and whose it is, and opens the case', slow, async () => {
@@ -103,7 +96,6 @@ test('STAGE-10 what was escalated says why and whose it is, and opens the case',
   await page.getByText('C-2291 was escalated: He wants to speak with somebody above me.').waitFor();
   await page.getByRole('button', { name: 'Open C-2291' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: /C-2291/ }).waitFor();
-  await page.context().close();
 });
 
 test('MSG-1 Noor tells a queue from the keyboard; an empty message is not sent', slow, async () => {
@@ -125,7 +117,6 @@ test('MSG-1 Noor tells a queue from the keyboard; an empty message is not sent',
   expect(await commandsOf(page)).toMatchObject([
     { do: 'message.send', to: { kind: 'queue' }, priority: 'high', text: 'Short calls, please.' },
   ]);
-  await page.context().close();
 });
 
 test(
@@ -162,7 +153,6 @@ test(
       { do: 'floor.prioritise', points: -3, reason: 'Called by mistake' },
       { do: 'floor.moveCall' },
     ]);
-    await page.context().close();
   },
 );
 
@@ -198,7 +188,6 @@ test(
       { do: 'floor.sendTo', withinSeconds: 300 },
       { do: 'floor.signOutAgent' },
     ]);
-    await page.context().close();
   },
 );
 
@@ -222,7 +211,6 @@ test(
     await page.keyboard.press('Escape');
     const asked = (await commandsOf(page)).filter((command) => command.do.startsWith('supervision.'));
     expect(asked).toMatchObject([{ do: 'supervision.start', mode: 'listen' }]);
-    await page.context().close();
   },
 );
 
@@ -248,10 +236,8 @@ test('WCAG 2.2 AA: the questions before somebody acts, in light and dark', { tim
     await page.getByRole('menuitem', { name: act }).click();
     await look(page, act);
   }
-  await page.context().close();
   const agent = await gallery.show('inCall');
   await agent.keyboard.press('Control+Shift+KeyU');
   await look(agent, 'help');
-  await agent.context().close();
   expect(faults).toEqual([]);
 });

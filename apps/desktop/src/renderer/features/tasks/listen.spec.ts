@@ -18,6 +18,5 @@ test(
     const sound = page.getByLabel('Message of 陳大文');
     await sound.waitFor();
     await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.duration)).toBe(1);
-    await page.context().close();
   },
 );

@@ -54,7 +54,6 @@ test('WORK-3 Maya walks through the list, selects, takes and opens by keys alone
   await page.getByRole('row', { name: /C-2291/ }).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/cases\/case-2291/u);
-  await page.context().close();
 });
 
 test('WORK-5 n opens the next case; / leads to the text, in which n is a letter', slow, async () => {
@@ -68,7 +67,6 @@ test('WORK-5 n opens the next case; / leads to the text, in which n is a letter'
   await rows(page).first().focus();
   await page.keyboard.press('n');
   await page.waitForURL(/cases\/case-2291/u);
-  await page.context().close();
 });
 
 test('WORK-6 a leads to whom it suits, best first, with what speaks for them', slow, async () => {
@@ -80,7 +78,6 @@ test('WORK-6 a leads to whom it suits, best first, with what speaks for them', s
   expect(await people.first().innerText()).toContain('knows the customer');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.context().close();
 });
 
 test('WORK-8 under Maya’s hand a row changes in place and none jumps; u shows the rest', slow, async () => {
@@ -93,7 +90,6 @@ test('WORK-8 under Maya’s hand a row changes in place and none jumps; u shows 
   await page.getByRole('button', { name: /changes – show/ }).waitFor();
   await page.keyboard.press('u');
   await expect.poll(() => references(page)).toEqual(['C-2207', 'C-2291', 'C-2299']);
-  await page.context().close();
 });
 
 test('WORK-8 where no hand is on the list it is what it has become within a second', slow, async () => {
@@ -102,7 +98,6 @@ test('WORK-8 where no hand is on the list it is what it has become within a seco
   await page.getByRole('heading', { name: 'Work list' }).click();
   await elsewhere(page);
   await expect.poll(() => references(page)).toEqual(['C-2207', 'C-2291', 'C-2299']);
-  await page.context().close();
 });
 
 test(
@@ -121,7 +116,6 @@ test(
       chosen: 'own:Leaks',
       own: [{ name: 'Leaks', filter: { text: '冷氣' } }],
     });
-    await page.context().close();
   },
 );
 
@@ -132,7 +126,6 @@ test('WORK-9 Noor sees deadlines, load and promises, and marks one kept', slow, 
   const broken = page.getByRole('row', { name: /broken.*Send the hose/ });
   await broken.getByRole('button', { name: 'Kept' }).click();
   expect((await commandsOf(page)).at(-1)).toEqual({ do: 'promise.kept', promiseId: 'promise-hose' });
-  await page.context().close();
 });
 
 test('CLOCK-17 Noor chooses how near deadlines are to be, and it is kept', slow, async () => {
@@ -149,7 +142,6 @@ test('CLOCK-17 Noor chooses how near deadlines are to be, and it is kept', slow,
   });
   await page.getByRole('button', { name: 'Work list by deadline' }).click();
   await expect.poll(() => references(page)).toEqual(['C-2302']);
-  await page.context().close();
 });
 
 test(
@@ -164,7 +156,6 @@ test(
       return [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth];
     });
     expect(over).toEqual([0, 0]);
-    await page.context().close();
   },
 );
 
@@ -176,5 +167,4 @@ test('WORK-9 from a name Noor comes to that person’s cases', slow, async () =>
   await expect.poll(() => references(page)).toEqual(['C-2299']);
   await page.getByRole('button', { name: 'Back to the saved filter' }).click();
   await expect.poll(() => references(page)).not.toEqual(['C-2299']);
-  await page.context().close();
 });

@@ -24,7 +24,6 @@ test('STAGE-3 Maya sees where the case stands and what is to be done first', slo
   const ways = page.getByRole('list', { name: 'What comes next' });
   await ways.getByText('First: name its cause').first().waitFor();
   expect(await ways.getByRole('button', { name: 'Response proposed' }).isDisabled()).toBe(true);
-  await page.context().close();
 });
 
 test('CASE-14 Maya is told who else has the case open, and says that she has', slow, async () => {
@@ -37,7 +36,6 @@ test('CASE-14 Maya is told who else has the case open, and says that she has', s
     link.tell({ what: 'caseLookers', caseId: 'case-2291', lookers } as never);
   });
   await page.getByText('Also open with Noor.').waitFor();
-  await page.context().close();
 });
 
 test('CASE-10 handing over asks for what the next one needs to know', slow, async () => {
@@ -60,7 +58,6 @@ test('CASE-10 handing over asks for what the next one needs to know', slow, asyn
       context: 'He wants it in writing.',
     },
   ]);
-  await page.context().close();
 });
 
 test('CASE-8 when somebody was first, what Maya typed stays, and she is told', slow, async () => {
@@ -75,7 +72,6 @@ test('CASE-8 when somebody was first, what Maya typed stays, and she is told', s
   await dialog.getByRole('button', { name: 'Escalate', exact: true }).press('Enter');
   await dialog.getByText(/Somebody changed this case while you were writing/).waitFor();
   expect(await dialog.getByRole('textbox').inputValue()).toBe('The third time.');
-  await page.context().close();
 });
 
 test('no axe violations with a dialog open, in the dark and in Chinese', slow, async () => {
@@ -87,5 +83,4 @@ test('no axe violations with a dialog open, in the dark and in Chinese', slow, a
   await page.keyboard.press('Escape');
   const whole = await new AxeBuilder({ page }).include('.workflow-panel').analyze();
   expect(whole.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-  await page.context().close();
 });
