@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** numerals stand right, so that they align */
   readonly isNumber?: boolean;
+  /** sentences, which take as many lines as they need */
+  readonly isText?: boolean;
 }
 
 interface TableProps<Row> {
@@ -16,7 +18,7 @@ interface TableProps<Row> {
   readonly rowId: (row: Row) => string;
 }
 
-/** A plain table: headings that name their columns, rows of one height. */
+/** A plain table: headings that name their columns, rows of one height where none holds sentences. */
 export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
   return (
     <div className="rs-table-box">
@@ -24,7 +26,7 @@ export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.isNumber ? 'rs-number' : undefined}>
+              <th key={column.id} scope="col" className={lookOf(column)}>
                 {column.title}
               </th>
             ))}
@@ -34,7 +36,7 @@ export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
           {rows.map((row) => (
             <tr key={rowId(row)}>
               {columns.map((column) => (
-                <td key={column.id} className={column.isNumber ? 'rs-number' : undefined}>
+                <td key={column.id} className={lookOf(column)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -44,4 +46,9 @@ export function Table<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
       </table>
     </div>
   );
+}
+
+function lookOf({ isNumber, isText }: Pick<Column<unknown>, 'isNumber' | 'isText'>): string | undefined {
+  if (isNumber) return 'rs-number';
+  return isText ? 'rs-text' : undefined;
 }

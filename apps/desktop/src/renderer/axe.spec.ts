@@ -38,7 +38,7 @@ const screens = [
 ];
 
 test.concurrent.each(screens)(
-  'WCAG 2.2 AA in three themes and languages: $screen',
+  'WCAG 2.2 AA in three themes and languages, and the window itself stands still: $screen',
   { timeout: 180_000 },
   async ({ state, path }) => {
     const page = free.pop();
@@ -46,6 +46,7 @@ test.concurrent.each(screens)(
     try {
       await gallery.turnTo(page, state, path === null ? {} : { path });
       await page.locator('.rs-loading').waitFor({ state: 'detached' });
+      expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
       expect(await faultsInLooks(page)).toEqual([]);
     } finally {
       free.push(page);

@@ -105,7 +105,7 @@ function WhatWasRead({ read }: { readonly read: AbsenceImport }) {
             rowId={({ nth }) => String(nth)}
             columns={[
               { id: 'line', title: t({ id: 'absence.line' }), isNumber: true, cell: ({ line }) => line },
-              { id: 'text', title: t({ id: 'absence.text' }), cell: ({ text }) => text },
+              { id: 'text', title: t({ id: 'absence.text' }), cell: ({ text }) => text, isText: true },
               { id: 'why', title: t({ id: 'absence.why' }), cell: (fault) => whyText(fault, words) },
             ]}
           />

@@ -101,7 +101,7 @@ function useGivenColumns(): Column<GivenRow>[] {
       cell: ({ kind, amount }) => amountText(kind, amount, reference.currency, words),
       isNumber: true,
     },
-    { id: 'reason', title: t({ id: 'compensation.reason' }), cell: ({ reason }) => reason },
+    { id: 'reason', title: t({ id: 'compensation.reason' }), cell: ({ reason }) => reason, isText: true },
     { id: 'by', title: t({ id: 'cost.grantedBy' }), cell: ({ byName }) => byName },
     { id: 'at', title: t({ id: 'cost.when' }), cell: ({ at }) => dayAndTime(at, serverNow(), words) },
   ];

@@ -74,7 +74,7 @@ function usePromiseColumns(again: () => void) {
         ),
       },
       { id: 'due', title: t({ id: 'load.due' }), cell: ({ dueAt }) => dayAndTime(dueAt, serverNow(), words) },
-      { id: 'what', title: t({ id: 'load.promised' }), cell: ({ what }) => what },
+      { id: 'what', title: t({ id: 'load.promised' }), cell: ({ what }) => what, isText: true },
       { id: 'customer', title: t({ id: 'cases.customer' }), cell: ({ customerName }) => customerName },
       { id: 'by', title: t({ id: 'load.by' }), cell: ({ ownerName }) => ownerName },
       {

@@ -183,11 +183,12 @@ function useColumns(): Column<ManagerRequestView>[] {
       cell: ({ category }) =>
         category === null ? '' : nameOf(categories, (one) => one.category === category, category, language),
     },
-    { id: 'said', title: t({ id: 'manager.said' }), cell: ({ outcomeNote }) => outcomeNote },
+    { id: 'said', title: t({ id: 'manager.said' }), cell: ({ outcomeNote }) => outcomeNote, isText: true },
     {
       id: 'promise',
       title: t({ id: 'manager.promise' }),
       cell: ({ promise }) => (promise === null ? '' : promise.what),
+      isText: true,
     },
   ];
 }

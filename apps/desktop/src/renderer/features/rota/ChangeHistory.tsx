@@ -101,7 +101,7 @@ function changeColumns(schedule: RotaSchedule, words: Words): Column<RotaChangeV
       cell: (change) => <What change={change} schedule={schedule} />,
     },
     { id: 'how', title: t({ id: 'rota.how' }), cell: ({ origin }) => t(shiftHowWords[origin]) },
-    { id: 'why', title: t({ id: 'rota.reason' }), cell: ({ reason }) => reason || '–' },
+    { id: 'why', title: t({ id: 'rota.reason' }), cell: ({ reason }) => reason || '–', isText: true },
     {
       id: 'by',
       title: t({ id: 'rota.by' }),
