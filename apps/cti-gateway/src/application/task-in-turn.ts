@@ -14,10 +14,10 @@ import type { Parts } from './parts.ts';
  * null: nobody works here.
  */
 export async function ownerInTurn(parts: Parts, queueId: QueueId): Promise<FloorAgent | null> {
-  const { floor, centre, store } = parts;
+  const { floor, centre, store, clock } = parts;
   const rotaId = rotaOfQueue(parts, queueId);
-  const onDuty = rotaId === null ? null : whoCallsBack(parts, rotaId);
-  if (onDuty !== null) return floor.agents.get(onDuty) ?? null;
+  const onDuty = rotaId === null ? null : whoCallsBack(parts, rotaId, clock.now());
+  if (onDuty !== null) return floor.agents.get(onDuty.ownerId) ?? null;
   const needed = centre.queues.find((queue) => queue.queueId === queueId)?.skills ?? [];
   const active = [...floor.agents.values()]
     .filter(({ agent }) => agent.active)

@@ -275,6 +275,29 @@ describe('DUTY nobody takes it', () => {
     expect((await on.tasksOf(grace.agentId)).length).toBe(1);
   });
 
+  test('DUTY-10 while nobody need be on, what is promised begins with who is on next', async () => {
+    const on = await openDuty({ layers: [layer('duty', ['max'])] });
+    const atNoor = await on.enter(noor);
+    await atNoor.do({
+      do: 'rota.change',
+      rotaId: dutyRota,
+      shifts: [{ layer: 'duty', from: '2026-11-21T09:00', until: '2026-11-21T14:00', agentId: null }],
+      reason: 'Nobody on purpose',
+      evenSo: true,
+      origin: 'byHand',
+    });
+    const callId = await on.callIn(toManagers);
+    const begins = on.clock.now() + hours(4);
+    expect(on.said(callId)).toEqual(['manager-calls-within-en', 'number-6-en', 'manager-hours-here-en']);
+    expect(await on.tasksOf(max.agentId)).toMatchObject([{ dueAt: begins + hours(2) }]);
+    const other = await on.callIn({ ...toManagers, from: chensNumber });
+    await on.hangUp(other);
+    expect(await on.tasksOf(max.agentId)).toMatchObject([
+      { dueAt: begins + hours(2) },
+      { dueAt: begins + hours(2) },
+    ]);
+  });
+
   test('DUTY-10 who hides their number keys in one, and the call back is a manager’s, not an agent’s', async () => {
     const on = await openDuty({ layers: [layer('duty', [])] });
     const callId = await on.callIn({ ...toManagers, from: null });

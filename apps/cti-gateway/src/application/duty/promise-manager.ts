@@ -6,7 +6,7 @@ import { isDiallable } from '../diallable.ts';
 import type { LiveCall } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 import { follow } from '../record-events.ts';
-import { promiseWithin, whoCallsBack } from './who-calls-back.ts';
+import { whoCallsBack } from './who-calls-back.ts';
 
 /** DUTY-10: the round is over. The caller is called back at the number they call from, or at one they key in, or leaves a message. */
 export function nobodyTakes(parts: Parts, live: LiveCall, call: CallIn<'queued'>, rotaId: RotaId): void {
@@ -21,15 +21,14 @@ export function nobodyTakes(parts: Parts, live: LiveCall, call: CallIn<'queued'>
 /** Told and written in one stroke: the call back is somebody's before the caller has heard of it. */
 export function promiseManager(parts: Parts, live: LiveCall, rotaId: RotaId, number: PhoneNumber): void {
   const { call, callId } = live;
-  const ownerId = whoCallsBack(parts, rotaId);
-  if (ownerId === null) return leaveMessage(parts, live, call);
+  const calling = whoCallsBack(parts, rotaId, parts.clock.now());
+  if (calling === null) return leaveMessage(parts, live, call);
   follow(parts, live, {
     do: 'promiseManager',
     number,
     taskId: asId<'task'>(`manager-${callId}`.slice(0, 64)),
     promiseId: asId<'promise'>(`manager-${callId}`.slice(0, 64)),
-    ownerId,
-    dueAt: parts.clock.now() + promiseWithin(parts, rotaId),
+    ...calling,
   });
 }
 

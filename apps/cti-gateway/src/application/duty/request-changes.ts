@@ -18,7 +18,7 @@ import { followUpTask } from '../task-in-turn.ts';
 import { showTask } from '../tasks/show-task.ts';
 import { promiseView } from '../views/case-view.ts';
 import { rotaOfQueue } from './duty-queue.ts';
-import { promiseWithin, whoCallsBack } from './who-calls-back.ts';
+import { whoCallsBack } from './who-calls-back.ts';
 
 type Known = Exclude<Call, { state: 'none' }>;
 
@@ -99,13 +99,12 @@ const promisedText: LocalText = {
 function missedTask(parts: Parts, request: ManagerRequest, call: Known, at: Instant): Task | null {
   const { callId, customerId, caller } = call;
   const number = caller.kind === 'number' ? caller.number : null;
-  const ownerId = whoCallsBack(parts, request.rotaId);
-  const owner = ownerId === null ? undefined : parts.floor.agents.get(ownerId)?.agent;
-  if (owner === undefined || (number === null && customerId === null)) return null;
+  const calling = whoCallsBack(parts, request.rotaId, at);
+  const owner = calling === null ? undefined : parts.floor.agents.get(calling.ownerId)?.agent;
+  if (calling === null || owner === undefined || (number === null && customerId === null)) return null;
   const taskId: TaskId = asId(`manager-${callId}`.slice(0, 64));
-  const dueAt = at + promiseWithin(parts, request.rotaId);
   const { note, caseId } = request;
-  const about = { note, dueAt, customerId, callId, number, createdAt: at };
+  const about = { note, dueAt: calling.dueAt, customerId, callId, number, createdAt: at };
   return { ...followUpTask('managerMissed', owner, { taskId, ...about }), caseId };
 }
 

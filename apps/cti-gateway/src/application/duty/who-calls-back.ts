@@ -1,24 +1,33 @@
 import type { AgentId, RotaId } from '@ringside/shared/model/ids';
-import type { Milliseconds } from '@ringside/shared/model/instant';
+import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
 import { hours } from '@ringside/shared/model/instant';
 import type { Parts } from '../parts.ts';
 
 /** Of a rota that is no longer in the centre. */
 const promiseWithoutRota: Milliseconds = hours(2);
 
-export const promiseWithin = ({ rota }: Parts, rotaId: RotaId): Milliseconds =>
-  rota.rota(rotaId)?.promiseWithin ?? promiseWithoutRota;
+export interface CallingBack {
+  readonly ownerId: AgentId;
+  readonly dueAt: Instant;
+}
 
 /**
- * DUTY-10: whose call back it is: the first on duty, though they could not be reached just now; in a gap whoever is on
- * next, or is responsible for the rota; otherwise a manager, or a supervisor. null: there is none.
+ * DUTY-10: who calls back, and by when: the first on duty, though they could not be reached just now. While nobody is
+ * on, whoever is on next, in the rota's time from when they begin: what is promised can be kept. Where nobody is to come,
+ * who is responsible for the rota, otherwise a manager, or a supervisor. null: there is none.
  */
-export function whoCallsBack({ rota, floor, clock }: Parts, rotaId: RotaId): AgentId | null {
-  const now = clock.now();
-  const first = rota.onDuty(rotaId, now)[0]?.agentId;
-  if (first !== undefined) return first;
-  const next = rota.lines(now).find((line) => line.rotaId === rotaId)?.next?.agentId ?? null;
-  if (next !== null) return next;
+export function whoCallsBack(parts: Parts, rotaId: RotaId, at: Instant): CallingBack | null {
+  const { rota } = parts;
+  const within = rota.rota(rotaId)?.promiseWithin ?? promiseWithoutRota;
+  const first = rota.onDuty(rotaId, at)[0]?.agentId;
+  if (first !== undefined) return { ownerId: first, dueAt: at + within };
+  const next = rota.lines(at).find((line) => line.rotaId === rotaId)?.next ?? null;
+  if (next !== null && next.agentId !== null) return { ownerId: next.agentId, dueAt: next.from + within };
+  const ownerId = inCharge(parts, rotaId);
+  return ownerId === null ? null : { ownerId, dueAt: at + within };
+}
+
+function inCharge({ rota, floor }: Parts, rotaId: RotaId): AgentId | null {
   const people = [...floor.agents.values()]
     .map(({ agent }) => agent)
     .filter(({ active }) => active)

@@ -12,8 +12,8 @@ import type { Row, Run } from './rows.ts';
 import { awayIn, keyOf, lanesOf, onDay, runsOf } from './rows.ts';
 import type { BarLook, Drag, Stretch } from './ShiftBar.tsx';
 import { RunLabel, ShiftBar } from './ShiftBar.tsx';
-import type { DayWindow, Length, Span } from './span.ts';
-import { daysOf, shareOf, windowOf } from './span.ts';
+import type { Hours, Length, Span } from './span.ts';
+import { daysOf, hoursOf, shareOf } from './span.ts';
 import type { Place } from './use-grid-keys.ts';
 import { onGridKey } from './use-grid-keys.ts';
 import { isUnsaved } from './with-planned.ts';
@@ -46,7 +46,7 @@ export function RotaGrid(props: RotaGridProps) {
   const words = useWords();
   const { t } = words;
   const days = daysOf(span);
-  const hours = windowOf(schedule.shifts);
+  const hours = hoursOf(schedule.shifts, length);
   const grid = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const cell = grid.current?.querySelector<HTMLElement>(`[data-place="${place.row} ${place.day}"]`);
@@ -111,7 +111,7 @@ interface GridRowProps extends RotaGridProps {
   readonly row: Row;
   readonly nth: number;
   readonly days: readonly string[];
-  readonly hours: DayWindow;
+  readonly hours: Hours;
   readonly words: Words;
 }
 
@@ -143,7 +143,8 @@ function GridRow(props: GridRowProps) {
     const whole = takenUp(shift);
     const over = props.rows.find(({ id }) => id === rowId);
     const step = steps[length];
-    const minutes = Math.round((gone * (hours.closes - hours.opens)) / step) * step;
+    const { opens, closes } = hours((edge === 'until' ? whole.until : whole.from).slice(0, 10));
+    const minutes = Math.round((gone * (closes - opens)) / step) * step;
     const next =
       edge !== null
         ? resizedBy(whole, edge, minutes)

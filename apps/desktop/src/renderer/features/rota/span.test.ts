@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   daysOf,
+  hoursOf,
   localAt,
   minutesBetween,
   nextSpan,
@@ -49,8 +50,8 @@ const office = days.flatMap((day) => [
 test('RVIEW-3 a rota of office hours shows those hours, so that names have room', () => {
   expect(windowOf(office)).toEqual({ opens: 540, closes: 1_080 });
   const week = spanAround('2027-03-01', 'week');
-  expect(shareOf('2027-03-01T18:00', week, windowOf(office))).toBeCloseTo(1 / 7);
-  expect(shareOf('2027-03-02T09:00', week, windowOf(office))).toBeCloseTo(1 / 7);
+  expect(shareOf('2027-03-01T18:00', week, hoursOf(office, 'week'))).toBeCloseTo(1 / 7);
+  expect(shareOf('2027-03-02T09:00', week, hoursOf(office, 'week'))).toBeCloseTo(1 / 7);
 });
 
 test('RVIEW-3 one cover of a whole day fills its column and leaves the others as they are', () => {
@@ -63,4 +64,21 @@ test('RVIEW-3 as soon as one shift would not be seen, or people are on at night,
   expect(windowOf([...office, shift('2027-03-09T20:00', '2027-03-10T06:00')])).toEqual(wholeDay);
   expect(windowOf([shift('2027-03-01T09:00', '2027-03-08T09:00')])).toEqual(wholeDay);
   expect(windowOf([])).toEqual(wholeDay);
+});
+
+test('RVIEW-3 in a month one evening takes no room from the names of the other days', () => {
+  const month = spanAround('2027-03-01', 'month');
+  const hours = hoursOf([...office, shift('2027-03-21T20:00', '2027-03-22T06:00')], 'month');
+  expect(hours('2027-03-02')).toEqual({ opens: 540, closes: 1_080 });
+  expect(hours('2027-03-21')).toEqual({ opens: 1_200, closes: 1_440 });
+  expect(hours('2027-03-22')).toEqual({ opens: 0, closes: 360 });
+  expect(hours('2027-03-23')).toEqual(wholeDay);
+  expect(shareOf('2027-03-21T20:00', month, hours)).toBeCloseTo(20 / 31);
+  expect(shareOf('2027-03-22T06:00', month, hours)).toBeCloseTo(22 / 31);
+});
+
+test('RVIEW-3 a shift until midnight is of its own day alone', () => {
+  const hours = hoursOf([shift('2027-03-02T18:00', '2027-03-03T00:00')], 'quarter');
+  expect(hours('2027-03-02')).toEqual({ opens: 1_080, closes: 1_440 });
+  expect(hours('2027-03-03')).toEqual(wholeDay);
 });

@@ -57,6 +57,9 @@ export interface DayWindow {
 }
 export const wholeDay: DayWindow = { opens: 0, closes: 1_440 };
 
+/** What the column of a day shows. */
+export type Hours = (date: string) => DayWindow;
+
 interface Times {
   readonly fromLocal: string;
   readonly untilLocal: string;
@@ -75,6 +78,23 @@ export function windowOf(shifts: readonly Times[]): DayWindow {
 
 const nearlyAll = 0.9;
 
+/** RVIEW-3: a week has one scale, so that its days compare; in longer spans each day has its own, so that its names have room. */
+export function hoursOf(shifts: readonly Times[], length: Length): Hours {
+  if (length === 'week') {
+    const all = windowOf(shifts);
+    return () => all;
+  }
+  const byDay = new Map<string, DayWindow>();
+  for (const { fromLocal, untilLocal } of shifts)
+    for (let date = fromLocal.slice(0, 10); `${date}T00:00` < untilLocal; date = laterDate(date, 1)) {
+      const known = byDay.get(date) ?? { opens: 1_440, closes: 0 };
+      const opens = fromLocal < `${date}T00:00` ? 0 : minuteOf(fromLocal);
+      const closes = untilLocal >= `${laterDate(date, 1)}T00:00` ? 1_440 : minuteOf(untilLocal);
+      byDay.set(date, { opens: Math.min(known.opens, opens), closes: Math.max(known.closes, closes) });
+    }
+  return (date) => byDay.get(date) ?? wholeDay;
+}
+
 const isOneDay = (from: string, until: string): boolean => from.slice(0, 10) === until.slice(0, 10);
 
 function isSeen({ fromLocal, untilLocal }: Times, { opens, closes }: DayWindow): boolean {
@@ -87,8 +107,9 @@ function isSeen({ fromLocal, untilLocal }: Times, { opens, closes }: DayWindow):
 const minuteOf = (local: string): number => minutesBetween(`${local.slice(0, 10)}T00:00`, local);
 
 /** How far into the span a local time lies, 0 to 1, where each day shows these hours alone. */
-export function shareOf(local: string, { from, until }: Span, { opens, closes } = wholeDay): number {
+export function shareOf(local: string, { from, until }: Span, hours: Hours = () => wholeDay): number {
   const date = local.slice(0, 10);
+  const { opens, closes } = hours(date);
   if (date < from) return 0;
   if (date >= until) return 1;
   const day = (atMidnight(date) - atMidnight(from)) / dayMs;
