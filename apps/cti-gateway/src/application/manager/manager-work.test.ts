@@ -245,6 +245,18 @@ describe('the manager’s page', () => {
     expect(await now()).toBe('nowhere');
   });
 
+  test('NOTE-6 who is in a call at the desk is reached there after it, unless they chose not to be', async () => {
+    const on = await openDuty({ contacts: [reachedBy(max, 'deskOnly')] });
+    const atMax = await on.seatReady(max);
+    const now = async () => (await pageOf(atMax)).reach.now;
+    await on.callIn({ to: 'managers' });
+    expect([atMax.presence().state, await now()]).toEqual(['reserved', 'desk']);
+    await on.answer(atMax);
+    expect([atMax.presence().state, await now()]).toEqual(['onCall', 'desk']);
+    await atMax.do({ do: 'presence.next', reason: 'lunch' });
+    expect(await now()).toBe('nowhere');
+  });
+
   test('NOTE-6 the case says who asked for a manager', async () => {
     const { on } = await withRequest({ caseId: openCase.caseId });
     const atMaya = await on.enter(maya);

@@ -1,3 +1,4 @@
+import type { Presence } from '@ringside/shared/model/presence';
 import type { ManagerPageView, ManagerRequestView } from '@ringside/shared/protocol/manager';
 import { managerPage } from '@ringside/shared/protocol/manager';
 import { Button } from '@ringside/ui/Button';
@@ -25,7 +26,7 @@ import './manager.css';
 /** NOTE-6: am I on, how would a call reach me, what have I to see to, and what did I do; below, what other features add. */
 export function ManagerPage({ children }: { readonly children?: ReactNode }) {
   const { t } = useWords();
-  const presence = useDesk(({ desk }) => desk?.presence.state ?? '');
+  const presence = useDesk(({ desk }) => (desk === null ? '' : whereTo(desk.presence)));
   const answer = useAnswer({ ask: 'manager.page' }, managerPage, managerWork);
   useAgainWith(presence, answer.again);
   const { value, problem } = answer;
@@ -49,6 +50,9 @@ export function ManagerPage({ children }: { readonly children?: ReactNode }) {
     </div>
   );
 }
+
+const whereTo = (presence: Presence): string =>
+  [presence.state, 'next' in presence ? presence.next : null].join(' ');
 
 /** How one is reached follows from presence, which is heard elsewhere. */
 function useAgainWith(what: string, again: () => void): void {
