@@ -35,6 +35,14 @@ export function DutyLine({ rotaId }: DutyLineProps) {
   );
 }
 
+/** Who is on now, without the rota's name and who is next. */
+export function DutyNow({ rotaId }: { readonly rotaId: RotaId }) {
+  const words = useWords();
+  const minute = useMinute();
+  const line = useDesk(({ desk }) => desk?.duty.find((one) => one.rotaId === rotaId));
+  return line === undefined ? null : dutyWords(line, minute, words).now;
+}
+
 function OneRota({ shown: { rota, state, now, next } }: { readonly shown: DutyWords }) {
   const whole = [rota, now, next].filter((part) => part !== null).join(' · ');
   return (

@@ -1,4 +1,4 @@
-import type { QueueId } from '@ringside/shared/model/ids';
+import type { QueueId, RotaId } from '@ringside/shared/model/ids';
 import type { CaseView } from '@ringside/shared/protocol/case';
 import type { Reference } from '@ringside/shared/protocol/reference';
 import { useDesk } from './desk.ts';
@@ -33,6 +33,10 @@ export function queueName(queueId: QueueId | null, reference: Reference, { langu
   if (queueId === null) return null;
   return nameOf(reference.queues, (item) => item.queueId === queueId, queueId, language);
 }
+
+/** DUTY-1: the rota whose people answer a queue; null: its agents do. */
+export const rotaOf = (queueId: QueueId, { queues }: Reference): RotaId | null =>
+  queues.find((queue) => queue.queueId === queueId)?.rotaId ?? null;
 
 /** What the centre calls a stage; one that its workflow no longer has stands for itself. */
 export function stageName(

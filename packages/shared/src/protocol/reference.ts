@@ -34,7 +34,8 @@ export const reference = z.object({
   region: z.string().length(2),
   timeZone: z.string(),
   currency: z.string().length(3),
-  queues: z.array(z.object({ queueId: id<'queue'>(), name: localText })),
+  /** `rotaId`: whoever is on duty of this rota answers, not its agents */
+  queues: z.array(z.object({ queueId: id<'queue'>(), name: localText, rotaId: id<'rota'>().nullable() })),
   skills: z.array(z.object({ skillId: id<'skill'>(), name: localText })),
   /** `script`: what the agent says first on a call to this line */
   hotlines: z.array(

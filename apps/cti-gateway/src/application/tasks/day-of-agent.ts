@@ -26,7 +26,9 @@ export async function dayOf(parts: Parts, agentId: AgentId): Promise<DayView> {
     store.tasksOfAgent(agentId, 'finished', mostFinished),
   ]);
   const tasks = due.filter(({ waiting, snoozed }) => !waiting && (snoozed?.until ?? 0) < day.until);
-  const promises = promised.filter(({ dueAt }) => dueAt < day.until);
+  // a manager's promise is kept by the call back of the same id (DUTY-10): that is what is to do
+  const todo = new Set<string>(tasks.map(({ taskId }) => taskId));
+  const promises = promised.filter(({ promiseId, dueAt }) => dueAt < day.until && !todo.has(promiseId));
   const weigh = await weights(parts, [...tasks, ...promises, ...cases], cases);
   const views = await taskViews(parts, tasks);
   return {

@@ -310,7 +310,13 @@ describe('what time does to tasks', () => {
         promise: aPromise('p1', { ...mine, caseId: asId('c1'), dueAt: rig.clock.now() + hours(1) }),
       },
     ]);
-    await make(atMaya, send(rig, { caseId: asId('c1') }));
+    const taskId = await make(atMaya, send(rig, { caseId: asId('c1') }));
+    await rig.store.commit([
+      {
+        put: 'promise',
+        promise: aPromise(taskId, { ...mine, caseId: asId('c1'), dueAt: rig.clock.now() + hours(1) }),
+      },
+    ]);
     await make(atMaya, send(rig, { title: 'Next week', dueAt: rig.clock.now() + days(7) }));
     const answer = await atMaya.ask({ ask: 'task.day' });
     if (!answer.ok) throw new Error(answer.refusal.problem);

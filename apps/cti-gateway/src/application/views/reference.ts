@@ -9,7 +9,7 @@ export function reference(centre: Centre): Reference {
     region: centre.region,
     timeZone: centre.timeZone,
     currency: centre.currency,
-    queues: centre.queues.map(({ queueId, name }) => ({ queueId, name })),
+    queues: centre.queues.map(({ queueId, name, rotaId }) => ({ queueId, name, rotaId })),
     skills: centre.skills.map(({ skillId, name }) => ({ skillId, name })),
     hotlines: centre.hotlines.map(({ hotlineId, name, numbers, script }) => ({
       hotlineId,

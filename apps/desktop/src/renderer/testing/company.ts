@@ -30,8 +30,9 @@ export const reference: Reference = {
   timeZone: 'Asia/Taipei',
   currency: 'TWD',
   queues: [
-    { queueId: asId('service'), name: local('Service', '客服', '客服') },
-    { queueId: asId('sales'), name: local('Sales', '業務', '销售') },
+    { queueId: asId('service'), name: local('Service', '客服', '客服'), rotaId: null },
+    { queueId: asId('sales'), name: local('Sales', '業務', '销售'), rotaId: null },
+    { queueId: asId('managers'), name: local('Managers', '值班主管', '值班经理'), rotaId: asId('duty') },
   ],
   skills: [
     { skillId: asId('service'), name: local('Service', '客服', '客服') },

@@ -10,6 +10,7 @@ import { useCommand } from '../../asking.ts';
 import { useDesk } from '../../desk.ts';
 import { DutyLine } from '../../DutyLine.tsx';
 import { isTyping } from '../../keys/keys.ts';
+import { say } from '../../notices/notices.ts';
 import { managerReasonWords } from '../../wording/manager-reason-wording.ts';
 import { useWords } from '../../wording/words.ts';
 import { caseAtFirst, keysOfReasons } from './ask-manager.ts';
@@ -39,7 +40,9 @@ export function AskManagerForm({ contact, onDone }: AskManagerFormProps) {
     const asked = { callId: contact.callId, rotaId, reason, note: note.trim(), caseId };
     const reply = await tell({ do: 'manager.ask', ...asked });
     setSending(false);
-    if (reply.ok) onDone();
+    if (!reply.ok) return;
+    say('good', { id: 'askManager.done' });
+    onDone();
   };
   const press = (event: React.KeyboardEvent) => {
     // keys typed in an open list come here too, and look for a choice

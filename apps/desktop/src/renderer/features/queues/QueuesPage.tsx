@@ -6,7 +6,7 @@ import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { useMemo } from 'react';
 import { useDesk } from '../../desk.ts';
-import { queueName, useReference } from '../../reference.ts';
+import { queueName, rotaOf, useReference } from '../../reference.ts';
 import { useWords } from '../../wording/words.ts';
 import './Queues.css';
 
@@ -57,7 +57,7 @@ function useColumns(): Column<QueueView>[] {
         id: 'ready',
         title: <Explained text={t({ id: 'queues.readyFormula' })}>{t({ id: 'queues.ready' })}</Explained>,
         isNumber: true,
-        cell: (row) => row.ready,
+        cell: (row) => (rotaOf(row.queueId, reference) === null ? row.ready : '–'),
       },
       {
         id: 'signedIn',
@@ -65,7 +65,7 @@ function useColumns(): Column<QueueView>[] {
           <Explained text={t({ id: 'queues.signedInFormula' })}>{t({ id: 'queues.signedIn' })}</Explained>
         ),
         isNumber: true,
-        cell: (row) => row.signedIn,
+        cell: (row) => (rotaOf(row.queueId, reference) === null ? row.signedIn : '–'),
       },
     ];
   }, [words, reference]);

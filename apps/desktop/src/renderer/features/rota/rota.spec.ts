@@ -1,3 +1,4 @@
+import { asId } from '@ringside/shared/model/ids';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsInLooks } from '../../testing/accessibility.ts';
@@ -259,5 +260,30 @@ test(
     expect(asked.findLast(({ method }) => method === 'PUT')).toMatchObject({
       body: { layers: [{ people: ['noor', 'grace'] }] },
     });
+  },
+);
+
+test(
+  'DUTY-1 the tile of the managers’ queue says who is on duty, not how many agents are ready',
+  slow,
+  async () => {
+    const page = await gallery.show('rota', { path: '/' });
+    await page.evaluate(
+      (queues) =>
+        (window as unknown as { gallery: { link: FakeGateway } }).gallery.link.tell({
+          what: 'queues',
+          queues,
+        }),
+      [
+        { queueId: asId<'queue'>('service'), waiting: 0, longestSince: null, ready: 2, signedIn: 9 },
+        { queueId: asId<'queue'>('managers'), waiting: 1, longestSince: null, ready: 0, signedIn: 0 },
+      ],
+    );
+    const tile = page
+      .getByRole('list', { name: 'Queues' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Managers' });
+    await tile.getByText(/^On now: /).waitFor();
+    expect(await tile.getByText(/ready of/).count()).toBe(0);
   },
 );

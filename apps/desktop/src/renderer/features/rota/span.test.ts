@@ -59,8 +59,9 @@ test('RVIEW-3 one cover of a whole day fills its column and leaves the others as
   expect(windowOf([...office, cover])).toEqual({ opens: 540, closes: 1_080 });
 });
 
-test('RVIEW-3 as soon as one shift would not be seen, or people are on at night, the whole day is shown', () => {
-  expect(windowOf([...office, shift('2027-03-09T20:00', '2027-03-09T23:00')])).toEqual(wholeDay);
+test('RVIEW-3 where one shift would not be seen more hours are shown, and the whole day where people are on at night', () => {
+  const evening = shift('2027-03-09T20:00', '2027-03-09T23:00');
+  expect(windowOf([...office, evening])).toEqual({ opens: 540, closes: 1_380 });
   expect(windowOf([...office, shift('2027-03-09T20:00', '2027-03-10T06:00')])).toEqual(wholeDay);
   expect(windowOf([shift('2027-03-01T09:00', '2027-03-08T09:00')])).toEqual(wholeDay);
   expect(windowOf([])).toEqual(wholeDay);

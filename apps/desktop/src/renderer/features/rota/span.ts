@@ -65,7 +65,7 @@ interface Times {
   readonly untilLocal: string;
 }
 
-/** RVIEW-3: the hours of nearly all shifts; the whole day where people are on past midnight, or one would not be seen. */
+/** RVIEW-3: the hours of nearly all shifts, and more where one would not be seen; the whole day where people are on past midnight. */
 export function windowOf(shifts: readonly Times[]): DayWindow {
   const ofOneDay = shifts.filter(({ fromLocal, untilLocal }) => isOneDay(fromLocal, untilLocal));
   if (ofOneDay.length === 0 || ofOneDay.length < shifts.length * nearlyAll) return wholeDay;
@@ -73,7 +73,9 @@ export function windowOf(shifts: readonly Times[]): DayWindow {
   const ends = ofOneDay.map(({ untilLocal }) => minuteOf(untilLocal)).sort((a, b) => b - a);
   const few = Math.floor(ofOneDay.length * (1 - nearlyAll));
   const core = { opens: begins[few] ?? 0, closes: ends[few] ?? 1_440 };
-  return shifts.every((shift) => isSeen(shift, core)) ? core : wholeDay;
+  if (shifts.every((shift) => isSeen(shift, core))) return core;
+  const all = { opens: begins[0] ?? 0, closes: ends[0] ?? 1_440 };
+  return shifts.every((shift) => isSeen(shift, all)) ? all : wholeDay;
 }
 
 const nearlyAll = 0.9;

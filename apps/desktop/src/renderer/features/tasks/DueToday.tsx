@@ -22,7 +22,10 @@ export function DueToday() {
   const promises = useDesk((s) => s.desk?.promises);
   const today = dayOf(serverNow(), timeZone);
   const due = [
-    ...(promises ?? []).map(promiseLine),
+    // what a task of the same id keeps is to do once
+    ...(promises ?? [])
+      .filter(({ promiseId }) => !tasks?.some(({ taskId }) => (taskId as string) === promiseId))
+      .map(promiseLine),
     ...(tasks ?? [])
       .filter(({ waiting }) => !waiting)
       .map((task) => taskLine(task, t(taskKindWords[task.kind]))),
