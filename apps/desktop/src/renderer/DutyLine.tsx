@@ -1,4 +1,5 @@
 import type { RotaId } from '@ringside/shared/model/ids';
+import { Link } from '@tanstack/react-router';
 import type { DutyLine as Line } from '@ringside/shared/protocol/rota';
 import { StateShape } from '@ringside/ui/StateShape';
 import { onTick, serverNow } from '@ringside/ui/ticker';
@@ -28,7 +29,7 @@ export function DutyLine({ rotaId }: DutyLineProps) {
     <ul className="duty" aria-label={words.t({ id: 'duty.label' })}>
       {lines.map((line) => (
         <li key={line.rotaId}>
-          <OneRota shown={dutyWords(line, minute, words)} />
+          <OneRota shown={dutyWords(line, minute, words)} leadsThere={rotaId === undefined} />
         </li>
       ))}
     </ul>
@@ -43,11 +44,23 @@ export function DutyNow({ rotaId }: { readonly rotaId: RotaId }) {
   return line === undefined ? null : dutyWords(line, minute, words).now;
 }
 
-function OneRota({ shown: { rota, state, now, next } }: { readonly shown: DutyWords }) {
+interface OneRotaProps {
+  readonly shown: DutyWords;
+  /** from every page to the whole schedule, which agents have no other way to */
+  readonly leadsThere: boolean;
+}
+
+function OneRota({ shown: { rota, state, now, next }, leadsThere }: OneRotaProps) {
   const whole = [rota, now, next].filter((part) => part !== null).join(' · ');
   return (
     <span className={`duty-one duty-${state}`} title={whole}>
-      <span className="duty-rota">{rota}</span>
+      {leadsThere ? (
+        <Link className="duty-rota" to="/rota">
+          {rota}
+        </Link>
+      ) : (
+        <span className="duty-rota">{rota}</span>
+      )}
       <span className="duty-now">
         <StateShape state={shapes[state]} />
         <strong>{now}</strong>

@@ -61,6 +61,15 @@ test(
   },
 );
 
+test('RVIEW-1 from any page it leads Maya to the whole schedule', slow, async () => {
+  const page = await gallery.show('managerOn');
+  await page
+    .getByRole('list', { name: 'On duty' })
+    .getByRole('link', { name: 'Duty manager' })
+    .press('Enter');
+  await page.getByRole('grid').waitFor();
+});
+
 test('RVIEW-1 a centre without a rota has no such line', slow, async () => {
   const page = await gallery.show('ready');
   await page.getByRole('navigation').first().waitFor();
