@@ -4,6 +4,7 @@ import { localDay } from './domain/centre/local-day.ts';
 import type { CentreDocument } from './domain/centre/centre-document.ts';
 import type { Administration } from './ports/administration.ts';
 import type { CaseDoor } from './ports/case-door.ts';
+import type { CalendarReader } from './ports/calendar-reader.ts';
 import type { CentreReader } from './ports/centre-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Desk } from './ports/desk.ts';
@@ -93,6 +94,7 @@ export interface Composition {
   readonly attachments: Attachments;
   /** null: no mail server is set up */
   readonly mail: Mail | null;
+  readonly calendars: CalendarReader;
   /** null outside the demo */
   readonly demo: DeskDemo | null;
 }
@@ -156,7 +158,7 @@ export function compose(composition: Composition): RunningGateway {
       desks.stop('draining');
       parts.duty.stop();
       deadlines.stop();
-      await parts.outbox.stop();
+      await Promise.all([parts.outbox.stop(), parts.readings.stop()]);
       await journal.stop();
     },
     health: () => healthOf(parts),
@@ -201,6 +203,7 @@ function assemble(composition: Composition): Parts {
     },
     inForce: { revision: 0 },
     outbox: openOutbox({ clock, inTurn }),
+    readings: openOutbox({ clock, inTurn }),
     useCentre: (changed) => {
       centre = changed;
     },

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { seconds } from '@ringside/shared/model/instant';
 import { numbering } from './adapters/numbering/numbering.ts';
 import { attachmentFiles, clearUnfinished } from './adapters/attachments/attachment-files.ts';
+import { httpsCalendars } from './adapters/calendars/https-calendars.ts';
+import { reachable } from './adapters/calendars/reachable.ts';
 import { smtpMail } from './adapters/mail/smtp-mail.ts';
 import { recordingFiles } from './adapters/recordings/recording-files.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
@@ -55,6 +57,7 @@ async function serve(config: Config): Promise<ExitCode> {
       recordings: recordingFiles(join(config.data, 'recordings')),
       attachments: attachmentFiles(join(config.data, 'attachments')),
       mail: config.mail === null ? null : smtpMail(config.mail),
+      calendars: httpsCalendars({ reachable: reachable(config.calendars.allowedHosts) }),
       sounds: soundsIn(soundsFolder),
     };
     const gateway = compose({ settings, centre, store, telephony, demo, ...system });

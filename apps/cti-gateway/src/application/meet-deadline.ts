@@ -26,6 +26,8 @@ import type { RoutingDeadline } from './route-waiting-calls.ts';
 import { lookAtDueTask } from './tasks/look-at-due-task.ts';
 import type { TaskDeadline } from './tasks/watch-tasks.ts';
 import { watchTasks } from './tasks/watch-tasks.ts';
+import type { CalendarDeadline } from './rota/calendar-deadline.ts';
+import { calendarIsDue } from './rota/read-calendar.ts';
 import type { SwapDeadline } from './rota/swap-deadline.ts';
 import { swapIsDue } from './rota/swap-deadline.ts';
 import type { RotaNoticesDeadline } from './rota/watch-notices.ts';
@@ -47,6 +49,7 @@ type Body =
   | TellDeadline
   | SilenceDeadline
   | RecordingsDeadline
+  | CalendarDeadline
   | CallDeadline
   | CompensationDeadline
   | DutyDeadline
@@ -65,6 +68,8 @@ export function meetDeadline(parts: Parts, deadline: Deadline): void {
     case 'call':
       callIsDue(parts, body.callId, deadline.key);
       return;
+    case 'calendar':
+      return calendarIsDue(parts, body.agentId);
     case 'compensation':
       return decisionIsDue(parts, body);
     case 'duty':

@@ -1,4 +1,5 @@
 import type { Centre } from '../domain/centre/centre.ts';
+import type { CalendarReader } from '../ports/calendar-reader.ts';
 import type { CentreReader } from '../ports/centre-reader.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -65,6 +66,9 @@ export interface Parts {
   /** null: no mail server is set up */
   readonly mail: Mail | null;
   readonly outbox: Outbox;
+  readonly calendars: CalendarReader;
+  /** calendars that are being read */
+  readonly readings: Outbox;
   readonly whileWaiting: WaitingMemory;
   readonly ranks: Ranks;
   readonly clocks: Clocks;

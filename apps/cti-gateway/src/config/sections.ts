@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wrapUpModes } from '@ringside/shared/model/wrap-up-mode';
+import { calendars } from './calendars.ts';
 import { centre } from './centre.ts';
 import { mail } from './mail.ts';
 import { secret } from './secret.ts';
@@ -163,6 +164,7 @@ export const sections = {
   limits,
   dialling,
   mail,
+  calendars,
   timings,
   centre,
 };

@@ -10,6 +10,7 @@ import type {
 } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { ManagerRequest, PopLink } from '../domain/manager/manager-request.ts';
+import type { FollowedCalendar } from '../domain/calendar/followed-calendar.ts';
 import type { DutyContact } from '../domain/rota/duty-contact.ts';
 import type { Absence, DutyStretch, LocalTime, RotaChange, Swap } from '../domain/rota/rota.ts';
 
@@ -23,6 +24,8 @@ export interface RotaStore {
   absence(absenceId: AbsenceId): Promise<Absence | null>;
   /** Those read from a person's calendar that are not removed. */
   absencesFromFeed(agentId: AgentId): Promise<readonly Absence[]>;
+  followedCalendar(agentId: AgentId): Promise<FollowedCalendar | null>;
+  followedCalendars(): Promise<readonly FollowedCalendar[]>;
   /** Who really was on, as it was written down while it passed: stretches that touch [from, until), by layer and time. */
   dutyStretches(rotaId: RotaId, from: Instant, until: Instant): Promise<readonly DutyStretch[]>;
   /** Up to when that is written down; null: not yet. */
@@ -60,6 +63,8 @@ export interface RotaStore {
 export type RotaWrite =
   | { readonly put: 'rotaChange'; readonly change: RotaChange }
   | { readonly put: 'absence'; readonly absence: Absence }
+  | { readonly put: 'followedCalendar'; readonly calendar: FollowedCalendar }
+  | { readonly put: 'followedCalendarGone'; readonly agentId: AgentId }
   /** over one of the same layer and begin */
   | { readonly put: 'dutyStretch'; readonly stretch: DutyStretch }
   | { readonly put: 'swap'; readonly swap: Swap }

@@ -25,6 +25,9 @@ export function memoryRota(read: () => MemoryTables): RotaStore {
     absence: async (id) => read().absences.get(id) ?? null,
     absencesFromFeed: async (agentId) =>
       absences().filter((absence) => absence.agentId === agentId && absence.feedUid !== null),
+    followedCalendar: async (agentId) => read().followedCalendars.get(agentId) ?? null,
+    followedCalendars: async () =>
+      [...read().followedCalendars.values()].sort((a, b) => order(a.agentId, b.agentId)),
     swap: async (id) => read().swaps.get(id) ?? null,
     swaps: async (rotaId, limit) =>
       swaps()

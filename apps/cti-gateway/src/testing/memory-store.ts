@@ -156,6 +156,11 @@ function write(tables: MemoryTables, change: Change): Written {
       tables.dutyStretches.set(`${rotaId} ${layer} ${from}`, change.stretch);
       return done;
     }
+    case 'followedCalendar':
+      return putVersioned(tables.followedCalendars, change.calendar.agentId, change.calendar);
+    case 'followedCalendarGone':
+      tables.followedCalendars.delete(change.agentId);
+      return done;
     case 'dutyContact':
       return putVersioned(tables.dutyContacts, change.contact.agentId, change.contact);
     case 'managerRequest':

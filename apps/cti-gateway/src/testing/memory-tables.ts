@@ -10,6 +10,7 @@ import type { Compensation } from '../domain/compensation/compensation.ts';
 import type { Attachment, Letter } from '../domain/letter/letter.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import type { ManagerRequest, PopLink } from '../domain/manager/manager-request.ts';
+import type { FollowedCalendar } from '../domain/calendar/followed-calendar.ts';
 import type { DutyContact } from '../domain/rota/duty-contact.ts';
 import type { Absence, DutyStretch, RotaChange, Swap } from '../domain/rota/rota.ts';
 import type { Prevention } from '../domain/prevention/prevention.ts';
@@ -61,6 +62,7 @@ export interface MemoryTables {
   readonly absences: Map<string, Absence>;
   readonly swaps: Map<string, Swap>;
   readonly dutyStretches: Map<string, DutyStretch>;
+  readonly followedCalendars: Map<string, FollowedCalendar>;
   readonly dutyContacts: Map<string, DutyContact>;
   readonly managerRequests: Map<string, ManagerRequest>;
   readonly popLinks: Map<string, PopLink>;
@@ -113,6 +115,7 @@ export const emptyTables = (): MemoryTables => ({
   absences: new Map(),
   swaps: new Map(),
   dutyStretches: new Map(),
+  followedCalendars: new Map(),
   dutyContacts: new Map(),
   managerRequests: new Map(),
   popLinks: new Map(),
@@ -169,6 +172,7 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   absences: new Map(tables.absences),
   swaps: new Map(tables.swaps),
   dutyStretches: new Map(tables.dutyStretches),
+  followedCalendars: new Map(tables.followedCalendars),
   dutyContacts: new Map(tables.dutyContacts),
   managerRequests: new Map(tables.managerRequests),
   popLinks: new Map(tables.popLinks),

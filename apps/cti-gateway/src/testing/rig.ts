@@ -25,6 +25,7 @@ import {
   fakeSecrets,
 } from './fake-ports.ts';
 import { createFakeAttachments, createFakeMail } from './fake-mail.ts';
+import { createFakeCalendars } from './fake-calendars.ts';
 import { createFakePrompts } from './fake-prompts.ts';
 import type { FakeScreen } from './fake-screen.ts';
 import { createFakeScreen } from './fake-screen.ts';
@@ -96,6 +97,7 @@ export async function openRig(
   const recordings = createFakeRecordings();
   const attachments = createFakeAttachments();
   const mail = createFakeMail();
+  const calendars = createFakeCalendars();
   let centreDocument = changed.centreDocument ?? null;
   let telephony = createFakeSwitch();
   /** a process that was killed neither looks at its clock nor writes any more */
@@ -136,6 +138,7 @@ export async function openRig(
       recordings,
       attachments,
       mail: changed.mail === null ? null : mail,
+      calendars,
       sounds: testSounds,
       demo,
     });
@@ -285,6 +288,7 @@ export async function openRig(
     recordings,
     attachments,
     mail,
+    calendars,
     advance,
     restart,
     crash,

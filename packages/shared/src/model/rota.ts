@@ -9,6 +9,24 @@ export type ChangeOrigin = (typeof changeOrigins)[number];
 export const absenceKinds = ['holiday', 'sick', 'training', 'other'] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
 
+/** Why a calendar could not be read at its address (SPEC ABSENT-8 to ABSENT-10). */
+export const calendarFaults = [
+  /** it leads to where the gateway must not reach */
+  'notAllowed',
+  /** no such host, or nobody answers there */
+  'notReached',
+  'badCertificate',
+  'tooSlow',
+  'tooLarge',
+  'tooManyRedirects',
+  /** nothing is there, or not for whoever has this address */
+  'notValid',
+  /** its server is in trouble, or asks to be left alone for now */
+  'notNow',
+  'notCalendar',
+] as const;
+export type CalendarFault = (typeof calendarFaults)[number];
+
 export const swapKinds = ['swap', 'cover'] as const;
 export type SwapKind = (typeof swapKinds)[number];
 

@@ -86,6 +86,9 @@ export const problems = [
   'wouldClash',
   'unknownSwap',
   'unknownAbsence',
+  'wrongCalendarAddress',
+  /** a calendar at an address is followed: it is changed there, not here */
+  'followsCalendar',
   /** somebody has taken it, or it was withdrawn */
   'swapIsOver',
   /** somebody else is on then */

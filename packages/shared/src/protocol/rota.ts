@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { absenceKinds, changeOrigins, rotaFaultKinds, swapKinds, swapStates } from '../model/rota.ts';
+import {
+  absenceKinds,
+  calendarFaults,
+  changeOrigins,
+  rotaFaultKinds,
+  swapKinds,
+  swapStates,
+} from '../model/rota.ts';
 import { id, instant, line, localText } from './values.ts';
 
 /* The rota: who is on when, changes, absences, swaps (SPEC ROTA, ABSENT, SWAP). */
@@ -40,6 +47,12 @@ export const rotaCommands = [
   z.object({ do: z.literal('absence.remove'), absenceId: id<'absence'>(), version }),
   /** takes whole-day and timed events of an iCalendar file as absences, in place of those read before. Result: absenceImport */
   z.object({ do: z.literal('absence.import'), agentId, text: z.string().max(2_000_000) }),
+  /** follows the calendar at this address, or (null) no longer. Result: calendarFollowed, null where it is no longer */
+  z.object({
+    do: z.literal('absence.subscribe'),
+    agentId,
+    address: z.string().min(1).max(2_000).nullable(),
+  }),
   /** Result: { swapId } */
   z.object({
     do: z.literal('swap.ask'),
@@ -80,6 +93,8 @@ export const rotaQueries = [
   z.object({ ask: z.literal('swap.list'), rotaId: rotaId.nullable() }),
   /** not over yet; of one person, or of everybody for those in charge → absenceView[] */
   z.object({ ask: z.literal('absence.list'), agentId: agentId.nullable() }),
+  /** calendars that are followed; of one person, or of everybody for those in charge → followedCalendarView[] */
+  z.object({ ask: z.literal('absence.calendars'), agentId: agentId.nullable() }),
 ] as const;
 
 export const shiftView = z.object({
@@ -219,6 +234,20 @@ export const absenceImport = z.object({
   faults: z.array(z.object({ line: z.number().int(), text: z.string(), why: z.string() })),
 });
 export type AbsenceImport = z.infer<typeof absenceImport>;
+
+/** What became of an address that was given: kept where `fault` is null. */
+export const calendarFollowed = absenceImport.extend({ fault: z.enum(calendarFaults).nullable() });
+export type CalendarFollowed = z.infer<typeof calendarFollowed>;
+
+/** Never the address itself. */
+export const followedCalendarView = z.object({
+  agentId,
+  host: z.string(),
+  lastReadAt: instant,
+  /** since when it can't be read; null: it can */
+  failing: z.object({ since: instant, fault: z.enum(calendarFaults) }).nullable(),
+});
+export type FollowedCalendarView = z.infer<typeof followedCalendarView>;
 
 export const myShifts = z.object({
   shifts: z.array(shiftView.extend({ rotaName: localText })),

@@ -102,6 +102,10 @@ function write(tables: Tables, change: Change): Refused | null | void {
       return tables.putRotaChange(change.change);
     case 'absence':
       return tables.putAbsence(change.absence);
+    case 'followedCalendar':
+      return tables.putFollowedCalendar(change.calendar);
+    case 'followedCalendarGone':
+      return tables.followedCalendarGone(change.agentId);
     case 'swap':
       return tables.putSwap(change.swap);
     case 'dutyStretch':

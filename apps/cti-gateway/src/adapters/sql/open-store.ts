@@ -197,6 +197,8 @@ function readings(tables: Tables): Readings {
     absences: async (from, until) => tables.absences(from, until),
     absence: async (id) => tables.absence(id),
     absencesFromFeed: async (agentId) => tables.absencesFromFeed(agentId),
+    followedCalendar: async (agentId) => tables.followedCalendar(agentId),
+    followedCalendars: async () => tables.followedCalendars(),
     swap: async (id) => tables.swap(id),
     swaps: async (rotaId, limit) => tables.swaps(rotaId, limit),
     openSwaps: async () => tables.openSwaps(),

@@ -2,6 +2,7 @@
 export interface RotaSchema {
   rotaChanges: RotaChangeRow;
   absences: AbsenceRow;
+  followedCalendars: FollowedCalendarRow;
   dutyStretches: DutyStretchRow;
   swaps: SwapRow;
   dutyContacts: DutyContactRow;
@@ -38,6 +39,18 @@ export interface AbsenceRow {
   madeBy: string | null;
   madeAt: number;
   removedAt: number | null;
+  version: number;
+}
+
+export interface FollowedCalendarRow {
+  agentId: string;
+  address: string;
+  etag: string | null;
+  readWholeAt: number;
+  lastReadAt: number;
+  failingSince: number | null;
+  failedTimes: number;
+  fault: string | null;
   version: number;
 }
 

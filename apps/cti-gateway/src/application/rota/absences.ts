@@ -21,6 +21,8 @@ export type AbsenceRefusal =
   | 'unknownAbsence'
   | 'wrongTimes'
   | 'shiftIsOver'
+  | 'wrongCalendarAddress'
+  | 'followsCalendar'
   | 'changedMeanwhile';
 
 /** longer is no absence but a farewell */
@@ -48,6 +50,10 @@ export function mayEnterFor(parts: Parts, asker: AgentId, agentId: AgentId): boo
   const own = asker === agentId && agent.roles.some((role) => role === 'manager' || role === 'supervisor');
   return own || mayPlanAny(parts, asker);
 }
+
+/** Whether they may see the absences of this person, or (null) of everybody. */
+export const maySeeOf = (parts: Parts, asker: AgentId, agentId: AgentId | null): boolean =>
+  agentId === null ? mayPlanAny(parts, asker) : mayEnterFor(parts, asker, agentId);
 
 const mayPlanAny = (parts: Parts, asker: AgentId): boolean => {
   const roles = parts.floor.agents.get(asker)?.agent.roles ?? [];
@@ -148,6 +154,9 @@ export async function removeAbsence(
   if (absence.removedAt !== null) return ok(undefined);
   if (absence.version !== version) return refuse('changedMeanwhile');
   if (absence.until <= parts.clock.now()) return refuse('shiftIsOver');
+  // the next reading would only enter it again
+  if (absence.feedUid !== null && (await parts.store.followedCalendar(absence.agentId)) !== null)
+    return refuse('followsCalendar');
   const written = await parts.journal.write({ changes: [removedNow(parts, absence)] });
   if (!written.ok) return refuse('changedMeanwhile');
   audit(parts, asker, 'absenceRemoved', absenceId, { of: absence.agentId });
@@ -160,8 +169,7 @@ export async function absenceList(
   asker: AgentId,
   agentId: AgentId | null,
 ): Promise<Result<readonly AbsenceView[], AbsenceRefusal>> {
-  if (agentId === null ? !mayPlanAny(parts, asker) : !mayEnterFor(parts, asker, agentId))
-    return refuse('notAllowed');
+  if (!maySeeOf(parts, asker, agentId)) return refuse('notAllowed');
   const absences = await parts.store.absences(parts.clock.now(), forEver);
   return ok(
     absences

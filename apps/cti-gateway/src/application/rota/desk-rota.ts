@@ -11,6 +11,7 @@ import type { Parts } from '../parts.ts';
 import { absenceList, enterAbsence, removeAbsence } from './absences.ts';
 import { changeRota, undoChange } from './change-rota.ts';
 import { changeView } from './change-view.ts';
+import { calendarList, followCalendar } from './follow-calendar.ts';
 import { importAbsences } from './import-absences.ts';
 import { planRota } from './plan-rota.ts';
 import { myShifts } from './my-shifts.ts';
@@ -36,6 +37,7 @@ export const rotaCommandRoles = {
   'absence.enter': awayOrPlanning,
   'absence.remove': awayOrPlanning,
   'absence.import': awayOrPlanning,
+  'absence.subscribe': awayOrPlanning,
   'swap.ask': onRotas,
   'swap.accept': onRotas,
   'swap.decline': onRotas,
@@ -50,6 +52,7 @@ export const rotaQueryRoles = {
   'swap.candidates': onRotas,
   'swap.list': awayOrPlanning,
   'absence.list': awayOrPlanning,
+  'absence.calendars': awayOrPlanning,
 } as const satisfies Record<RotaQuery['ask'], readonly Role[]>;
 
 export const isRotaCommand = (command: Command): command is RotaCommand =>
@@ -73,6 +76,8 @@ export async function carryOutRota(
       return reply(await removeAbsence(parts, asker.agentId, command));
     case 'absence.import':
       return reply(await importAbsences(parts, asker, command));
+    case 'absence.subscribe':
+      return reply(await followCalendar(parts, asker, command));
     case 'swap.ask':
       return reply(await askSwap(parts, asker, command));
     case 'swap.accept':
@@ -117,6 +122,8 @@ export async function answerRota(
         : reply(swapCandidates(parts, agentId, rota, query));
     case 'absence.list':
       return reply(await absenceList(parts, agentId, query.agentId));
+    case 'absence.calendars':
+      return reply(await calendarList(parts, agentId, query.agentId));
     case 'swap.list':
       return ok(await swapList(parts, agentId, rota));
   }

@@ -28,23 +28,41 @@ export function importAbsences(
   return inTurnOfAbsences(parts, agentId, async () => {
     if (!mayEnterFor(parts, asker.agentId, agentId)) return refuse('notAllowed');
     if (!isOnRotas(parts, agentId)) return refuse('unknownAgent');
-    const now = parts.clock.now();
-    const { timeZone } = parts.centre;
-    const read = readBusyTimes(text, { timeZone, from: now, until: now + ahead, instantOf });
-    const faults = [...read.faults];
-    if (!read.isCalendar) return ok({ taken: 0, removed: 0, faults });
-    const known = await parts.store.absencesFromFeed(agentId);
-    const gone = known.filter((absence) => absence.until > now && isGone(absence, read));
-    const changes = [
-      ...changesOf(parts, asker, agentId, read.times, known),
-      ...gone.map((absence) => removedNow(parts, absence)),
-    ];
+    if ((await parts.store.followedCalendar(agentId)) !== null) return refuse('followsCalendar');
+    const { isCalendar, changes, ...read } = await absencesIn(parts, asker, { agentId, text });
+    if (!isCalendar) return ok(read);
     const written = changes.length === 0 ? ok(undefined) : await parts.journal.write({ changes });
     if (!written.ok) return refuse('changedMeanwhile');
-    const counts = { taken: read.times.length, removed: gone.length };
-    audit(parts, asker.agentId, 'absencesImported', agentId, { ...counts, faults: faults.length });
-    return ok({ ...counts, faults });
+    audit(parts, asker.agentId, 'absencesImported', agentId, { ...read, faults: read.faults.length });
+    return ok(read);
   });
+}
+
+interface AbsencesRead extends AbsenceImport {
+  /** false: it is something else, and changes nothing */
+  readonly isCalendar: boolean;
+  readonly changes: readonly Change[];
+}
+
+/** What a person's calendar changes in their absences. To be called in the turn of these. */
+export async function absencesIn(
+  parts: Parts,
+  asker: Asker,
+  { agentId, text }: { readonly agentId: AgentId; readonly text: string },
+): Promise<AbsencesRead> {
+  const now = parts.clock.now();
+  const { timeZone } = parts.centre;
+  const read = readBusyTimes(text, { timeZone, from: now, until: now + ahead, instantOf });
+  const { isCalendar } = read;
+  const faults = [...read.faults];
+  if (!isCalendar) return { isCalendar, changes: [], taken: 0, removed: 0, faults };
+  const known = await parts.store.absencesFromFeed(agentId);
+  const gone = known.filter((absence) => absence.until > now && isGone(absence, read));
+  const changes = [
+    ...changesOf(parts, asker, agentId, read.times, known),
+    ...gone.map((absence) => removedNow(parts, absence)),
+  ];
+  return { isCalendar, changes, taken: read.times.length, removed: gone.length, faults };
 }
 
 /** ABSENT-4: no longer in the file. Of an event that can't be read what was read before stays. */

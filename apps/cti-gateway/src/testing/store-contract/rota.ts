@@ -1,6 +1,7 @@
 import { asId } from '@ringside/shared/model/ids';
 import { refuse } from '@ringside/shared/model/result';
 import { describe, expect } from 'vitest';
+import type { FollowedCalendar } from '../../domain/calendar/followed-calendar.ts';
 import type { DutyContact } from '../../domain/rota/duty-contact.ts';
 import type { Absence, DutyStretch, RotaChange, Swap } from '../../domain/rota/rota.ts';
 import type { OpenEmpty } from '../store-contract.ts';
@@ -170,6 +171,32 @@ export function rotaContract(open: OpenEmpty): void {
       const changed: DutyContact = { ...contact, reach: 'deskOnly', phone: null, email: null, version: 2 };
       await put({ put: 'dutyContact', contact: changed });
       expect(await store.dutyContacts()).toEqual([changed]);
+    });
+
+    it('ABSENT-7 calendars that are followed, one for each person, and what became of reading them', async ({
+      store,
+      put,
+    }) => {
+      const calendar: FollowedCalendar = {
+        agentId: asId('max'),
+        address: 'https://calendar.example.com/secret/basic.ics',
+        etag: '"1"',
+        readWholeAt: 100,
+        lastReadAt: 200,
+        failing: null,
+        version: 1,
+      };
+      const graces = { ...calendar, agentId: asId<'agent'>('grace'), etag: null };
+      await put({ put: 'followedCalendar', calendar }, { put: 'followedCalendar', calendar: graces });
+      expect(await store.commit([{ put: 'followedCalendar', calendar }])).toEqual(refuse('conflict'));
+      expect(await store.followedCalendars()).toEqual([graces, calendar]);
+      const failing = { since: 300, times: 2, fault: 'notValid' } as const;
+      await put({ put: 'followedCalendar', calendar: { ...calendar, failing, version: 2 } });
+      expect(await store.followedCalendar(asId('max'))).toEqual({ ...calendar, failing, version: 2 });
+      await put({ put: 'followedCalendarGone', agentId: asId('max') });
+      expect(await store.followedCalendar(asId('max'))).toBeNull();
+      expect(await store.followedCalendars()).toEqual([graces]);
+      await put({ put: 'followedCalendar', calendar });
     });
 
     it('RNOTE-2 what is done once is refused a second time, with all that came along', async ({

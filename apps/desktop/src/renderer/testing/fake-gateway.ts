@@ -39,6 +39,7 @@ import { answerToManagerPage, isManagerPage } from './manager-page.ts';
 import { answerToManagerReport, isManagerReport } from './manager-report.ts';
 import type { PreventionQuery } from './prevention.ts';
 import { answerToPrevention, isPrevention } from './prevention.ts';
+import { calendarsFollowed, followingOf } from './followed-calendars.ts';
 import { answerToAbsences, isAbsenceQuery, readFile } from './absences.ts';
 import { answerToRota, isRotaSchedule, scheduleNow } from './rota.ts';
 import { answerToSwaps, isSwapQuery } from './swaps.ts';
@@ -177,6 +178,7 @@ export class FakeGateway implements GatewayLink {
     if (isPrevention(query)) return answerToPrevention(query, now);
     if (isRotaSchedule(query)) return answerToRota(query, now);
     if (isAbsenceQuery(query)) return answerToAbsences(query, now, (days) => scheduleNow(days, now));
+    if (query.ask === 'absence.calendars') return calendarsFollowed(query.agentId, now);
     if (isSwapQuery(query)) return answerToSwaps(query, now);
     if (isManagerPage(query)) return answerToManagerPage(query, now);
     if (isManagerReport(query)) return answerToManagerReport(query, now);
@@ -272,6 +274,8 @@ export class FakeGateway implements GatewayLink {
     switch (command.do) {
       case 'absence.import':
         return readFile;
+      case 'absence.subscribe':
+        return followingOf(command.address);
       case 'manager.handOver':
         return { count: 2, toName: 'Grace Lin' };
       case 'presence.ready':

@@ -58,6 +58,8 @@ export const problemWords: Record<ProblemWord, Message> = defineMessages({
   wouldClash: { id: 'problem.wouldClash' },
   unknownSwap: { id: 'problem.unknownSwap' },
   unknownAbsence: { id: 'problem.unknownAbsence' },
+  wrongCalendarAddress: { id: 'problem.wrongCalendarAddress' },
+  followsCalendar: { id: 'problem.followsCalendar' },
   swapIsOver: { id: 'problem.swapIsOver' },
   notYourShift: { id: 'problem.notYourShift' },
   alreadyAsked: { id: 'problem.alreadyAsked' },

@@ -52,6 +52,11 @@ create table absences (
 create index absencesByEnd on absences (until) where removedAt is null;
 create index absencesFromFeed on absences (agentId, feedUid) where removedAt is null and feedUid is not null;
 
+create table followedCalendars (
+  agentId text primary key, address text not null, etag text, readWholeAt integer not null, lastReadAt integer not null,
+  failingSince integer, failedTimes integer not null, fault text, version integer not null
+) strict, without rowid;
+
 create table dutyStretches (
   rotaId text not null, layer text not null, "from" integer not null, until integer not null, agentId text,
   how text not null, gap text, missing text, changeId text,

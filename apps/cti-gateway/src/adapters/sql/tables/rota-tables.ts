@@ -2,8 +2,16 @@ import type { AbsenceId, AgentId, RotaChangeId, RotaId, SwapId } from '@ringside
 import type { Instant } from '@ringside/shared/model/instant';
 import { isE164 } from '@ringside/shared/model/phone-number';
 import type { PhoneNumber } from '@ringside/shared/model/phone-number';
-import { absenceKinds, changeOrigins, dutyReaches, swapKinds, swapStates } from '@ringside/shared/model/rota';
+import {
+  absenceKinds,
+  calendarFaults,
+  changeOrigins,
+  dutyReaches,
+  swapKinds,
+  swapStates,
+} from '@ringside/shared/model/rota';
 import { z } from 'zod';
+import type { FollowedCalendar } from '../../../domain/calendar/followed-calendar.ts';
 import type { DutyContact } from '../../../domain/rota/duty-contact.ts';
 import type { Absence, DutyStretch, LocalTime, RotaChange, Swap } from '../../../domain/rota/rota.ts';
 import { idColumn, instantColumn, jsonColumn, nullableId, rowReader, toJson } from '../read-row.ts';
@@ -12,6 +20,7 @@ import type {
   DoneOnceRow,
   DutyContactRow,
   DutyStretchRow,
+  FollowedCalendarRow,
   RotaChangeRow,
   SwapRow,
 } from '../schema-rota.ts';
@@ -45,6 +54,17 @@ const absenceColumns = [
   'madeBy',
   'madeAt',
   'removedAt',
+  'version',
+] as const;
+const calendarColumns = [
+  'agentId',
+  'address',
+  'etag',
+  'readWholeAt',
+  'lastReadAt',
+  'failingSince',
+  'failedTimes',
+  'fault',
   'version',
 ] as const;
 const swapColumns = [
@@ -103,6 +123,27 @@ const readAbsence = rowReader<Absence>(
     removedAt: instantColumn.nullable(),
     version: z.number(),
   }),
+);
+const readCalendar = rowReader<FollowedCalendar>(
+  'followedCalendars',
+  ['agentId'],
+  z
+    .object({
+      agentId: idColumn<'agent'>(),
+      address: z.url(),
+      etag: z.string().nullable(),
+      readWholeAt: instantColumn,
+      lastReadAt: instantColumn,
+      failingSince: instantColumn.nullable(),
+      failedTimes: z.number(),
+      fault: z.enum(calendarFaults).nullable(),
+      version: z.number(),
+    })
+    .transform(({ failingSince, failedTimes, fault, ...row }) => ({
+      ...row,
+      failing:
+        failingSince === null || fault === null ? null : { since: failingSince, times: failedTimes, fault },
+    })),
 );
 const readSwap = rowReader<Swap>(
   'swaps',
@@ -168,6 +209,7 @@ const readContact = rowReader<DutyContact>(
 export const rotaTables = (database: SqlDatabase) => ({
   ...changeTable(database),
   ...absenceTable(database),
+  ...calendarTable(database),
   ...dutyTable(database),
   ...swapTable(database),
   ...contactTable(database),
@@ -223,6 +265,32 @@ function absenceTable(database: SqlDatabase) {
     },
     absences: (from: Instant, until: Instant) => within.all({ from, until }).map(readAbsence),
     absencesFromFeed: (agentId: AgentId) => fed.all({ agentId }).map(readAbsence),
+  };
+}
+
+function calendarTable(database: SqlDatabase) {
+  const { query, prepare } = database;
+  const calendars = query.selectFrom('followedCalendars').selectAll();
+  const save = versionedRow<FollowedCalendarRow>(database, 'followedCalendars', 'agentId', calendarColumns);
+  const one = prepare((of: { agentId: string }) => calendars.where('agentId', '=', of.agentId));
+  const all = prepare(() => calendars.orderBy('agentId'));
+  const gone = prepare((of: { agentId: string }) =>
+    query.deleteFrom('followedCalendars').where('agentId', '=', of.agentId),
+  );
+  return {
+    putFollowedCalendar: ({ failing, ...row }: FollowedCalendar) =>
+      save({
+        ...row,
+        failingSince: failing?.since ?? null,
+        failedTimes: failing?.times ?? 0,
+        fault: failing?.fault ?? null,
+      }),
+    followedCalendarGone: (agentId: AgentId) => void gone.run({ agentId }),
+    followedCalendar(agentId: AgentId): FollowedCalendar | null {
+      const row = one.first({ agentId });
+      return row === undefined ? null : readCalendar(row);
+    },
+    followedCalendars: () => all.all({}).map(readCalendar),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { RotaId } from '@ringside/shared/model/ids';
-import type { AbsenceView } from '@ringside/shared/protocol/rota';
-import { absenceView, rotaSchedule } from '@ringside/shared/protocol/rota';
+import type { AbsenceView, FollowedCalendarView } from '@ringside/shared/protocol/rota';
+import { absenceView, followedCalendarView, rotaSchedule } from '@ringside/shared/protocol/rota';
 import { Button } from '@ringside/ui/Button';
 import { EmptyState, Loading } from '@ringside/ui/EmptyState';
 import { Notice } from '@ringside/ui/Notice';
 import type { Column } from '@ringside/ui/Table';
 import { Table } from '@ringside/ui/Table';
 import { serverNow } from '@ringside/ui/ticker';
-import { CalendarOff, FileUp, Plus } from 'lucide-react';
+import { CalendarOff, FileUp, Link2, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useAnswer, useCommand } from '../../asking.ts';
@@ -19,12 +19,14 @@ import { dayOf } from '../../wording/time-wording.ts';
 import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
 import { absenceTime } from './absence-words.ts';
+import { CalendarAddress } from './CalendarAddress.tsx';
 import { laterDate } from './days.ts';
 import { EnterAbsence } from './EnterAbsence.tsx';
 import { ImportAbsences } from './ImportAbsences.tsx';
 import './absences.css';
 
 const absenceViews = z.array(absenceView);
+const calendarViews = z.array(followedCalendarView);
 
 /** ABSENT-1: one's own absences, and everybody's for those who plan the rota. */
 export function AbsencesPanel({ rotaId }: { readonly rotaId: RotaId }) {
@@ -41,7 +43,12 @@ export function AbsencesPanel({ rotaId }: { readonly rotaId: RotaId }) {
     absenceViews,
     anyRota,
   );
-  const [open, setOpen] = useState<'enter' | 'import' | null>(null);
+  const calendars = useAnswer(
+    canAsk ? { ask: 'absence.calendars', agentId: mayPlan ? null : me } : null,
+    calendarViews,
+    anyRota,
+  );
+  const [open, setOpen] = useState<'enter' | 'import' | 'address' | null>(null);
   if (problem !== null) return <Notice tone="bad" role="alert" title={t(problemWords[problem])} />;
   if (rota === null || (canAsk && value === null))
     return <Loading label={t({ id: 'common.loading' })} lines={3} />;
@@ -50,6 +57,7 @@ export function AbsencesPanel({ rotaId }: { readonly rotaId: RotaId }) {
   const done = () => {
     setOpen(null);
     again();
+    calendars.again();
   };
   return (
     <div className="absences">
@@ -60,24 +68,45 @@ export function AbsencesPanel({ rotaId }: { readonly rotaId: RotaId }) {
         <Button small icon={<FileUp size={14} aria-hidden />} onPress={() => setOpen('import')}>
           {t({ id: 'absence.import' })}
         </Button>
+        <Button small icon={<Link2 size={14} aria-hidden />} onPress={() => setOpen('address')}>
+          {t({ id: 'absence.calendar' })}
+        </Button>
       </div>
-      <AbsenceTable absences={value} showsNames={mayPlan} onRemoved={again} />
+      <AbsenceTable
+        absences={value}
+        calendars={calendars.value ?? []}
+        showsNames={mayPlan}
+        onRemoved={again}
+      />
       {open === 'enter' && (
         <EnterAbsence people={people} me={me} onClose={() => setOpen(null)} onDone={done} />
       )}
       {open === 'import' && <ImportAbsences people={people} me={me} onClose={done} />}
+      {open === 'address' && (
+        <CalendarAddress
+          people={people}
+          me={me}
+          calendars={calendars.value ?? []}
+          onChanged={calendars.again}
+          onClose={done}
+        />
+      )}
     </div>
   );
 }
 
 interface AbsenceTableProps {
   readonly absences: readonly AbsenceView[];
+  readonly calendars: readonly FollowedCalendarView[];
   readonly showsNames: boolean;
   readonly onRemoved: () => void;
 }
 
-function AbsenceTable({ absences, showsNames, onRemoved }: AbsenceTableProps) {
+function AbsenceTable({ absences, calendars, showsNames, onRemoved }: AbsenceTableProps) {
   const words = useWords();
+  /** changed in the calendar alone (ABSENT-12) */
+  const isFollowed = ({ fromFeed, agentId }: AbsenceView): boolean =>
+    fromFeed && calendars.some((calendar) => calendar.agentId === agentId);
   const { t } = words;
   const command = useCommand();
   async function remove({ absenceId, version, agentName }: AbsenceView): Promise<void> {
@@ -96,15 +125,20 @@ function AbsenceTable({ absences, showsNames, onRemoved }: AbsenceTableProps) {
       label={t({ id: 'absence.title' })}
       rows={absences}
       rowId={({ absenceId }) => absenceId}
-      columns={columnsOf(words, showsNames, (absence) => void remove(absence))}
+      columns={columnsOf(words, { showsNames, isFollowed, onRemove: (absence) => void remove(absence) })}
     />
   );
 }
 
+interface RowsAs {
+  readonly showsNames: boolean;
+  readonly isFollowed: (absence: AbsenceView) => boolean;
+  readonly onRemove: (absence: AbsenceView) => void;
+}
+
 function columnsOf(
   words: Words,
-  showsNames: boolean,
-  onRemove: (absence: AbsenceView) => void,
+  { showsNames, isFollowed, onRemove }: RowsAs,
 ): readonly Column<AbsenceView>[] {
   const { t } = words;
   const who: Column<AbsenceView> = {
@@ -115,22 +149,32 @@ function columnsOf(
   return [
     ...(showsNames ? [who] : []),
     { id: 'when', title: t({ id: 'absence.when' }), cell: (one) => absenceTime(one, serverNow(), words) },
-    { id: 'kind', title: t({ id: 'absence.kind' }), cell: (one) => <Kind absence={one} /> },
+    {
+      id: 'kind',
+      title: t({ id: 'absence.kind' }),
+      cell: (one) => <Kind absence={one} isFollowed={isFollowed(one)} />,
+    },
     {
       id: 'remove',
       title: <span className="rs-hidden">{t({ id: 'absence.remove' })}</span>,
-      cell: (one) => <Remove absence={one} onPress={() => onRemove(one)} />,
+      cell: (one) => !isFollowed(one) && <Remove absence={one} onPress={() => onRemove(one)} />,
     },
   ];
 }
 
-function Kind({ absence: { kind, note, fromFeed } }: { readonly absence: AbsenceView }) {
+interface KindProps {
+  readonly absence: AbsenceView;
+  readonly isFollowed: boolean;
+}
+
+function Kind({ absence: { kind, note, fromFeed }, isFollowed }: KindProps) {
   const { t } = useWords();
+  const source = isFollowed ? t({ id: 'absence.fromCalendar' }) : t({ id: 'absence.fromFile' });
   return (
     <>
       {t(absenceKindWords[kind])}
       {note !== '' && <span className="rs-muted"> · {note}</span>}
-      {fromFeed && <span className="rs-muted"> · {t({ id: 'absence.fromFile' })}</span>}
+      {fromFeed && <span className="rs-muted"> · {source}</span>}
     </>
   );
 }

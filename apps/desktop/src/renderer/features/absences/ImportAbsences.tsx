@@ -3,16 +3,14 @@ import type { AbsenceImport } from '@ringside/shared/protocol/rota';
 import { absenceImport } from '@ringside/shared/protocol/rota';
 import { Button } from '@ringside/ui/Button';
 import { Dialog } from '@ringside/ui/Dialog';
-import { Notice } from '@ringside/ui/Notice';
-import { Table } from '@ringside/ui/Table';
 import { FileUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../asking.ts';
 import { say } from '../../notices/notices.ts';
 import { useWords } from '../../wording/words.ts';
-import { whyText } from './absence-words.ts';
 import type { Person } from './PersonSelect.tsx';
 import { firstChoice, PersonSelect } from './PersonSelect.tsx';
+import { WhatWasRead } from './WhatWasRead.tsx';
 
 interface ImportAbsencesProps {
   readonly people: readonly Person[];
@@ -81,36 +79,5 @@ export function ImportAbsences({ people, me, onClose }: ImportAbsencesProps) {
         </div>
       </div>
     </Dialog>
-  );
-}
-
-function WhatWasRead({ read }: { readonly read: AbsenceImport }) {
-  const words = useWords();
-  const { t } = words;
-  const { taken, removed, faults } = read;
-  return (
-    <>
-      <Notice
-        tone={faults.length === 0 ? 'good' : 'warn'}
-        role="status"
-        title={t({ id: 'absence.taken' }, { taken, removed })}
-      >
-        {faults.length > 0 && t({ id: 'absence.notUnderstood' }, { count: faults.length })}
-      </Notice>
-      {faults.length > 0 && (
-        <div className="absence-faults">
-          <Table
-            label={t({ id: 'absence.faults' })}
-            rows={faults.map((fault, nth) => ({ ...fault, nth }))}
-            rowId={({ nth }) => String(nth)}
-            columns={[
-              { id: 'line', title: t({ id: 'absence.line' }), isNumber: true, cell: ({ line }) => line },
-              { id: 'text', title: t({ id: 'absence.text' }), cell: ({ text }) => text, isText: true },
-              { id: 'why', title: t({ id: 'absence.why' }), cell: (fault) => whyText(fault, words) },
-            ]}
-          />
-        </div>
-      )}
-    </>
   );
 }

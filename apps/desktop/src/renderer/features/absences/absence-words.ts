@@ -1,3 +1,4 @@
+import type { CalendarFault } from '@ringside/shared/model/rota';
 import type { AbsenceImport, AbsenceView } from '@ringside/shared/protocol/rota';
 import { defineMessages } from 'react-intl';
 import type { Message } from '../../i18n/text.ts';
@@ -19,6 +20,19 @@ const faultWords: Readonly<Record<string, Message>> = defineMessages({
   ruleTooLong: { id: 'absence.icalRuleTooLong' },
   tooMany: { id: 'absence.icalTooMany' },
   moreFaults: { id: 'absence.icalMoreFaults' },
+});
+
+/** ABSENT-8, ABSENT-10: why a calendar could not be read at its address. */
+export const calendarFaultWords: Record<CalendarFault, Message> = defineMessages({
+  notAllowed: { id: 'calendarFault.notAllowed' },
+  notReached: { id: 'calendarFault.notReached' },
+  badCertificate: { id: 'calendarFault.badCertificate' },
+  tooSlow: { id: 'calendarFault.tooSlow' },
+  tooLarge: { id: 'calendarFault.tooLarge' },
+  tooManyRedirects: { id: 'calendarFault.tooManyRedirects' },
+  notValid: { id: 'calendarFault.notValid' },
+  notNow: { id: 'calendarFault.notNow' },
+  notCalendar: { id: 'calendarFault.notCalendar' },
 });
 
 export function whyText({ why }: AbsenceImport['faults'][number], { t }: Words): string {
