@@ -22,13 +22,16 @@ const span = { from: localTime, until: localTime };
 /** one change as a planner draws it; `agentId` null declares that nobody is on */
 export const plannedShift = z.object({ layer, ...span, agentId: agentId.nullable() });
 export type PlannedShift = z.infer<typeof plannedShift>;
+/** without an origin it is that of all of them, of a preview by hand */
+export const changedShift = plannedShift.extend({ origin: z.enum(['byHand', 'plan']).optional() });
+export type ChangedShift = z.infer<typeof changedShift>;
 
 export const rotaCommands = [
   /** Result: { changeIds }. Refused where it would make a clash that `evenSo` does not accept */
   z.object({
     do: z.literal('rota.change'),
     rotaId,
-    shifts: z.array(plannedShift).min(1).max(500),
+    shifts: z.array(changedShift).min(1).max(500),
     reason: line,
     evenSo: z.boolean(),
     origin: z.enum(['byHand', 'plan']),
@@ -79,7 +82,7 @@ export const rotaQueries = [
     rotaId,
     from: localDate,
     until: localDate,
-    shifts: z.array(plannedShift).max(500),
+    shifts: z.array(changedShift).max(500),
   }),
   /** a fair plan for a layer, nothing kept → rotaPlan */
   z.object({ ask: z.literal('rota.plan'), rotaId, layer, from: localDate, until: localDate }),
@@ -155,16 +158,31 @@ export const rotaSchedule = z.object({
 });
 export type RotaSchedule = z.infer<typeof rotaSchedule>;
 
+/** a shift of a plan, and who has that time as things stand, one after the other; nobody is one of them */
+export const shiftOfPlan = plannedShift.extend({
+  agentName: z.string(),
+  was: z.array(z.object({ agentId: agentId.nullable(), agentName: z.string() })),
+});
+export type ShiftOfPlan = z.infer<typeof shiftOfPlan>;
+
+/** a shift that nobody could be found for, and why each person of the layer can't have it */
+export const openShift = z.object({
+  ...span,
+  why: z.array(
+    z.object({ agentName: z.string(), not: z.enum(['absent', 'twice', 'tooLittleRest', 'overLimit']) }),
+  ),
+});
+export type OpenShift = z.infer<typeof openShift>;
+
 export const rotaPlan = z.object({
-  shifts: z.array(plannedShift),
+  shifts: z.array(shiftOfPlan),
   schedule: rotaSchedule,
   /** as things stand; with the plan they are those of the schedule */
   burdensBefore: z.array(burdenView),
   /** Jain's index of the burdens, 0 to 1, before and with the plan */
   fairnessBefore: z.number().nullable(),
   fairness: z.number().nullable(),
-  /** shifts for which nobody could be found */
-  open: z.array(z.object(span)),
+  open: z.array(openShift),
 });
 export type RotaPlan = z.infer<typeof rotaPlan>;
 

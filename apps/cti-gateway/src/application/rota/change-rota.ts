@@ -3,7 +3,7 @@ import { asId } from '@ringside/shared/model/ids';
 import { days } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
-import type { PlannedShift } from '@ringside/shared/protocol/rota';
+import type { ChangedShift, PlannedShift } from '@ringside/shared/protocol/rota';
 import { instantOf, isLocalTime } from '../../domain/rota/local-time.ts';
 import type { Rota, RotaChange } from '../../domain/rota/rota.ts';
 import type { Asker } from '../made-once.ts';
@@ -30,7 +30,7 @@ type Changed = Result<{ readonly changeIds: readonly RotaChangeId[] }, RotaRefus
 
 export interface RotaEntry {
   readonly rotaId: RotaId;
-  readonly shifts: readonly PlannedShift[];
+  readonly shifts: readonly ChangedShift[];
   readonly reason: string;
   readonly evenSo: boolean;
   readonly origin: 'byHand' | 'plan';
@@ -99,12 +99,12 @@ export function changesOf(
   { clock }: Parts,
   madeBy: AgentId,
   facts: Pick<RotaChange, 'rotaId' | 'reason' | 'origin'>,
-  shifts: readonly PlannedShift[],
+  shifts: readonly ChangedShift[],
   made: string,
 ): readonly RotaChange[] {
-  return shifts.map((shift, i) => ({
+  return shifts.map(({ origin = facts.origin, ...shift }, i) => ({
     ...facts,
-    ...shift,
+    ...{ ...shift, origin },
     changeId: asId(`${made}-${String(i).padStart(3, '0')}`),
     swapId: null,
     madeBy,

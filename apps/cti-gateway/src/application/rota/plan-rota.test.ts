@@ -106,6 +106,57 @@ describe('a fair plan of a rota', () => {
     const taken = plan.shifts.length;
     expect(taken).toBe(4 * 2);
     expect(plan.open).toHaveLength(4 * 5);
+    // PLAN-9: both had their day of that week
+    expect(plan.open[0]?.why).toEqual([
+      { agentName: 'Grace', not: 'overLimit' },
+      { agentName: 'Max', not: 'overLimit' },
+    ]);
+  });
+
+  test('PLAN-9 it says who has each shift as things stand: Max one that changes hands, Grace and nobody one, Grace one that stays hers', async () => {
+    const { atNoor } = await openPlan();
+    await atNoor.do({
+      ...{ do: 'absence.enter', agentId: max.agentId, kind: 'training', note: '' },
+      ...{ from: '2026-12-01T08:00', until: '2026-12-04T08:00' },
+    });
+    const before = await scheduleOf(atNoor);
+    const { shifts } = await ask<RotaPlan>(atNoor, planned);
+    const held = shifts.map(({ from, until, was }) => {
+      const pieces = before.shifts.filter((one) => one.fromLocal < until && one.untilLocal > from);
+      return { was, holders: [...new Set(pieces.map((one) => one.agentName))] };
+    });
+    expect(held.map(({ was }) => was.map((one) => one.agentName))).toEqual(
+      held.map(({ holders }) => holders),
+    );
+    const changed = shifts.filter(({ was, agentId }) => was.some((one) => one.agentId !== agentId));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThan(shifts.length);
+    expect(shifts.some(({ was }) => was.some(({ agentId }) => agentId === null))).toBe(true);
+  });
+
+  test('PLAN-10 what Noor changed by hand is kept by hand, the rest as planned, at one stroke', async () => {
+    const { atNoor } = await openPlan();
+    const plan = await ask<RotaPlan>(atNoor, planned);
+    const [first, ...rest] = plan.shifts.map(({ layer: on, from, until, agentId }) => ({
+      ...{ layer: on, from, until, agentId },
+      origin: 'plan' as const,
+    }));
+    if (first === undefined) throw new Error('There is a plan');
+    const shifts = [{ ...first, agentId: noor.agentId, origin: 'byHand' as const }, ...rest];
+    const seen = await ask<RotaSchedule>(atNoor, {
+      ask: 'rota.preview',
+      rotaId: dutyRota,
+      ...period,
+      shifts,
+    });
+    await atNoor.do({
+      ...{ do: 'rota.change', rotaId: dutyRota, shifts, reason: 'Fair plan', evenSo: true, origin: 'byHand' },
+    });
+    const kept = await scheduleOf(atNoor);
+    const hows = (schedule: RotaSchedule) => schedule.shifts.map(({ from, how }) => [from, how]);
+    expect(hows(kept)).toEqual(hows(seen));
+    expect(kept.shifts[0]).toMatchObject({ agentName: noor.name, how: 'byHand' });
+    expect(kept.shifts.slice(1).every(({ how }) => how === 'plan')).toBe(true);
   });
 
   test('PLAN-4 begins tomorrow whatever is asked, and leaves what Noor put there by hand', async () => {

@@ -3,13 +3,14 @@ import { asId } from '@ringside/shared/model/ids';
 import { days } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
-import type { PlannedShift, RotaPlan } from '@ringside/shared/protocol/rota';
+import type { PlannedShift, RotaPlan, ShiftOfPlan } from '@ringside/shared/protocol/rota';
 import type { Span } from '../../domain/rota/limits.ts';
 import { limitsFor } from '../../domain/rota/limits.ts';
 import { instantOf, laterDate, localDateAt, localTime, localTimeAt } from '../../domain/rota/local-time.ts';
 import type { Planned } from '../../domain/rota/plan.ts';
 import { planOf } from '../../domain/rota/plan.ts';
 import type { Rota, RotaChange, RotaLayer, Shift } from '../../domain/rota/rota.ts';
+import { agentName } from '../floor.ts';
 import type { Parts } from '../parts.ts';
 import { burdensOf, burdenViews, keptSchedule, passedDuty, placeOf } from './burdens.ts';
 import { mayPlan } from './may-plan.ts';
@@ -36,27 +37,45 @@ export async function planRota(
   const span = spanOf(parts, rota, asked);
   if (span === null) return refuse('wrongTimes');
   const wide = { from: span.from - around, until: span.until + around };
-  const schedule = await Promise.all(parts.centre.rotas.map((one) => keptSchedule(parts, one, wide)));
+  const schedule = (
+    await Promise.all(parts.centre.rotas.map((one) => keptSchedule(parts, one, wide)))
+  ).flat();
   const plan = planOf({
     facts: parts.rota.facts(rota, { absences: await parts.store.absences(span.from, span.until) }),
     ...{ layer, span },
     place: placeOf(parts, rota),
     people: await peopleOf(parts, rota, layer, span),
-    schedule: schedule.flat(),
+    schedule,
     restOf: ({ rotaId }) => parts.rota.rota(rotaId)?.minimumRest ?? 0,
   });
+  const standing = schedule.filter((one) => one.rotaId === rota.rotaId && one.layer === layer.layer);
   const shifts = plan.shifts.map((shift) => ({
     ...localSpan(parts, rota, shift),
     layer: layer.layer,
     agentId: shift.agentId,
+    agentName: agentName(parts.floor, shift.agentId),
+    was: holdersIn(parts, standing, shift),
   }));
   const { fairnessBefore, fairness } = plan;
   return ok({
     ...{ shifts, fairnessBefore, fairness },
     schedule: await scheduleView(parts, asker, rota, asked, asChanges(parts, rota, asker, shifts)),
     burdensBefore: [...(await burdensNow(parts, rota, asked))],
-    open: plan.open.map((one) => localSpan(parts, rota, one)),
+    open: plan.open.map(({ why, ...one }) => ({
+      ...localSpan(parts, rota, one),
+      why: why.map(({ agentId, not }) => ({ agentName: agentName(parts.floor, agentId), not })),
+    })),
   });
+}
+
+/** PLAN-9: who has a time as things stand, each once, in the order in which they come. */
+function holdersIn({ floor }: Parts, standing: readonly Shift[], span: Span): ShiftOfPlan['was'] {
+  const pieces = standing.filter((one) => one.from < span.until && one.until > span.from);
+  const holders = new Set(pieces.toSorted((a, b) => a.from - b.from).map(({ agentId }) => agentId));
+  return [...holders].map((agentId) => ({
+    agentId,
+    agentName: agentId === null ? '' : agentName(floor, agentId),
+  }));
 }
 
 const isDate = (date: string): boolean => new Date(`${date}T00:00Z`).toJSON()?.startsWith(date) ?? false;
@@ -118,8 +137,8 @@ const asChanges = (
   madeBy: AgentId,
   shifts: readonly PlannedShift[],
 ): readonly RotaChange[] =>
-  shifts.map((shift, i) => ({
-    ...shift,
+  shifts.map(({ layer, from, until, agentId }, i) => ({
+    ...{ layer, from, until, agentId },
     changeId: asId(`plan-${i}`),
     ...{ rotaId, madeBy, origin: 'plan', reason: '', swapId: null },
     ...{ madeAt: clock.now(), undoneBy: null, undoneAt: null, version: 1 },

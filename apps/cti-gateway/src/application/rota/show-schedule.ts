@@ -2,7 +2,7 @@ import type { AgentId } from '@ringside/shared/model/ids';
 import { days } from '@ringside/shared/model/instant';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
-import type { PlannedShift, RotaSchedule } from '@ringside/shared/protocol/rota';
+import type { ChangedShift, RotaSchedule } from '@ringside/shared/protocol/rota';
 import { isLocalTime, localTime } from '../../domain/rota/local-time.ts';
 import type { Rota } from '../../domain/rota/rota.ts';
 import type { Parts } from '../parts.ts';
@@ -37,7 +37,7 @@ export async function preview(
   parts: Parts,
   agentId: AgentId,
   rota: Rota,
-  { shifts, ...asked }: LocalDays & { readonly shifts: readonly PlannedShift[] },
+  { shifts, ...asked }: LocalDays & { readonly shifts: readonly ChangedShift[] },
 ): Shown {
   if (!mayPlan(parts, agentId, rota)) return refuse('notAllowed');
   if (!areDays(asked)) return refuse('wrongTimes');

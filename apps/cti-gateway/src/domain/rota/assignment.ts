@@ -1,6 +1,6 @@
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
-import type { Asked, Duty } from './rules.ts';
+import type { Asked, BrokenRule, Duty } from './rules.ts';
 import { brokenBy } from './rules.ts';
 
 /** Somebody who may be planned, and what they have besides what is planned. */
@@ -29,6 +29,8 @@ export interface Assignment {
   burden(person: number): number;
   /** Whether they may have the turn, beside all they have. */
   canTake(person: number, turn: number): boolean;
+  /** Which rule keeps them from it; null: none. */
+  brokenBy(person: number, turn: number): BrokenRule | null;
   /** Whether they may be without a turn, with another or none in its place: what is taken out of the middle of a shift leaves two, with a rest between. */
   canChange(person: number, without: number, turn: number | null): boolean;
   give(turn: number, person: number | null): void;
@@ -42,15 +44,20 @@ export function openAssignment(turns: readonly GivenTurn[], people: readonly Can
   const planned = (person: number): readonly Duty[] =>
     [...(taken[person] ?? [])].flatMap((turn) => turns[turn]?.duty ?? []);
   const dutyOf = (person: number): readonly Duty[] => [...(people[person]?.duty ?? []), ...planned(person)];
+  const ruleBrokenBy = (candidate: Candidate, person: number, turn: number): BrokenRule | null =>
+    brokenBy(candidate.asked, dutyOf(person), turns[turn]?.duty ?? []);
   return {
     turns,
     people,
     takers,
     burden: (person) => burdens[person] ?? 0,
     canTake(person, turn) {
-      const [candidate, more] = [people[person], turns[turn]?.duty];
-      if (candidate === undefined || more === undefined) return false;
-      return brokenBy(candidate.asked, dutyOf(person), more) === null;
+      const candidate = people[person];
+      return candidate !== undefined && ruleBrokenBy(candidate, person, turn) === null;
+    },
+    brokenBy(person, turn) {
+      const candidate = people[person];
+      return candidate === undefined ? null : ruleBrokenBy(candidate, person, turn);
     },
     canChange(person, without, turn) {
       const candidate = people[person];

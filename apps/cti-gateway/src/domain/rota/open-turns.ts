@@ -1,5 +1,4 @@
 import type { Instant } from '@ringside/shared/model/instant';
-import { hours } from '@ringside/shared/model/instant';
 import type { AgentId } from '@ringside/shared/model/ids';
 import type { Span } from './limits.ts';
 import { instantOf, laterDate, localDateAt, localTime } from './local-time.ts';
@@ -34,16 +33,15 @@ export function openTurnsOf(
   }));
 }
 
-/** a day on which clocks go back */
-const longestDay = hours(25);
-
-/** A turn of several days day by day, for when nobody can take it whole (SPEC PLAN-7). */
-export function byDays(turn: OpenTurn, timeZone: string): readonly OpenTurn[] {
-  const { spans, holder } = turn;
+/** A turn of several days day by day, from one change of turns to the next, for when nobody can take it whole (SPEC PLAN-7). */
+export function byDays(
+  { spans, holder }: OpenTurn,
+  { changesAt }: RotaLayer,
+  timeZone: string,
+): readonly OpenTurn[] {
   const [first, last] = [spans[0], spans.at(-1)];
   if (first === undefined || last === undefined) return [];
-  if (last.until - first.from <= longestDay) return [turn];
-  const cuts = midnights(timeZone, first.from, last.until, 0);
+  const cuts = dailyCuts(timeZone, first.from, last.until, changesAt[0] ?? 0);
   return cutAt(spans, cuts).map((some) => ({ spans: some, holder }));
 }
 
@@ -87,7 +85,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
 
 /** When turns change. */
 function cutsOf({ calendar, timeZone }: RotaFacts, layer: RotaLayer, span: Span): readonly Instant[] {
-  if (layer.rotation === 'byHand') return midnights(timeZone, span.from, span.until, layer.changesAt[0] ?? 0);
+  if (layer.rotation === 'byHand') return dailyCuts(timeZone, span.from, span.until, layer.changesAt[0] ?? 0);
   // two people alone show where one turn ends, however many units it has
   const alternating = { ...layer, people: ['one', 'other'] };
   const early = laterDate(localDateAt(span.from, timeZone), -7 * layer.turnLength - 14);
@@ -98,7 +96,7 @@ function cutsOf({ calendar, timeZone }: RotaFacts, layer: RotaLayer, span: Span)
   );
 }
 
-function midnights(timeZone: string, from: Instant, until: Instant, minute: number): readonly Instant[] {
+function dailyCuts(timeZone: string, from: Instant, until: Instant, minute: number): readonly Instant[] {
   const cuts: Instant[] = [];
   const last = localDateAt(until, timeZone);
   for (let date = localDateAt(from, timeZone); date <= last; date = laterDate(date, 1))

@@ -12,7 +12,7 @@ import { weeksAround } from './limits.ts';
 import type { OpenTurn } from './open-turns.ts';
 import { byDays, openTurnsOf } from './open-turns.ts';
 import type { RotaLayer, Shift } from './rota.ts';
-import type { Duty } from './rules.ts';
+import type { BrokenRule, Duty } from './rules.ts';
 import type { RotaFacts } from './schedule.ts';
 
 /** Somebody of the layer. */
@@ -36,10 +36,14 @@ export interface PlanFacts {
   readonly restOf: (shift: Shift) => Milliseconds;
 }
 
+/** What nobody can take, and which rule each person of the layer would break with it. */
+export interface OpenSpan extends Span {
+  readonly why: readonly { readonly agentId: AgentId; readonly not: BrokenRule }[];
+}
+
 export interface Plan {
   readonly shifts: readonly (Span & { readonly agentId: AgentId })[];
-  /** what nobody can take */
-  readonly open: readonly Span[];
+  readonly open: readonly OpenSpan[];
   readonly fairnessBefore: number | null;
   readonly fairness: number | null;
 }
@@ -56,7 +60,7 @@ export function planOf(asked: PlanFacts): Plan {
     finished(begin(openAssignment(givenTurns(asked, turns), people), turns), tries),
   );
   const best = plans.reduce((first, second) => (isBetter(second, first) ? second : first));
-  const split = openByDays(best, turns, facts.timeZone);
+  const split = openByDays(best, turns, asked);
   const last = split.length === turns.length ? best : finished(carriedOver(asked, best, split), tries);
   return {
     ...outcomeOf(
@@ -93,11 +97,11 @@ interface SplitTurn {
 const openByDays = (
   { takers }: Assignment,
   turns: readonly OpenTurn[],
-  timeZone: string,
+  { layer, facts }: PlanFacts,
 ): readonly SplitTurn[] =>
   turns.flatMap((turn, i) => {
     const taker = takers[i] ?? null;
-    const parts = taker === null ? byDays(turn, timeZone) : [turn];
+    const parts = taker === null ? byDays(turn, layer, facts.timeZone) : [turn];
     return parts.map((part) => ({ turn: part, taker }));
   });
 
@@ -150,7 +154,7 @@ function givable(
   return turns.flatMap((turn) => {
     const alone = openAssignment([givenTurn(asked, turn)], people);
     const anybody = people.some((_, person) => alone.canTake(person, 0));
-    return anybody ? [turn] : byDays(turn, asked.facts.timeZone);
+    return anybody ? [turn] : byDays(turn, asked.layer, asked.facts.timeZone);
   });
 }
 
@@ -221,12 +225,21 @@ const burdenWith = (
 function outcomeOf(plan: Assignment, turns: readonly OpenTurn[]): Pick<Plan, 'shifts' | 'open'> {
   const taken = turns.map(({ spans }, turn) => {
     const person = plan.takers[turn] ?? null;
-    return { spans, agentId: person === null ? null : (plan.people[person]?.agentId ?? null) };
+    const agentId = person === null ? null : (plan.people[person]?.agentId ?? null);
+    return { spans, agentId, why: agentId === null ? whyOpen(plan, turn) : [] };
   });
   return {
     shifts: taken.flatMap(({ spans, agentId }) =>
       agentId === null ? [] : spans.map((span) => ({ ...span, agentId })),
     ),
-    open: taken.flatMap(({ spans, agentId }) => (agentId === null ? spans : [])),
+    open: taken.flatMap(({ spans, agentId, why }) =>
+      agentId === null ? spans.map((span) => ({ ...span, why })) : [],
+    ),
   };
 }
+
+const whyOpen = (plan: Assignment, turn: number): OpenSpan['why'] =>
+  plan.people.flatMap(({ agentId }, person) => {
+    const not = plan.brokenBy(person, turn);
+    return not === null ? [] : [{ agentId, not }];
+  });

@@ -18,7 +18,7 @@ export interface Asked {
   readonly absences: readonly Span[];
 }
 
-type BrokenRule = Extract<RotaFaultKind, 'absent' | 'twice' | 'tooLittleRest' | 'overLimit'>;
+export type BrokenRule = Extract<RotaFaultKind, 'absent' | 'twice' | 'tooLittleRest' | 'overLimit'>;
 
 /** PLAN-5: which rule it would break if somebody with this duty had `more`; null: none. */
 export function brokenBy(

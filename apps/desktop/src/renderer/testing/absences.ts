@@ -79,6 +79,8 @@ function plan({ layer }: Extract<Query, { readonly ask: 'rota.plan' }>, schedule
       from: shift.fromLocal,
       until: shift.untilLocal,
       agentId: ids[nth % ids.length] ?? null,
+      agentName: names[ids[nth % ids.length] ?? ''] ?? '',
+      was: [{ agentId: shift.agentId, agentName: shift.agentName }],
     })),
     schedule: { ...schedule, burdens: burdens({ 'agent-wu': { hours: 135, shifts: 15, burden: 179.5 } }) },
     burdensBefore: burdens({
@@ -87,7 +89,15 @@ function plan({ layer }: Extract<Query, { readonly ask: 'rota.plan' }>, schedule
     }),
     fairnessBefore: 0.914,
     fairness: 0.998,
-    open: turns.slice(0, 1).map((shift) => ({ from: shift.fromLocal, until: shift.untilLocal })),
+    open: turns.slice(0, 1).map((shift) => ({
+      ...{ from: shift.fromLocal, until: shift.untilLocal },
+      why: [
+        { agentName: 'Grace Lin', not: 'overLimit' },
+        { agentName: 'Max Weber', not: 'tooLittleRest' },
+        { agentName: 'Noor Haddad', not: 'twice' },
+        { agentName: '吳雅婷', not: 'absent' },
+      ],
+    })),
   };
 }
 

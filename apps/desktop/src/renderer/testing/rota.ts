@@ -1,7 +1,7 @@
 import { asId } from '@ringside/shared/model/ids';
 import type {
+  ChangedShift,
   DutyLine,
-  PlannedShift,
   RotaChangeView,
   RotaFaultView,
   RotaSchedule,
@@ -72,7 +72,7 @@ interface Days {
 }
 
 /** Weekly turns on weekdays, a backup, one swap, one cover, a gap, a holiday and somebody who is on twice. */
-function scheduleOf({ from, until }: Days, now: number, planned: readonly PlannedShift[]): RotaSchedule {
+function scheduleOf({ from, until }: Days, now: number, planned: readonly ChangedShift[]): RotaSchedule {
   const shifts: ShiftView[] = [];
   for (let date = from; date < until; date = later(date, 1)) shifts.push(...shiftsOf(date, dateAt(now)));
   const shown = planned.reduce(withOne, shifts);
@@ -151,8 +151,8 @@ function shift(
   return { ...made, agentName: people.find((one) => one.agentId === made.agentId)?.name ?? '' };
 }
 
-const withOne = (shifts: readonly ShiftView[], one: PlannedShift): ShiftView[] => {
-  const how = one.agentId === null ? 'declared' : 'byHand';
+const withOne = (shifts: readonly ShiftView[], one: ChangedShift): ShiftView[] => {
+  const how = one.agentId === null ? 'declared' : (one.origin ?? 'byHand');
   const made = {
     ...shift({ ...one, date: one.from.slice(0, 10) }, { how }),
     fromLocal: one.from,

@@ -8,6 +8,7 @@ import { Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useAnswer } from '../../asking.ts';
 import { anyRota } from '../../desk.ts';
+import type { DrawnPlan } from '../../rota-changes.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { wallDays } from '../../wording/rota-wording.ts';
 import { dayOf } from '../../wording/time-wording.ts';
@@ -17,8 +18,13 @@ import { laterDate, quarterAfter } from './days.ts';
 import { PlanFairly } from './PlanFairly.tsx';
 import './absences.css';
 
+interface PlanPanelProps {
+  readonly rotaId: RotaId;
+  readonly onDraw: (plan: DrawnPlan) => void;
+}
+
 /** PLAN-2: what everybody carries in the coming quarter, and for those who plan the way to even it out. */
-export function PlanPanel({ rotaId }: { readonly rotaId: RotaId }) {
+export function PlanPanel({ rotaId, onDraw }: PlanPanelProps) {
   const words = useWords();
   const { t, timeZone } = words;
   const quarter = quarterAfter(dayOf(serverNow(), timeZone));
@@ -51,6 +57,7 @@ export function PlanPanel({ rotaId }: { readonly rotaId: RotaId }) {
           layers={schedule.layers}
           quarter={quarter}
           onClose={() => setOpen(false)}
+          onDraw={onDraw}
         />
       )}
     </div>

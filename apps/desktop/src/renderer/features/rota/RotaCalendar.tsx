@@ -7,12 +7,15 @@ import { serverNow } from '@ringside/ui/ticker';
 import { ChevronLeft, ChevronRight, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useDesk } from '../../desk.ts';
+import type { DrawnPlan, DrawnShift } from '../../rota-changes.ts';
 import { placeOf } from '../../wording/duty-wording.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
 import { wallDays } from '../../wording/rota-wording.ts';
 import { useWords } from '../../wording/words.ts';
 import { ChangeHistory } from './ChangeHistory.tsx';
+import { DrawPlan } from './DrawPlan.tsx';
 import { FaultList } from './FaultList.tsx';
+import { laidOver } from './laid-over.ts';
 import { Legend } from './Legend.tsx';
 import type { Held } from './rearrange.ts';
 import { rearranged, stillToCome } from './rearrange.ts';
@@ -48,12 +51,14 @@ export function RotaCalendar({ rota: { rotaId, timeZone }, view, length, panels 
   const words = useWords();
   const { t, language } = words;
   const mine = useDesk((s) => s.desk?.me.agentId) ?? null;
-  const today = localAt(serverNow(), timeZone).slice(0, 10);
+  const now = localAt(serverNow(), timeZone);
+  const today = now.slice(0, 10);
   const [date, setDate] = useState(today);
   const [place, setPlace] = useState<Place>({ row: 0, day: 0 });
   const [held, setHeld] = useState<Held | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const unsaved = useUnsaved(rotaId);
+  const [plan, setPlan] = useState<DrawnPlan | null>(null);
+  const unsaved = useUnsaved(rotaId, now);
   const span = spanAround(date, length);
   const { schedule, problem, added, refused, again } = useSchedule(rotaId, span, unsaved.shifts);
 
@@ -102,6 +107,13 @@ export function RotaCalendar({ rota: { rotaId, timeZone }, view, length, panels 
     const row = rows.findIndex((one) => (one.of === 'layer' ? one.layer === layer : one.agentId === agentId));
     setPlace({ row: Math.max(0, row), day: daysOf(spanAround(day, length)).indexOf(day), isJump: true });
   }
+  function draw({ shifts: planned, reason }: DrawnPlan, beside: readonly DrawnShift[]): void {
+    setPlan(null);
+    const why = beside.length === 0 || unsaved.reason === '' ? reason : unsaved.reason;
+    unsaved.put({ shifts: laidOver(planned, beside), reason: why });
+    const first = planned.find(({ stays }) => !stays) ?? planned[0];
+    if (first !== undefined) jump(first.from, first.layer, first.agentId);
+  }
 
   return (
     <>
@@ -146,7 +158,7 @@ export function RotaCalendar({ rota: { rotaId, timeZone }, view, length, panels 
             <RotaGrid
               {...{ schedule, rows, span, length, today, mine, place, held }}
               faults={schedule.faults}
-              planned={unsaved.shifts}
+              planned={unsaved.shifts.filter(({ stays }) => !stays)}
               onGo={setPlace}
               onHold={setHeld}
               onLetGo={letGo}
@@ -163,11 +175,22 @@ export function RotaCalendar({ rota: { rotaId, timeZone }, view, length, panels 
         <FaultList schedule={schedule} onShow={view === 'list' ? null : jump} />
         {panels.map(({ id, title, component: Panel }) => (
           <Card key={id} title={t(title)}>
-            <Panel rotaId={rotaId} />
+            <Panel
+              rotaId={rotaId}
+              onDraw={(drawn) => (unsaved.shifts.length === 0 ? draw(drawn, []) : setPlan(drawn))}
+            />
           </Card>
         ))}
         <ChangeHistory rotaId={rotaId} span={span} schedule={schedule} />
       </div>
+      {plan !== null && (
+        <DrawPlan
+          count={unsaved.shifts.filter(({ stays }) => !stays).length}
+          onInstead={() => draw(plan, [])}
+          onAround={() => draw(plan, unsaved.shifts)}
+          onClose={() => setPlan(null)}
+        />
+      )}
       {asked !== null && (
         <ShiftDialog
           {...asked}

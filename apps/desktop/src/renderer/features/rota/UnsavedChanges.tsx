@@ -1,16 +1,19 @@
 import type { RotaId } from '@ringside/shared/model/ids';
 import type { ProblemWord } from '@ringside/shared/protocol/problem';
 import type { PlannedShift, RotaFaultView, RotaSchedule } from '@ringside/shared/protocol/rota';
+import { Badge } from '@ringside/ui/Badge';
 import { Button, IconButton } from '@ringside/ui/Button';
 import { Card } from '@ringside/ui/Card';
 import { TextField } from '@ringside/ui/Field';
 import { Notice } from '@ringside/ui/Notice';
-import { X } from 'lucide-react';
+import { Sparkles, X } from 'lucide-react';
 import { useState } from 'react';
 import { useCommand } from '../../asking.ts';
 import { say } from '../../notices/notices.ts';
+import type { DrawnShift } from '../../rota-changes.ts';
+import { asChanged, saveInTurn } from '../../rota-changes.ts';
 import { problemWords } from '../../wording/problem-wording.ts';
-import { rotaFaultWords, wallSpan } from '../../wording/rota-wording.ts';
+import { rotaFaultWords, shiftHowWords, wallSpan } from '../../wording/rota-wording.ts';
 import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
 import { layerName } from './cell-wording.ts';
@@ -32,24 +35,30 @@ export function UnsavedChanges({ rotaId, unsaved, schedule, added, refused }: Un
   const send = useCommand();
   const [clashes, setClashes] = useState(false);
   const [isSaving, setSaving] = useState(false);
+  const [partly, setPartly] = useState<{ readonly saved: number; readonly all: number } | null>(null);
   const { shifts, reason } = unsaved;
+  const changed = shifts.filter(({ stays }) => !stays);
 
   async function save(evenSo: boolean): Promise<void> {
     setSaving(true);
-    const reply = await send(
-      { do: 'rota.change', rotaId, shifts: [...shifts], reason, evenSo, origin: 'byHand' },
-      ['wouldClash'],
-    );
+    let isRefusedForClash = false;
+    const left = await saveInTurn(shifts, async (some) => {
+      const change = { rotaId, shifts: some.map(asChanged), reason, evenSo, origin: 'byHand' } as const;
+      const reply = await send({ do: 'rota.change', ...change }, ['wouldClash']);
+      isRefusedForClash = !reply.ok && reply.problem.problem === 'wouldClash';
+      if (reply.ok) unsaved.saved(some);
+      return reply.ok;
+    });
     setSaving(false);
-    setClashes(!reply.ok && reply.problem.problem === 'wouldClash');
-    if (!reply.ok) return;
-    unsaved.clear();
-    say('good', { id: 'rota.saved' }, { count: shifts.length });
+    setClashes(isRefusedForClash);
+    const saved = shifts.length - left.length;
+    setPartly(saved > 0 && left.length > 0 ? { saved, all: shifts.length } : null);
+    if (left.length === 0) say('good', { id: 'rota.saved' }, { count: changed.length });
   }
 
   return (
     <Card
-      title={t({ id: 'rota.unsaved' }, { count: shifts.length })}
+      title={t({ id: 'rota.unsaved' }, { count: changed.length })}
       aside={
         <div className="rota-turn">
           <Button small onPress={unsaved.clear}>
@@ -62,6 +71,11 @@ export function UnsavedChanges({ rotaId, unsaved, schedule, added, refused }: Un
       }
     >
       <div className="rota-unsaved-body">
+        {partly !== null && (
+          <Notice tone="warn" role="alert" title={t({ id: 'rota.partlySaved' }, partly)}>
+            {t({ id: 'rota.partlySavedWhy' })}
+          </Notice>
+        )}
         {clashes && (
           <Notice
             tone="bad"
@@ -76,19 +90,20 @@ export function UnsavedChanges({ rotaId, unsaved, schedule, added, refused }: Un
         )}
         <Preview added={added} refused={refused} timeZone={schedule.timeZone} words={words} />
         <ol className="rota-changes">
-          {shifts.map((shift, nth) => (
-            // oxlint-disable-next-line react/no-array-index-key -- the same may be planned twice, one after the other
-            <li key={nth}>
-              <span>{plannedText(shift, schedule, words)}</span>
-              <IconButton
-                small
-                label={t({ id: 'rota.takeBack' }, { what: plannedText(shift, schedule, words) })}
-                icon={<X size={14} aria-hidden />}
-                onPress={() => unsaved.remove(nth)}
-              />
-            </li>
+          {changed.map((shift) => (
+            <Change
+              key={`${shift.layer} ${shift.from}`}
+              shift={shift}
+              text={plannedText(shift, schedule, words)}
+              onRemove={() => unsaved.remove(shift)}
+            />
           ))}
         </ol>
+        {changed.length < shifts.length && (
+          <p className="rs-field-note">
+            {t({ id: 'rota.planStays' }, { count: shifts.length - changed.length })}
+          </p>
+        )}
         <TextField
           label={t({ id: 'rota.reason' })}
           aside={t({ id: 'form.optional' })}
@@ -98,6 +113,30 @@ export function UnsavedChanges({ rotaId, unsaved, schedule, added, refused }: Un
         />
       </div>
     </Card>
+  );
+}
+
+interface ChangeProps {
+  readonly shift: DrawnShift;
+  readonly text: string;
+  readonly onRemove: () => void;
+}
+
+function Change({ shift, text, onRemove }: ChangeProps) {
+  const { t } = useWords();
+  return (
+    <li>
+      <span>{text}</span>{' '}
+      {shift.origin === 'plan' && (
+        <Badge icon={<Sparkles size={12} aria-hidden />}>{t(shiftHowWords.plan)}</Badge>
+      )}
+      <IconButton
+        small
+        label={t({ id: 'rota.takeBack' }, { what: text })}
+        icon={<X size={14} aria-hidden />}
+        onPress={onRemove}
+      />
+    </li>
   );
 }
 

@@ -43,7 +43,8 @@ test('RVIEW-3 a week of one person is one run, and a week-end ends it', () => {
 
 test('RVIEW-9 what Noor plans is drawn at once, in the place of what was there', () => {
   const grace = schedule.people.find(({ name }) => name === 'Grace Lin');
-  const planned = [{ ...gap, agentId: grace?.agentId ?? null, until: '2026-11-24T13:00' }];
+  const byHand = { origin: 'byHand', stays: false } as const;
+  const planned = [{ ...gap, ...byHand, agentId: grace?.agentId ?? null, until: '2026-11-24T13:00' }];
   const then = withPlanned(schedule, planned);
   const day = shiftsOnDay(then.shifts, '2026-11-24').filter(({ layer }) => layer === 'duty');
   expect(
@@ -52,6 +53,7 @@ test('RVIEW-9 what Noor plans is drawn at once, in the place of what was there',
     ['', '13:00', '18:00'],
     ['Grace Lin', '09:00', '13:00'],
   ]);
+  expect(day.map(({ how }) => how)).toEqual(['gap', 'byHand']);
   expect(day.map((shift) => isUnsaved(shift, planned))).toEqual([false, true]);
   const lengths = day.map(({ from, until }) => (until - from) / 3_600_000);
   expect(lengths).toEqual([5, 4]);

@@ -1,38 +1,59 @@
 import type { RotaId } from '@ringside/shared/model/ids';
 import type { PlannedShift } from '@ringside/shared/protocol/rota';
-import { plannedShift } from '@ringside/shared/protocol/rota';
-import { z } from 'zod';
+import { useMemo } from 'react';
 import { useDraftForm } from '../../drafts/use-draft-form.ts';
-
-/** One that can't be read takes none of the others with it. */
-const shiftsThatCanBeRead = z
-  .array(plannedShift.nullable().catch(null))
-  .transform((shifts) => shifts.filter((shift) => shift !== null));
-const draft = z.object({ shifts: shiftsThatCanBeRead, reason: z.string() });
-const none = { shifts: [], reason: '' };
+import type { DrawnPlan, DrawnShift } from '../../rota-changes.ts';
+import { laidOver } from './laid-over.ts';
+import { draftOf, drawnFrom } from './unsaved-draft.ts';
 
 export interface Unsaved {
-  readonly shifts: readonly PlannedShift[];
+  readonly shifts: readonly DrawnShift[];
   readonly reason: string;
+  /** What somebody changed by hand. */
   readonly add: (shifts: readonly PlannedShift[], why?: string) => void;
-  readonly remove: (index: number) => void;
+  /** In place of all there is. */
+  readonly put: (plan: DrawnPlan) => void;
+  readonly remove: (shift: DrawnShift) => void;
+  /** They are saved; what was added meanwhile stays. */
+  readonly saved: (shifts: readonly DrawnShift[]) => void;
   readonly explain: (reason: string) => void;
   readonly clear: () => void;
 }
 
-/** RVIEW-9: changes of a rota that are not saved yet; they outlive a reload, as all that is typed does. */
-export function useUnsaved(rotaId: RotaId): Unsaved {
-  const { form, clear } = useDraftForm<{ json: string }>(`rota:${rotaId}`, { json: JSON.stringify(none) });
-  const read = draft.safeParse(JSON.parse(form.watch('json')));
-  const { shifts, reason } = read.success ? read.data : none;
-  const write = (part: Partial<z.infer<typeof draft>>) =>
-    form.setValue('json', JSON.stringify({ shifts, reason, ...part }));
+/** RVIEW-9: changes of a rota that are not saved yet; they outlive a reload, as all that is typed does. `now` is the time on its wall. */
+export function useUnsaved(rotaId: RotaId, now: string): Unsaved {
+  const { form, clear } = useDraftForm<{ json: string }>(`rota:${rotaId}`, {
+    json: draftOf({ shifts: [], reason: '' }),
+  });
+  const json = form.watch('json');
+  const { shifts, reason } = useMemo(() => stillDue(drawnFrom(json), now), [json, now]);
+  const put = (plan: DrawnPlan) => form.setValue('json', draftOf(plan));
   return {
-    shifts,
-    reason,
-    add: (more, why = reason) => write({ shifts: [...shifts, ...more], reason: why }),
-    remove: (index) => write({ shifts: shifts.filter((_, nth) => nth !== index) }),
-    explain: (text) => write({ reason: text }),
-    clear,
+    ...{ shifts, reason, put, clear },
+    add: (more, why = reason) =>
+      put({
+        shifts: laidOver(
+          shifts,
+          more.map((shift) => ({ ...shift, origin: 'byHand', stays: false })),
+        ),
+        reason: why,
+      }),
+    remove: (shift) => put({ shifts: shifts.filter((one) => one !== shift), reason }),
+    saved(some) {
+      const gone = new Set(some.map(keyOf));
+      const { shifts: all, reason: why } = drawnFrom(form.getValues('json'));
+      const rest = all.filter((shift) => !gone.has(keyOf(shift)));
+      if (rest.length === 0) clear();
+      else put({ shifts: rest, reason: why });
+    },
+    explain: (text) => put({ shifts, reason: text }),
   };
 }
+
+const keyOf = (shift: DrawnShift): string => JSON.stringify(shift);
+
+/** PLAN-10: what stays as it is needs nobody to take it back once it is over. */
+const stillDue = ({ shifts, reason }: DrawnPlan, now: string): DrawnPlan => ({
+  shifts: shifts.filter(({ stays, until }) => !stays || until > now),
+  reason,
+});

@@ -1,8 +1,9 @@
 import type { PlannedShift, RotaSchedule, ShiftView } from '@ringside/shared/protocol/rota';
+import type { DrawnShift } from '../../rota-changes.ts';
 import { minutesBetween } from './span.ts';
 
 /** The schedule as it is drawn at once, until the gateway has said what it would be and what would be wrong. */
-export function withPlanned(schedule: RotaSchedule, planned: readonly PlannedShift[]): RotaSchedule {
+export function withPlanned(schedule: RotaSchedule, planned: readonly DrawnShift[]): RotaSchedule {
   const shifts = planned.reduce<readonly ShiftView[]>(
     (all, one) => [...all.flatMap((shift) => around(shift, one)), shiftOf(schedule, one)],
     schedule.shifts,
@@ -33,8 +34,8 @@ const beginning = (shift: ShiftView, fromLocal: string): ShiftView => ({
   from: shift.until - minutesBetween(fromLocal, shift.untilLocal) * minuteMs,
 });
 
-function shiftOf({ rotaId, people, shifts }: RotaSchedule, planned: PlannedShift): ShiftView {
-  const { layer, from, until, agentId } = planned;
+function shiftOf({ rotaId, people, shifts }: RotaSchedule, planned: DrawnShift): ShiftView {
+  const { layer, from, until, agentId, origin } = planned;
   const near = shifts.find((shift) => shift.fromLocal <= from && from < shift.untilLocal);
   const begins = near ? near.from + minutesBetween(near.fromLocal, from) * minuteMs : Date.parse(`${from}Z`);
   return {
@@ -46,7 +47,7 @@ function shiftOf({ rotaId, people, shifts }: RotaSchedule, planned: PlannedShift
     untilLocal: until,
     agentId,
     agentName: people.find((one) => one.agentId === agentId)?.name ?? '',
-    how: agentId === null ? 'declared' : 'byHand',
+    how: agentId === null ? 'declared' : origin,
     gap: null,
     missingName: '',
     changeId: null,
