@@ -3,7 +3,7 @@ import { seconds } from '@ringside/shared/model/instant';
 import type { Clock } from '../../ports/clock.ts';
 import type { InTurn } from '../one-at-a-time.ts';
 
-/** Hands mail over, a few at once: one that hangs does not keep the others, and a mail server is not run down. */
+/** Hands mail over, a few at once: one that hangs does not keep the others, and a mail server is not run down. Calendars are read the same way. */
 export interface Outbox {
   /**
    * Runs it when there is a place, after what is under way for the same mail. `cutOff` tells it to end. Once the gateway

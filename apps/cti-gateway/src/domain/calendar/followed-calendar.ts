@@ -18,7 +18,7 @@ export interface FollowedCalendar {
   readonly version: number;
 }
 
-export interface CalendarTrouble {
+interface CalendarTrouble {
   readonly since: Instant;
   readonly times: number;
   readonly fault: CalendarFault;

@@ -9,7 +9,7 @@ export function calendarsFollowed(agentId: AgentId | null, now: number): readonl
     {
       agentId: asId('noor'),
       host: 'calendar.google.com',
-      lastReadAt: now - 10 * 60_000,
+      lastReadAt: now - 10.5 * 60_000,
       failing: null,
     },
     {

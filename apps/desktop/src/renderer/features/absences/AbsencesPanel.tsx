@@ -20,9 +20,11 @@ import type { Words } from '../../wording/words.ts';
 import { useWords } from '../../wording/words.ts';
 import { absenceTime } from './absence-words.ts';
 import { CalendarAddress } from './CalendarAddress.tsx';
+import { CalendarState } from './CalendarState.tsx';
 import { laterDate } from './days.ts';
 import { EnterAbsence } from './EnterAbsence.tsx';
 import { ImportAbsences } from './ImportAbsences.tsx';
+import type { Person } from './PersonSelect.tsx';
 import './absences.css';
 
 const absenceViews = z.array(absenceView);
@@ -72,6 +74,11 @@ export function AbsencesPanel({ rotaId }: { readonly rotaId: RotaId }) {
           {t({ id: 'absence.calendar' })}
         </Button>
       </div>
+      {unreadOf(calendars.value ?? [], people).map(({ calendar, name }) => (
+        <div key={calendar.agentId} className="absence-acts">
+          <CalendarState calendar={calendar} name={name} />
+        </div>
+      ))}
       <AbsenceTable
         absences={value}
         calendars={calendars.value ?? []}
@@ -94,6 +101,16 @@ export function AbsencesPanel({ rotaId }: { readonly rotaId: RotaId }) {
     </div>
   );
 }
+
+/** ABSENT-8: those that can't be read, with whose they are. */
+const unreadOf = (calendars: readonly FollowedCalendarView[], people: readonly Person[]) =>
+  calendars
+    .filter(({ failing }) => failing !== null)
+    .map((calendar) => ({
+      calendar,
+      name: people.find(({ agentId }) => agentId === calendar.agentId)?.name ?? '',
+    }))
+    .filter(({ name }) => name !== '');
 
 interface AbsenceTableProps {
   readonly absences: readonly AbsenceView[];

@@ -5,14 +5,13 @@ import { Button } from '@ringside/ui/Button';
 import { Dialog } from '@ringside/ui/Dialog';
 import { TextField } from '@ringside/ui/Field';
 import { Notice } from '@ringside/ui/Notice';
-import { serverNow } from '@ringside/ui/ticker';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useCommand } from '../../asking.ts';
 import { say } from '../../notices/notices.ts';
-import { duration } from '../../wording/time-wording.ts';
 import { useWords } from '../../wording/words.ts';
 import { calendarFaultWords } from './absence-words.ts';
+import { CalendarState } from './CalendarState.tsx';
 import type { Person } from './PersonSelect.tsx';
 import { firstChoice, PersonSelect } from './PersonSelect.tsx';
 import { WhatWasRead } from './WhatWasRead.tsx';
@@ -87,7 +86,7 @@ export function CalendarAddress({ people, me, calendars, onChanged, onClose }: C
           onChoose={choose}
           error={problem === 'needed' && who === null ? t({ id: 'form.needed' }) : undefined}
         />
-        {calendar !== undefined && <HowItIsRead calendar={calendar} />}
+        {calendar !== undefined && <CalendarState calendar={calendar} />}
         <p className="rs-field-note">{t({ id: 'absence.calendarWhat' })}</p>
         <TextField
           type="url"
@@ -125,22 +124,6 @@ export function CalendarAddress({ people, me, calendars, onChanged, onClose }: C
     if (why === 'wrong') return t({ id: 'problem.wrongCalendarAddress' });
     return address.trim() === '' ? t({ id: 'form.needed' }) : undefined;
   }
-}
-
-function HowItIsRead({ calendar }: { readonly calendar: FollowedCalendarView }) {
-  const words = useWords();
-  const { t } = words;
-  const { host, lastReadAt, failing } = calendar;
-  const length = duration(serverNow() - lastReadAt, words);
-  if (failing === null)
-    return <Notice tone="info" title={t({ id: 'absence.calendarRead' }, { length, host })} />;
-  const since = duration(serverNow() - failing.since, words);
-  const why = t(calendarFaultWords[failing.fault]);
-  return (
-    <Notice tone="warn" title={t({ id: 'absence.calendarFails' }, { length: since, host })}>
-      {t({ id: 'absence.calendarStays' }, { why, length })}
-    </Notice>
-  );
 }
 
 function WhatBecame({ became }: { readonly became: CalendarFollowed }) {
