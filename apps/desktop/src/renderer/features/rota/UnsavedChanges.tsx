@@ -43,7 +43,8 @@ export function UnsavedChanges({ rotaId, unsaved, schedule, added, refused }: Un
     setSaving(true);
     let isRefusedForClash = false;
     const left = await saveInTurn(shifts, async (some) => {
-      const change = { rotaId, shifts: some.map(asChanged), reason, evenSo, origin: 'byHand' } as const;
+      const origin = some.some((shift) => shift.origin === 'byHand') ? 'byHand' : 'plan';
+      const change = { rotaId, shifts: some.map(asChanged), reason, evenSo, origin } as const;
       const reply = await send({ do: 'rota.change', ...change }, ['wouldClash']);
       isRefusedForClash = !reply.ok && reply.problem.problem === 'wouldClash';
       if (reply.ok) unsaved.saved(some);
