@@ -14,7 +14,7 @@ const fingerprints: Readonly<Record<number, string>> = {
   1: 'f7d699b51833c24a',
   2: '4bb0f0c73d76b644',
   3: '302f4f78eaaf4efe',
-  4: '90d3be2e7c99395d',
+  4: '7daedf1bb7bcae3f',
 };
 
 const messages = {

@@ -162,6 +162,14 @@ describe('a calendar over https', () => {
     expect(await read({ within: 100 })).toEqual(fault('tooSlow'));
   });
 
+  test.each([{}, { 'content-encoding': 'gzip' }])('ABSENT-8 half a calendar %j is none', async (headers) => {
+    answers = (request, response) => {
+      response.writeHead(200, { ...headers, 'content-length': '1000' });
+      response.write(gzipSync(text).subarray(0, 12), () => request.socket.destroy());
+    };
+    expect(await read()).toEqual(fault('notReached'));
+  });
+
   test('ABSENT-10 a stop of the gateway ends it at once', async () => {
     const stop = new AbortController();
     answers = () => stop.abort();
@@ -171,6 +179,9 @@ describe('a calendar over https', () => {
   test('ABSENT-8 a host that is not there, or does not speak TLS, is told as not reached', async () => {
     expect(await read({ address: 'https://nobody.invalid/' })).toEqual(fault('notReached'));
     answers = (request) => void request.socket.destroy();
+    expect(await read()).toEqual(fault('notReached'));
+    const other = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n';
+    answers = (request) => void request.socket.write(other);
     expect(await read()).toEqual(fault('notReached'));
   });
 });

@@ -68,6 +68,8 @@ function ask(
     })
       .on('response', resolve)
       .on('error', reject)
+      // a server that speaks something else (101) ends it without an error
+      .on('close', () => reject(new Unreadable('notReached')))
       .end();
   });
 }
