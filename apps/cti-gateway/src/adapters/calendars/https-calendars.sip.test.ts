@@ -72,6 +72,15 @@ describe('a calendar over https', () => {
     expect(await read()).toEqual(fault('notValid'));
   });
 
+  test('ABSENT-8 half a calendar whose answer ends well is none', async () => {
+    answers = says(200, {}, 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:course\r\n');
+    expect(await read()).toEqual(fault('notCalendar'));
+    answers = says(200, {}, 'BEGIN:VCALENDAR\nX-END:VCALENDAR');
+    expect(await read()).toEqual(fault('notCalendar'));
+    answers = says(200, {}, 'BEGIN:VCALENDAR\nEND:VCALENDAR\n\n');
+    expect(await read()).toMatchObject({ is: 'read' });
+  });
+
   test.each([
     [401, 'notValid'],
     [403, 'notValid'],

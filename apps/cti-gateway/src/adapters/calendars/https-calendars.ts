@@ -96,8 +96,14 @@ async function readAnswer(
   if (statusCode !== 200) throw new Unreadable(faultOfStatus(statusCode));
   if (Number(headers['content-length'] ?? 0) > mostBytes) throw new Unreadable('tooLarge');
   const etag = headers.etag !== undefined && headers.etag.length <= longestEtag ? headers.etag : null;
-  return { is: 'read', text: await textOf(answer, ends), etag };
+  const text = await textOf(answer, ends);
+  // what a server broke off midway may end well for HTTP; taken as whole it would remove what it no longer says
+  if (!endOfCalendar.test(text.slice(-200).trimEnd())) throw new Unreadable('notCalendar');
+  return { is: 'read', text, etag };
 }
+
+/** RFC 5545 section 3.4 */
+const endOfCalendar = /(?:^|[\r\n])END:VCALENDAR$/iu;
 
 /** Counted as they come in, and again as they are unpacked where a server packs though it was asked not to. */
 async function textOf(answer: IncomingMessage, ends: AbortSignal): Promise<string> {

@@ -129,4 +129,13 @@ describe('where a calendar may be read from', () => {
     expect(reachable(['fd00::/8']).host('[fd00::1]')).toBe(true);
     expect(reachable(['cal.inside']).host('10.20.0.5')).toBe(false);
   });
+
+  test('ABSENT-9 the machine itself is not reached at a public address of its own, however that is spelled', () => {
+    const own = () => ['93.184.215.14', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'];
+    const { host } = reachable([], undefined, own);
+    expect(host('93.184.215.14')).toBe(false);
+    expect(host('[2606:2800:021f:cb07:6820:80da:af6b:8b2c]')).toBe(false);
+    expect(host('93.184.215.15')).toBe(true);
+    expect(reachable(['93.184.215.14'], undefined, own).host('93.184.215.14')).toBe(true);
+  });
 });

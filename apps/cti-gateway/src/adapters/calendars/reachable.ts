@@ -2,6 +2,7 @@ import { lookup } from 'node:dns';
 import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { BlockList, isIP, isIPv6 } from 'node:net';
+import { networkInterfaces } from 'node:os';
 
 /** Where calendars may be read from (ABSENT-9). Everything on the internet; inside only what the operator names. */
 export interface Reachable {
@@ -50,11 +51,16 @@ export const isPublic = (address: string): boolean =>
     : isIP(address) === 4 && !inside4.check(address, 'ipv4');
 
 /** `allowed`: host names, and networks in CIDR form or addresses, that lie inside and may be reached all the same. */
-export function reachable(allowed: readonly string[], resolve: Resolve = system): Reachable {
+export function reachable(
+  allowed: readonly string[],
+  resolve: Resolve = system,
+  own: () => readonly string[] = ownAddresses,
+): Reachable {
   const networks = blockList(allowed.filter((one) => isIP(one.split('/')[0] ?? '') !== 0));
   const names = new Set(allowed.map((one) => one.toLowerCase()));
   const mayReach = (address: string): boolean =>
-    isPublic(address) || networks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+    (isPublic(address) && !isAmong(own(), address)) ||
+    networks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 
   return {
     host(name) {
@@ -85,3 +91,13 @@ function blockList(ranges: readonly string[]): BlockList {
   }
   return list;
 }
+
+/** Of this machine, which may be public; they change as it runs. */
+const ownAddresses = (): readonly string[] =>
+  Object.values(networkInterfaces()).flatMap((some) =>
+    (some ?? []).map(({ address }) => address.replace(/%.*$/u, '')),
+  );
+
+/** However either of them is spelled. */
+const isAmong = (addresses: readonly string[], address: string): boolean =>
+  blockList(addresses).check(address, isIPv6(address) ? 'ipv6' : 'ipv4');

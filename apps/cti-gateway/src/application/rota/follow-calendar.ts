@@ -41,6 +41,9 @@ async function keepAddress(
   { agentId, address }: Pick<FollowedCalendar, 'agentId' | 'address'>,
   answer: CalendarAnswer,
 ): Promise<Result<CalendarFollowed, AbsenceRefusal>> {
+  // to read it took seconds
+  if (!mayEnterFor(parts, asker.agentId, agentId)) return refuse('notAllowed');
+  if (!isOnRotas(parts, agentId)) return refuse('unknownAgent');
   if (answer.is === 'fault') return ok(notKept(answer.fault));
   if (answer.is === 'unchanged') return ok(notKept('notNow'));
   const { isCalendar, changes, ...read } = await absencesIn(parts, asker, { agentId, text: answer.text });

@@ -54,12 +54,30 @@ function zoneOf({ parameters }: ContentLine, timeZone: string): string | null {
   // some programs set their own name before it: /softwarestudio.org/Olson_20011030_5/Europe/London
   const parts = written.split('/').filter((part) => part !== '');
   const names = [parts, parts.slice(-3), parts.slice(-2)].map((some) => some.join('/'));
-  return names.map(knownZone).find((zone) => zone !== null) ?? null;
+  for (const name of new Set(names)) {
+    const zone = knownZone(name);
+    if (zone !== null) return zone;
+  }
+  return null;
 }
+
+/** Asking costs far more than all else that is done with a line, and files name the same zone in each. */
+const zonesAsked = new Map<string, string | null>();
+/** names come from files */
+const [mostAsked, longestName] = [1_000, 100];
 
 /** As everybody spells it: what is kept by zone is kept once. */
 function knownZone(name: string): string | null {
-  if (!name.includes('/') && name !== 'UTC') return null;
+  if ((!name.includes('/') && name !== 'UTC') || name.length > longestName) return null;
+  const known = zonesAsked.get(name);
+  if (known !== undefined) return known;
+  if (zonesAsked.size >= mostAsked) zonesAsked.clear();
+  const zone = askZone(name);
+  zonesAsked.set(name, zone);
+  return zone;
+}
+
+function askZone(name: string): string | null {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {

@@ -36,6 +36,8 @@ export function CalendarAddress({ people, me, calendars, onChanged, onClose }: C
   const calendar = calendars.find(({ agentId }) => agentId === who);
 
   function choose(agentId: AgentId): void {
+    // what becomes of it is told of the one it was asked for
+    if (isReading) return;
     setWho(agentId);
     setBecame(null);
     setProblem(null);
