@@ -298,6 +298,14 @@ describe('DUTY nobody takes it', () => {
     ]);
   });
 
+  test('DUTY-10 a gap that comes first is nobody’s promise: it begins with whoever is on after it', async () => {
+    const halfDays = { rotation: 'halfDaily', startsOn: '2026-11-21', changesAt: [0, 12 * 60] } as const;
+    const on = await openDuty({ layers: [layer('duty', ['nobody', 'max'], halfDays)] });
+    const callId = await on.callIn(toManagers);
+    expect(on.said(callId)).toEqual(['manager-calls-within-en', 'number-4-en', 'manager-hours-here-en']);
+    expect(await on.tasksOf(max.agentId)).toMatchObject([{ dueAt: on.clock.now() + hours(4) }]);
+  });
+
   test('DUTY-10 who hides their number keys in one, and the call back is a manager’s, not an agent’s', async () => {
     const on = await openDuty({ layers: [layer('duty', [])] });
     const callId = await on.callIn({ ...toManagers, from: null });

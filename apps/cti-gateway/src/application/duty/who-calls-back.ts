@@ -1,10 +1,14 @@
 import type { AgentId, RotaId } from '@ringside/shared/model/ids';
 import type { Instant, Milliseconds } from '@ringside/shared/model/instant';
-import { hours } from '@ringside/shared/model/instant';
+import { days, hours } from '@ringside/shared/model/instant';
+import type { Shift } from '../../domain/rota/rota.ts';
 import type { Parts } from '../parts.ts';
 
 /** Of a rota that is no longer in the centre. */
 const promiseWithoutRota: Milliseconds = hours(2);
+
+/** who is on is looked for so far: a month, as "on now" and "next" are */
+const ahead: Milliseconds = days(31);
 
 export interface CallingBack {
   readonly ownerId: AgentId;
@@ -21,10 +25,21 @@ export function whoCallsBack(parts: Parts, rotaId: RotaId, at: Instant): Calling
   const within = rota.rota(rotaId)?.promiseWithin ?? promiseWithoutRota;
   const first = rota.onDuty(rotaId, at)[0]?.agentId;
   if (first !== undefined) return { ownerId: first, dueAt: at + within };
-  const next = rota.lines(at).find((line) => line.rotaId === rotaId)?.next ?? null;
-  if (next !== null && next.agentId !== null) return { ownerId: next.agentId, dueAt: next.from + within };
+  const next = nextOn(rota.shifts(rotaId, at, at + ahead), at);
+  if (next !== null) return { ownerId: next.ownerId, dueAt: next.from + within };
   const ownerId = inCharge(parts, rotaId);
   return ownerId === null ? null : { ownerId, dueAt: at + within };
+}
+
+/** In whichever layer; a gap before them is nobody's who could call. */
+function nextOn(
+  shifts: readonly Shift[],
+  at: Instant,
+): { readonly ownerId: AgentId; readonly from: Instant } | null {
+  const coming = shifts.flatMap(({ agentId, from }) =>
+    agentId === null || from <= at ? [] : [{ ownerId: agentId, from }],
+  );
+  return coming.toSorted((a, b) => a.from - b.from)[0] ?? null;
 }
 
 function inCharge({ rota, floor }: Parts, rotaId: RotaId): AgentId | null {
