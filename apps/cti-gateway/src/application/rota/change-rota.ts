@@ -5,7 +5,9 @@ import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
 import type { ChangedShift, PlannedShift } from '@ringside/shared/protocol/rota';
 import { instantOf, isLocalTime } from '../../domain/rota/local-time.ts';
+import { plannable } from '../../domain/rota/open-turns.ts';
 import type { Rota, RotaChange } from '../../domain/rota/rota.ts';
+import { scheduleOf } from '../../domain/rota/schedule.ts';
 import type { Asker } from '../made-once.ts';
 import { idMadeBy } from '../made-once.ts';
 import type { Parts } from '../parts.ts';
@@ -58,7 +60,8 @@ async function change(
     return ok({ changeIds: changes.map(({ changeId }) => changeId) });
   const wrong = firstWrong(parts, rota, shifts);
   if (wrong !== null) return refuse(wrong);
-  if (!evenSo && wouldClash(parts, rota, changes)) return refuse('wouldClash');
+  if (!evenSo && (wouldClash(parts, rota, changes) || takesWhatWasPut(parts, rota, changes)))
+    return refuse('wouldClash');
   const told = await tellOfChanges(parts, rota, changes, asker.agentId);
   const written = await parts.journal.write({
     changes: [...changes.map((change) => ({ put: 'rotaChange', change }) as const), ...told.changes],
@@ -126,6 +129,27 @@ function wouldClash(parts: Parts, rota: Rota, changes: readonly RotaChange[]): b
   const then = { ...now, changes: [...now.changes, ...changes] };
   const [before, after] = [now, then].map((facts) => faultsWith(parts, rota, facts, { from, until }));
   return newFaults(before ?? [], after ?? []).length > 0;
+}
+
+/** PLAN-4: what somebody put there since a plan was made is not the plan's to take without being asked. */
+function takesWhatWasPut({ rota: book }: Parts, rota: Rota, changes: readonly RotaChange[]): boolean {
+  const timeZone = book.zoneOf(rota);
+  const planned = changes
+    .filter(({ origin }) => origin === 'plan')
+    .map((one) => ({ ...one, from: instantOf(one.from, timeZone), until: instantOf(one.until, timeZone) }));
+  if (planned.length === 0) return false;
+  const from = Math.min(...planned.map((one) => one.from));
+  const until = Math.max(...planned.map((one) => one.until));
+  const put = scheduleOf(book.facts(rota), from, until).filter(({ how }) => !plannable.has(how));
+  return put.some((one) =>
+    planned.some(
+      (two) =>
+        two.layer === one.layer &&
+        two.agentId !== one.agentId &&
+        two.from < one.until &&
+        two.until > one.from,
+    ),
+  );
 }
 
 interface Undoing {

@@ -56,6 +56,36 @@ describe('a fair plan of a rota', () => {
     expect(kept.burdens).toEqual(plan.schedule.burdens);
   });
 
+  test('PLAN-4 a plan that is kept later takes what Max was given meanwhile only when asked for all the same', async () => {
+    const { atNoor, advance } = await openPlan();
+    const { shifts } = await ask<RotaPlan>(atNoor, planned);
+    const first = shifts.find(({ agentId }) => agentId === grace.agentId);
+    if (first === undefined) throw new Error('Grace has turns in it');
+    const change = { do: 'rota.change', rotaId: dutyRota, reason: '' } as const;
+    const { layer: ofLayer, from, until } = first;
+    const given = [{ layer: ofLayer, from, until, agentId: max.agentId }];
+    await atNoor.do({ ...change, shifts: given, evenSo: true, origin: 'byHand' });
+    await advance(1_000);
+    const keep = { ...change, shifts, origin: 'plan' } as const;
+    expect(await atNoor.try({ ...keep, evenSo: false })).toMatchObject({
+      refusal: { problem: 'wouldClash' },
+    });
+    await atNoor.do({ ...keep, evenSo: true });
+    const kept = (await scheduleOf(atNoor)).shifts.find((one) => one.fromLocal === from);
+    expect(kept).toMatchObject({ agentId: grace.agentId, how: 'plan' });
+  });
+
+  test.each([
+    ['0002-03-01', '2027-02-01'],
+    ['0202-03-01', '2027-02-01'],
+    ['2027-02-30', '2027-03-05'],
+  ])('PLAN-8 days that nobody plans are refused: %s to %s', async (from, until) => {
+    const { atNoor } = await openPlan();
+    expect(await atNoor.ask({ ...planned, from, until })).toMatchObject({
+      refusal: { problem: 'wrongTimes' },
+    });
+  });
+
   test('PLAN-2 the days of a period that have passed weigh as they were written down: Grace stood in for Max, also in the north', async () => {
     const north: Rota = { ...rotaOf([layer('north', ['max', 'grace'])]), rotaId: asId('north') };
     const { atNoor, store, clock } = await openPlan({}, [north]);

@@ -16,6 +16,7 @@ import { burdensOf, burdenViews, keptSchedule, passedDuty, placeOf } from './bur
 import { mayPlan } from './may-plan.ts';
 import type { LocalDays } from './schedule-view.ts';
 import { scheduleView } from './schedule-view.ts';
+import { areDays } from './show-schedule.ts';
 
 /** limits look at whole months, and rest over the edge */
 const around = days(40);
@@ -78,11 +79,9 @@ function holdersIn({ floor }: Parts, standing: readonly Shift[], span: Span): Sh
   }));
 }
 
-const isDate = (date: string): boolean => new Date(`${date}T00:00Z`).toJSON()?.startsWith(date) ?? false;
-
 /** PLAN-4: from tomorrow on, whatever was asked. */
 function spanOf({ rota: book, clock }: Parts, rota: Rota, { from, until }: LocalDays): Span | null {
-  if (!isDate(from) || !isDate(until)) return null;
+  if (!areDays({ from, until })) return null;
   const timeZone = book.zoneOf(rota);
   const tomorrow = laterDate(localDateAt(clock.now(), timeZone), 1);
   const span = {

@@ -15,7 +15,7 @@ export interface OpenTurn {
 }
 
 /** What somebody put there stays; a turn, an earlier plan and what nobody has may be planned (SPEC PLAN-4). */
-const plannable = new Set<Shift['how']>(['turn', 'plan', 'gap']);
+export const plannable: ReadonlySet<Shift['how']> = new Set<Shift['how']>(['turn', 'plan', 'gap']);
 
 /** PLAN-4: the turns of a layer within the span, in order; by hand each day is one. */
 export function openTurnsOf(

@@ -71,7 +71,9 @@ export function KeepPlan({ rotaId, plan, onClose, onDraw }: KeepPlanProps) {
         </Notice>
       )}
       <div className="rs-dialog-foot">
-        <Button onPress={onClose}>{t({ id: 'common.cancel' })}</Button>
+        <Button isDisabled={isSending} onPress={onClose}>
+          {t({ id: 'common.cancel' })}
+        </Button>
         <Button isDisabled={isDisabled} onPress={draw}>
           {t({ id: 'rotaPlan.look' })}
         </Button>

@@ -62,7 +62,7 @@ export function UnsavedChanges({ rotaId, unsaved, schedule, added, refused }: Un
       title={t({ id: 'rota.unsaved' }, { count: changed.length })}
       aside={
         <div className="rota-turn">
-          <Button small onPress={unsaved.clear}>
+          <Button small isDisabled={isSaving} onPress={unsaved.clear}>
             {t({ id: 'common.discard' })}
           </Button>
           <Button small look="primary" isDisabled={isSaving} onPress={() => void save(false)}>
@@ -96,7 +96,7 @@ export function UnsavedChanges({ rotaId, unsaved, schedule, added, refused }: Un
               key={`${shift.layer} ${shift.from}`}
               shift={shift}
               text={plannedText(shift, schedule, words)}
-              onRemove={() => unsaved.remove(shift)}
+              onRemove={isSaving ? null : () => unsaved.remove(shift)}
             />
           ))}
         </ol>
@@ -120,7 +120,8 @@ export function UnsavedChanges({ rotaId, unsaved, schedule, added, refused }: Un
 interface ChangeProps {
   readonly shift: DrawnShift;
   readonly text: string;
-  readonly onRemove: () => void;
+  /** null: it is being saved */
+  readonly onRemove: (() => void) | null;
 }
 
 function Change({ shift, text, onRemove }: ChangeProps) {
@@ -135,7 +136,8 @@ function Change({ shift, text, onRemove }: ChangeProps) {
         small
         label={t({ id: 'rota.takeBack' }, { what: text })}
         icon={<X size={14} aria-hidden />}
-        onPress={onRemove}
+        isDisabled={onRemove === null}
+        onPress={() => onRemove?.()}
       />
     </li>
   );

@@ -1,6 +1,7 @@
 import type { RotaId } from '@ringside/shared/model/ids';
 import type { PlannedShift } from '@ringside/shared/protocol/rota';
 import { useMemo } from 'react';
+import { writeDraft } from '../../drafts/drafts.ts';
 import { useDraftForm } from '../../drafts/use-draft-form.ts';
 import type { DrawnPlan, DrawnShift } from '../../rota-changes.ts';
 import { laidOver } from './laid-over.ts';
@@ -44,7 +45,12 @@ export function useUnsaved(rotaId: RotaId, now: string): Unsaved {
       const { shifts: all, reason: why } = drawnFrom(form.getValues('json'));
       const rest = all.filter((shift) => !gone.has(keyOf(shift)));
       if (rest.length === 0) clear();
-      else put({ shifts: rest, reason: why });
+      else {
+        const plan = { shifts: rest, reason: why };
+        put(plan);
+        // whoever left the page meanwhile left nobody who hears the form
+        writeDraft(`rota:${rotaId}`, JSON.stringify({ json: draftOf(plan) }), Date.now());
+      }
     },
     explain: (text) => put({ shifts, reason: text }),
   };

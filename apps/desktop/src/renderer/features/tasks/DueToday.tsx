@@ -21,17 +21,16 @@ export function DueToday() {
   const tasks = useDesk((s) => s.desk?.tasks);
   const promises = useDesk((s) => s.desk?.promises);
   const today = dayOf(serverNow(), timeZone);
-  const due = [
-    // what a task of the same id keeps is to do once
-    ...(promises ?? [])
-      .filter(({ promiseId }) => !tasks?.some(({ taskId }) => (taskId as string) === promiseId))
-      .map(promiseLine),
-    ...(tasks ?? [])
-      .filter(({ waiting }) => !waiting)
-      .map((task) => taskLine(task, t(taskKindWords[task.kind]))),
-  ]
-    .filter((line) => dayOf(line.dueAt, timeZone) <= today)
-    .sort((a, b) => a.dueAt - b.dueAt);
+  const isToday = ({ dueAt }: DueLine): boolean => dayOf(dueAt, timeZone) <= today;
+  const todo = (tasks ?? [])
+    .filter(({ waiting }) => !waiting)
+    .map((task) => taskLine(task, t(taskKindWords[task.kind])))
+    .filter(isToday);
+  // what a task of the same id keeps is to do once; one that was put off keeps nothing today
+  const promised = (promises ?? [])
+    .map(promiseLine)
+    .filter((line) => isToday(line) && !todo.some(({ id }) => id === line.id));
+  const due = [...promised, ...todo].sort((a, b) => a.dueAt - b.dueAt);
   return (
     <section aria-label={t({ id: 'due.title' })}>
       <h2>{t({ id: 'due.title' })}</h2>
