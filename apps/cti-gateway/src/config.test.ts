@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -60,6 +60,15 @@ test('the example configuration is accepted', () => {
 
 test('the demo’s configuration is accepted', () => {
   expect(faults(`${root}/resources/demo/ringside.yaml`)).toEqual([]);
+});
+
+test('every greeting of the demo is a sound that is there', () => {
+  const read = readConfig(`${root}/resources/demo/ringside.yaml`, {});
+  if (!read.ok) throw new Error(read.refusal.map(sentence).join('\n'));
+  const greetings = read.value.centre.hotlines.flatMap(({ greeting }) => greeting ?? []);
+  expect(greetings.length).toBeGreaterThan(2);
+  const missing = greetings.filter((stem) => !existsSync(`${root}/resources/sounds/${stem}.wav`));
+  expect(missing).toEqual([]);
 });
 
 test('the environment wins over the file', () => {
