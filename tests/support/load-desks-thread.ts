@@ -1,9 +1,16 @@
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { openDesk, type DeskClient } from './desk-client.ts';
 import type { DesksOrder } from './load-desks.ts';
 
 const together = 20;
 const desks: DeskClient[] = [];
+
+// on its own computer a desk takes no core from the gateway when it is shown something
+if (process.platform === 'linux')
+  setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_LOW);
 
 async function carryOut(order: DesksOrder): Promise<void> {
   switch (order.do) {

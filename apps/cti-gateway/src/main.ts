@@ -22,6 +22,7 @@ import { announce } from './serve/announce.ts';
 import { closing } from './serve/closing.ts';
 import { compileSooner } from './serve/compile-sooner.ts';
 import { openAdapters, soundsFolder } from './serve/open-adapters.ts';
+import { helpersGiveWay } from './serve/helpers-give-way.ts';
 import { soundsIn } from './serve/sounds-in.ts';
 import { openDemo } from './serve/open-demo.ts';
 import { openDoors } from './serve/open-doors.ts';
@@ -34,6 +35,7 @@ process.exitCode = await runCommand(process.argv.slice(2), { environment: proces
 /** The gateway's life: open, compose, recover, listen, wait for the signal, drain, close. */
 async function serve(config: Config): Promise<ExitCode> {
   compileSooner();
+  helpersGiveWay();
   const stop = stopSignals();
   const opened = closing();
   const log = systemLog(config.logLevel);
