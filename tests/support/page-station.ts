@@ -35,8 +35,10 @@ export async function startPageStation(settings: {
   const ringing = new Map<string, Received>();
   const toTag = token();
 
+  // taken when its octets come, before the frame is read
+  let at = 0;
+  socket.once('upgrade', (response) => response.socket.on('data', () => (at = performance.now())));
   socket.on('message', (data: Buffer) => {
-    const at = performance.now();
     const message = readSip(data.toString('utf8'));
     if (message.status > 0) {
       if (message.method !== 'REGISTER') return;

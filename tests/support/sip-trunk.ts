@@ -30,6 +30,10 @@ export async function openTrunk(settings: {
 }): Promise<SipTrunk> {
   const socket = createSocket({ type: 'udp4', recvBufferSize: 4 * 1024 * 1024 });
   await new Promise<void>((bound) => socket.bind(settings.port ?? 0, '127.0.0.1', bound));
+  // to a peer that is known a datagram leaves at once, not after its address was looked up
+  // nor does it matter to a carrier that a gateway is away for a moment
+  socket.on('error', () => {});
+  await new Promise<void>((connected) => socket.connect(settings.gatewayPort, '127.0.0.1', connected));
   const calls = new Map<string, CallPeer>();
   socket.on('message', (bytes) => {
     const message = readSip(bytes.toString('utf8'));
@@ -38,7 +42,7 @@ export async function openTrunk(settings: {
     else if (message.status === 0 && message.method !== 'ACK')
       send(replyTo(message, message.method === 'OPTIONS' ? '200 OK' : '481 Gone', token()));
   });
-  const send = (text: string): void => socket.send(text, settings.gatewayPort, '127.0.0.1');
+  const send = (message: string | Buffer): void => socket.send(message);
   const { port } = socket.address();
   return {
     port,
@@ -65,7 +69,7 @@ interface CallPeer {
 
 function placeCall(parts: {
   call: Parameters<SipTrunk['place']>[0];
-  send: (text: string) => void;
+  send: (message: string | Buffer) => void;
   port: number;
   gatewayPort: number;
   rtpPort: number;
@@ -90,10 +94,11 @@ function placeCall(parts: {
     [...headersOf('INVITE', 1, inviteBranch), ...(call.headers ?? [])],
     sdpAt(parts.rtpPort),
   );
+  const bytes = Buffer.from(invite);
   const placedAt = performance.now();
-  send(invite);
+  send(bytes);
   let heard = false;
-  const again = setInterval(() => (heard ? clearInterval(again) : send(invite)), 500);
+  const again = setInterval(() => (heard ? clearInterval(again) : send(bytes)), 500);
   again.unref();
   setTimeout(() => clearInterval(again), 8_000).unref();
 

@@ -1,7 +1,10 @@
 import type { AgentId, CallId, CaseId, SkillId, StationId } from '@ringside/shared/model/ids';
 import type { Instant } from '@ringside/shared/model/instant';
 import type { Presence } from '@ringside/shared/model/presence';
+import type { RoutableAgent } from '../domain/acd/idle-agents.ts';
+import { ReadyLine } from '../domain/acd/ready-line.ts';
 import type { Agent } from '../domain/agent/agent.ts';
+import { servesQueues } from '../domain/agent/agent.ts';
 import type { Call } from '../domain/call/call.ts';
 import { agentOf } from '../domain/call/call.ts';
 import { noCall } from '../domain/call/evolve-call.ts';
@@ -32,22 +35,26 @@ export interface LiveCall {
 }
 
 /** An agent as they stand: what is stored of them, and where they can be reached now. */
-export interface FloorAgent {
-  agent: Agent;
-  /** with the proficiency, 1 to 5 */
-  skills: ReadonlyMap<SkillId, number>;
-  presence: Presence;
-  /** the desktop they are signed in at */
-  station: StationId | null;
+export interface FloorAgent extends Standing {
   /** digest of the token that the desk at `station` came with */
   seatedWith: string | null;
+}
+
+/** What decides whether calls come to an agent; changed by `changeAgent` alone. */
+interface Standing {
+  readonly agent: Agent;
+  /** with the proficiency, 1 to 5 */
+  readonly skills: ReadonlyMap<SkillId, number>;
+  readonly presence: Presence;
+  /** the desktop they are signed in at */
+  readonly station: StationId | null;
   /** a desk phone of theirs that is registered */
-  deskPhone: StationId | null;
-  page: Page | null;
+  readonly deskPhone: StationId | null;
+  readonly page: Page | null;
 }
 
 export interface Page {
-  answering: boolean;
+  readonly answering: boolean;
   lastAnswerAt: Instant;
 }
 
@@ -62,7 +69,9 @@ export interface Floor {
   /** those of `calls` that wait for an agent */
   readonly waiting: Set<LiveCall>;
   readonly agents: Map<AgentId, FloorAgent>;
-  readonly registered: Set<StationId>;
+  readonly registered: ReadonlySet<StationId>;
+  /** whom routing may choose among (ACD-7) */
+  readonly ready: ReadyLine;
   readonly stationOwners: Map<StationId, AgentId>;
   /** who has which case open on their desk, and since when (CASE-14) */
   readonly looking: Map<AgentId, Looking>;
@@ -78,6 +87,7 @@ export const emptyFloor = (): Floor => ({
   waiting: new Set(),
   agents: new Map(),
   registered: new Set(),
+  ready: new ReadyLine(),
   stationOwners: new Map(),
   looking: new Map(),
   draining: false,
@@ -103,11 +113,58 @@ export const newLiveCall = (callId: CallId, pop: Pop): LiveCall => ({
 export function admitAgent(floor: Floor, agent: Agent, presence: Presence): FloorAgent {
   const known = floor.agents.get(agent.agentId);
   const skills = new Map(agent.skills.map(({ skillId, level }) => [skillId, level]));
-  if (known) return Object.assign(known, { agent, skills });
+  if (known) {
+    changeAgent(floor, known, { agent, skills });
+    return known;
+  }
   const nowhere = { station: null, seatedWith: null, deskPhone: null, page: null };
   const fresh: FloorAgent = { agent, skills, presence, ...nowhere };
   floor.agents.set(agent.agentId, fresh);
+  keepReady(floor, fresh);
   return fresh;
+}
+
+/** An agent stands otherwise from here on, also for routing. */
+export function changeAgent(floor: Floor, agent: FloorAgent, change: Partial<Standing>): void {
+  Object.assign(agent, change);
+  keepReady(floor, agent);
+}
+
+export function stationRegistered(floor: Floor, stationId: StationId): void {
+  (floor.registered as Set<StationId>).add(stationId);
+  keepReadyAt(floor, stationId);
+}
+
+export function stationGone(floor: Floor, stationId: StationId): void {
+  (floor.registered as Set<StationId>).delete(stationId);
+  keepReadyAt(floor, stationId);
+}
+
+function keepReadyAt(floor: Floor, stationId: StationId): void {
+  for (const agent of floor.agents.values())
+    if (agent.station === stationId || agent.deskPhone === stationId) keepReady(floor, agent);
+}
+
+function keepReady(floor: Floor, agent: FloorAgent): void {
+  const free = freeOf(floor, agent);
+  const { agentId } = agent.agent;
+  const { skills, presence } = agent;
+  const onlyNamed = !servesQueues(agent.agent);
+  floor.ready.put(
+    agentId,
+    free === null ? null : { agentId, skills, idleSince: presence.since, free, onlyNamed },
+  );
+}
+
+/**
+ * ACD-7: ready, at a station that is registered and a page that answers. ACD-16: out of reach for a moment (PRES-6 ends
+ * that), or closing a contact with Ready to follow.
+ */
+function freeOf(floor: Floor, agent: FloorAgent): RoutableAgent['free'] | null {
+  const { presence } = agent;
+  if (presence.state === 'ready') return reachOf(floor, agent) === null ? 'soon' : 'now';
+  const soon = presence.state === 'wrapUp' && presence.next === null && reachOf(floor, agent) !== null;
+  return soon ? 'soon' : null;
 }
 
 export interface Reach {

@@ -1,15 +1,17 @@
 import type { AgentId } from '@ringside/shared/model/ids';
+import { changeAgent } from './floor.ts';
 import type { Parts } from './parts.ts';
 import { reachChanged } from './watch-reach.ts';
 
 /** PRES-6: the page itself answered, or has not for too long. A page that does not answer gets no calls. */
 export function pageAnswers(parts: Parts, agentId: AgentId, answering: boolean): void {
-  const page = parts.floor.agents.get(agentId)?.page;
-  if (!page) return;
+  const agent = parts.floor.agents.get(agentId);
+  if (!agent?.page) return;
+  const { page } = agent;
   const changed = page.answering !== answering;
-  page.answering = answering;
   if (answering) page.lastAnswerAt = parts.clock.now();
   if (!changed) return;
+  changeAgent(parts.floor, agent, { page: { ...page, answering } });
   if (!answering) parts.log.warn('page does not answer', { agentId });
   reachChanged(parts, agentId);
 }
@@ -18,7 +20,7 @@ export function pageAnswers(parts: Parts, agentId: AgentId, answering: boolean):
 export function pageOpened(parts: Parts, agentId: AgentId): void {
   const agent = parts.floor.agents.get(agentId);
   if (!agent) return;
-  agent.page = { answering: true, lastAnswerAt: parts.clock.now() };
+  changeAgent(parts.floor, agent, { page: { answering: true, lastAnswerAt: parts.clock.now() } });
   reachChanged(parts, agentId);
 }
 
@@ -26,6 +28,6 @@ export function pageOpened(parts: Parts, agentId: AgentId): void {
 export function pageClosed(parts: Parts, agentId: AgentId): void {
   const agent = parts.floor.agents.get(agentId);
   if (!agent?.page) return;
-  agent.page = { ...agent.page, answering: false };
+  changeAgent(parts.floor, agent, { page: { ...agent.page, answering: false } });
   reachChanged(parts, agentId);
 }

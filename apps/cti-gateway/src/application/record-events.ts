@@ -26,7 +26,7 @@ import { callDeadline, callDeadlineKey } from './call-deadline.ts';
 import { phoneOf } from './duty/people-on-duty.ts';
 import { linkForPhone, requestStep, showRequest } from './duty/request-changes.ts';
 import type { Floor, LiveCall } from './floor.ts';
-import { reachOf } from './floor.ts';
+import { changeAgent, reachOf } from './floor.ts';
 import { logCallEvent } from './log-call.ts';
 import type { Parts } from './parts.ts';
 import { presenceChanges } from './presence-changes.ts';
@@ -191,7 +191,7 @@ function applyToFloor(floor: Floor, live: LiveCall, story: Story): void {
   live.visit = story.visit;
   for (const [agentId, presence] of story.presences) {
     const agent = floor.agents.get(agentId);
-    if (agent) agent.presence = presence;
+    if (agent) changeAgent(floor, agent, { presence });
   }
   if (story.call.state === 'queued' || story.call.state === 'turnComing') floor.waiting.add(live);
   else floor.waiting.delete(live);

@@ -3,12 +3,10 @@ import type { Instant } from '@ringside/shared/model/instant';
 import { decideRouting } from '../domain/acd/decide-routing.ts';
 import type { RoutableAgent } from '../domain/acd/idle-agents.ts';
 import type { WaitingCaller } from '../domain/acd/routing-line.ts';
-import { servesQueues } from '../domain/agent/agent.ts';
 import { hasDutyQueues, isForDuty } from './duty/duty-queue.ts';
 import { peopleOnPhone } from './duty/people-on-duty.ts';
 import { routeDuty } from './duty/route-duty.ts';
-import type { FloorAgent, LiveCall } from './floor.ts';
-import { reachOf } from './floor.ts';
+import type { LiveCall } from './floor.ts';
 import { makeOffer } from './make-offer.ts';
 import type { Parts } from './parts.ts';
 
@@ -91,33 +89,14 @@ function servedSince(live: LiveCall, queueId: QueueId, { served, servedBefore }:
 
 const nobody: ReadonlySet<AgentId> = new Set();
 
-/** ACD-7: ready, at a station that is registered and a page that answers; and who will be in a moment, if anybody waits for them. */
+/** ACD-7: who is ready and in reach; and who will be in a moment, if anybody waits for them. */
 function routableAgents({ floor, centre }: Parts): readonly RoutableAgent[] {
+  const { now, soon } = floor.ready;
   const withSoon = centre.queues.some(({ preferredAgent }) => preferredAgent !== null);
-  const agents: RoutableAgent[] = [];
+  const agents = withSoon ? [...now, ...soon] : now;
   const onPhone = hasDutyQueues({ centre }) ? peopleOnPhone(floor) : nobody;
-  for (const agent of floor.agents.values()) {
-    const { state } = agent.presence;
-    if (onPhone.has(agent.agent.agentId)) continue;
-    if (state !== 'ready' && !(withSoon && state === 'wrapUp')) continue;
-    const reached = reachOf(floor, agent) !== null;
-    if (state === 'ready' && reached) agents.push(routable(agent, 'now'));
-    else if (withSoon && isSoonReady(agent, reached)) agents.push(routable(agent, 'soon'));
-  }
-  return agents;
+  return onPhone.size === 0 ? agents : agents.filter(({ agentId }) => !onPhone.has(agentId));
 }
-
-const routable = ({ agent, skills, presence }: FloorAgent, free: RoutableAgent['free']): RoutableAgent => ({
-  agentId: agent.agentId,
-  skills,
-  idleSince: presence.since,
-  free,
-  onlyNamed: !servesQueues(agent),
-});
-
-/** ACD-16: out of reach for a moment (PRES-6 ends that), or closing a contact with Ready to follow. */
-const isSoonReady = ({ presence }: FloorAgent, reached: boolean): boolean =>
-  presence.state === 'ready' || (presence.state === 'wrapUp' && presence.next === null && reached);
 
 function lookAgain({ deadlines }: Parts, memory: Memory, at: Instant | null): void {
   if (memory.lookAgainAt === at) return;

@@ -1,5 +1,6 @@
 import { mayMove } from '@ringside/shared/model/presence-transitions';
 import type { FloorAgent } from './floor.ts';
+import { changeAgent } from './floor.ts';
 import type { Parts } from './parts.ts';
 import { move } from './set-presence.ts';
 import { leaveStation } from './stations.ts';
@@ -10,7 +11,7 @@ export async function sendAway(parts: Parts, agent: FloorAgent): Promise<void> {
   parts.log.info('sent away, because the account was disabled', { agentId });
   if (agent.deskPhone !== null) {
     leaveStation(parts, agentId, agent.deskPhone);
-    agent.deskPhone = null;
+    changeAgent(parts.floor, agent, { deskPhone: null });
   }
   await endDesk(parts, agent, 'signedOut');
   if (mayMove(agent.presence.state, 'signOut')) await move(parts, agentId, { move: 'signOut' });

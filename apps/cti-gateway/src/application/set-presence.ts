@@ -3,6 +3,7 @@ import type { PresenceMove } from '@ringside/shared/model/presence-transitions';
 import { mayMove, movePresence } from '@ringside/shared/model/presence-transitions';
 import type { Result } from '@ringside/shared/model/result';
 import { ok, refuse } from '@ringside/shared/model/result';
+import { changeAgent } from './floor.ts';
 import type { Parts } from './parts.ts';
 import { presenceChanges } from './presence-changes.ts';
 
@@ -22,7 +23,7 @@ export async function move(
   const before = agent.presence;
   // pressing what one already is changes nothing
   if (presence === before) return ok(undefined);
-  agent.presence = presence;
+  changeAgent(parts.floor, agent, { presence });
   const written = parts.journal.write({
     changes: presenceChanges(agentId, before, presence, parts.clock.now()),
     after: () => {

@@ -4,7 +4,7 @@ import type { StationGrant } from '../domain/agent/agent.ts';
 import type { Change } from '../ports/store.ts';
 import type { StationDigest } from '../ports/switch.ts';
 import type { FloorAgent } from './floor.ts';
-import { callOfAgent } from './floor.ts';
+import { callOfAgent, changeAgent, stationGone, stationRegistered } from './floor.ts';
 import { offerLegAgain } from './keep-caller.ts';
 import type { Parts } from './parts.ts';
 import { follow } from './record-events.ts';
@@ -58,7 +58,7 @@ export function takeStation(parts: Parts, agent: FloorAgent, stationId: StationI
   const owner = floor.stationOwners.get(stationId);
   if (owner !== undefined && owner !== agent.agent.agentId) leaveStation(parts, owner, stationId);
   floor.stationOwners.set(stationId, agent.agent.agentId);
-  agent.station = stationId;
+  changeAgent(floor, agent, { station: stationId });
   if (before !== null && before !== stationId) {
     floor.stationOwners.delete(before);
     parts.telephony.evict(before);
@@ -68,14 +68,17 @@ export function takeStation(parts: Parts, agent: FloorAgent, stationId: StationI
 /** A desktop changes hands, or its agent signs out. */
 export function leaveStation(parts: Parts, agentId: AgentId, stationId: StationId): void {
   const agent = parts.floor.agents.get(agentId);
-  if (agent?.station === stationId) Object.assign(agent, { station: null, seatedWith: null });
+  if (agent?.station === stationId) {
+    changeAgent(parts.floor, agent, { station: null });
+    agent.seatedWith = null;
+  }
   parts.floor.stationOwners.delete(stationId);
-  parts.floor.registered.delete(stationId);
+  stationGone(parts.floor, stationId);
   parts.telephony.evict(stationId);
 }
 
 export function stationUp(parts: Parts, stationId: StationId): void {
-  parts.floor.registered.add(stationId);
+  stationRegistered(parts.floor, stationId);
   const agentId = parts.floor.stationOwners.get(stationId);
   if (agentId !== undefined) return ownStationUp(parts, agentId, stationId);
   recogniseDeskPhone(parts, stationId).catch((cause: unknown) => {
@@ -89,7 +92,7 @@ async function recogniseDeskPhone(parts: Parts, stationId: StationId): Promise<v
   const agent = grant === null ? undefined : parts.floor.agents.get(grant.agentId);
   if (grant?.media !== 'rtp' || !agent || !parts.floor.registered.has(stationId)) return;
   parts.floor.stationOwners.set(stationId, grant.agentId);
-  agent.deskPhone = stationId;
+  changeAgent(parts.floor, agent, { deskPhone: stationId });
   ownStationUp(parts, grant.agentId, stationId);
 }
 
@@ -113,7 +116,7 @@ function readyAgain(parts: Parts, agentId: AgentId): void {
 }
 
 export function stationDown(parts: Parts, stationId: StationId): void {
-  parts.floor.registered.delete(stationId);
+  stationGone(parts.floor, stationId);
   const agentId = parts.floor.stationOwners.get(stationId);
   if (agentId === undefined) return;
   parts.log.info('station down', { agentId, stationId });

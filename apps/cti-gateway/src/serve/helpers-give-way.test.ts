@@ -17,9 +17,13 @@ const inAProcessOfItsOwn = `
 test.runIf(process.platform === 'linux')(
   'V8 has helpers, and they alone are put behind the thread that handles calls',
   () => {
-    const run = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '--eval', inAProcessOfItsOwn], {
-      encoding: 'utf8',
-    });
+    const run = execFileSync(
+      process.execPath,
+      ['--no-warnings', '--input-type=module', '--eval', inAProcessOfItsOwn],
+      {
+        encoding: 'utf8',
+      },
+    );
     const { put, after, mainBehind } = JSON.parse(run) as {
       put: number;
       after: { name: string; behind: number }[];

@@ -149,7 +149,8 @@ function indexSkills(agents: readonly RoutableAgent[]): ReadonlyMap<SkillId, Ski
   return index;
 }
 
-function compareTurns(a: RoutableAgent, b: RoutableAgent): number {
+/** ACD-2, ACD-3: who has waited longer comes first. */
+export function compareTurns(a: RoutableAgent, b: RoutableAgent): number {
   if (a.idleSince !== b.idleSince) return a.idleSince - b.idleSince;
   return a.agentId < b.agentId ? -1 : a.agentId > b.agentId ? 1 : 0;
 }
