@@ -6,7 +6,8 @@ import { isE164 } from '@ringside/shared/model/phone-number';
 import type { Caller, CallRecord, OfferRecord } from '../../../domain/call/call-record.ts';
 import { unreachable } from '@ringside/shared/model/unreachable';
 import { z } from 'zod';
-import { idColumn, instantColumn, nullableId, rowReader, toBit, truth } from '../read-row.ts';
+import { Columns } from '../read-columns.ts';
+import { idColumn, instantColumn, rowReader, toBit } from '../read-row.ts';
 import type { CallRow, OfferRow } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
 import { upsertRow } from '../write-row.ts';
@@ -41,48 +42,35 @@ const callColumns = [
 ] as const;
 const offerColumns = ['offerId', 'callId', 'agentId', 'at', 'endedAt', 'outcome'] as const;
 
-const callerColumns = z.discriminatedUnion('callerKind', [
-  z.object({
-    callerKind: z.literal('number'),
-    callerText: z.string().refine(isE164),
-    callerDisplay: z.string(),
-  }),
-  z.object({ callerKind: z.literal('unrecognised'), callerText: z.string(), callerDisplay: z.string() }),
-  z.object({ callerKind: z.literal('withheld') }),
-]);
-
-export const readCall = rowReader<CallRecord>(
-  'calls',
-  ['callId'],
-  z
-    .object({
-      callId: idColumn<'call'>(),
-      direction: z.enum(['inbound', 'outbound']),
-      trunkId: idColumn<'trunk'>(),
-      dialled: z.string(),
-      hotlineId: nullableId<'hotline'>(),
-      queueId: nullableId<'queue'>(),
-      customerId: nullableId<'customer'>(),
-      agentId: nullableId<'agent'>(),
-      taskId: nullableId<'task'>(),
-      arrivedAt: instantColumn,
-      queuedAt: instantColumn.nullable(),
-      answeredAt: instantColumn.nullable(),
-      endedAt: instantColumn.nullable(),
-      outcome: z.enum(callOutcomes).nullable(),
-      endedBy: z.enum(sides).nullable(),
-      waitMs: z.number(),
-      talkMs: z.number(),
-      holdMs: z.number(),
-      wrapUpMs: z.number(),
-      disposition: z.string().nullable(),
-      resolved: truth.nullable(),
-      feeling: z.enum(feelings).nullable(),
-      note: z.string(),
-    })
-    .and(callerColumns.transform((row) => ({ caller: callerOf(row) })))
-    .transform((row) => row),
-);
+export function readCall(row: unknown): CallRecord {
+  const columns = new Columns('calls', 'callId', row);
+  return {
+    callId: columns.id<'call'>('callId'),
+    direction: columns.oneOf('direction', ['inbound', 'outbound']),
+    trunkId: columns.id<'trunk'>('trunkId'),
+    caller: callerOf(columns),
+    dialled: columns.text('dialled'),
+    hotlineId: columns.idOrNull<'hotline'>('hotlineId'),
+    queueId: columns.idOrNull<'queue'>('queueId'),
+    customerId: columns.idOrNull<'customer'>('customerId'),
+    agentId: columns.idOrNull<'agent'>('agentId'),
+    taskId: columns.idOrNull<'task'>('taskId'),
+    arrivedAt: columns.instant('arrivedAt'),
+    queuedAt: columns.instantOrNull('queuedAt'),
+    answeredAt: columns.instantOrNull('answeredAt'),
+    endedAt: columns.instantOrNull('endedAt'),
+    outcome: columns.oneOfOrNull('outcome', callOutcomes),
+    endedBy: columns.oneOfOrNull('endedBy', sides),
+    waitMs: columns.number('waitMs'),
+    talkMs: columns.number('talkMs'),
+    holdMs: columns.number('holdMs'),
+    wrapUpMs: columns.number('wrapUpMs'),
+    disposition: columns.textOrNull('disposition'),
+    resolved: columns.truthOrNull('resolved'),
+    feeling: columns.oneOfOrNull('feeling', feelings),
+    note: columns.text('note'),
+  };
+}
 
 export const readOffer = rowReader<OfferRecord>(
   'offers',
@@ -97,16 +85,19 @@ export const readOffer = rowReader<OfferRecord>(
   }),
 );
 
-function callerOf(row: z.infer<typeof callerColumns>): Caller {
-  switch (row.callerKind) {
-    case 'number':
-      return { kind: 'number', number: row.callerText, display: row.callerDisplay };
+function callerOf(columns: Columns): Caller {
+  const kind = columns.oneOf('callerKind', ['number', 'unrecognised', 'withheld']);
+  switch (kind) {
+    case 'number': {
+      const number = columns.textThatIs('callerText', 'number in E.164', isE164);
+      return { kind, number, display: columns.text('callerDisplay') };
+    }
     case 'unrecognised':
-      return { kind: 'unrecognised', text: row.callerText, display: row.callerDisplay };
+      return { kind, text: columns.text('callerText'), display: columns.text('callerDisplay') };
     case 'withheld':
-      return { kind: 'withheld' };
+      return { kind };
     default:
-      return unreachable(row);
+      return unreachable(kind);
   }
 }
 

@@ -3,18 +3,9 @@ import { titles } from '@ringside/shared/model/person-name';
 import { isE164 } from '@ringside/shared/model/phone-number';
 import { tiers } from '@ringside/shared/model/tier';
 import type { Customer } from '../../../domain/customer/customer.ts';
-import { z } from 'zod';
 import { fold } from '../fold-name.ts';
-import {
-  idColumn,
-  instantColumn,
-  jsonColumn,
-  nullableId,
-  rowReader,
-  toBit,
-  toJson,
-  truth,
-} from '../read-row.ts';
+import { Columns } from '../read-columns.ts';
+import { toBit, toJson } from '../read-row.ts';
 import type { CustomerRow } from '../schema.ts';
 
 /** What a customer's own row holds; potential, customer number and last contact are the store's. */
@@ -46,63 +37,52 @@ export const customerColumns = [
 
 export const tierReasons = ['topByMargin', 'growable', 'belowZero', 'regular', 'new', 'setByHand'] as const;
 
-export const readCustomer = rowReader<Customer>(
-  'customers',
-  ['customerId'],
-  z
-    .object({
-      customerId: idColumn<'customer'>(),
-      written: z.string(),
-      family: z.string().nullable(),
-      given: z.string().nullable(),
-      spoken: z.string().nullable(),
-      title: z.enum(titles).nullable(),
-      language: z.enum(languages),
-      email: z.string(),
-      address: z.string(),
-      note: z.string(),
-      numbersJson: jsonColumn(
-        z.array(
-          z.object({ number: z.string().refine(isE164), label: z.enum(['mobile', 'home', 'work', 'other']) }),
-        ),
-      ),
-      since: instantColumn,
-      points: z.number(),
-      vulnerable: truth,
-      ownerId: nullableId<'agent'>(),
-      tier: z.enum(tiers),
-      tierReason: z.enum(tierReasons),
-      tierFactsJson: jsonColumn(z.record(z.string(), z.number())),
-      tierDecidedAt: instantColumn,
-      version: z.number(),
-    })
-    .transform((row): Customer => ({
-      customerId: row.customerId,
-      name: {
-        written: row.written,
-        family: row.family,
-        given: row.given,
-        spoken: row.spoken,
-        title: row.title,
-      },
-      language: row.language,
-      email: row.email,
-      address: row.address,
-      note: row.note,
-      numbers: row.numbersJson,
-      since: row.since,
-      points: row.points,
-      vulnerable: row.vulnerable,
-      ownerId: row.ownerId,
-      tier: {
-        tier: row.tier,
-        reason: row.tierReason,
-        facts: row.tierFactsJson,
-        decidedAt: row.tierDecidedAt,
-      },
-      version: row.version,
-    })),
-);
+const numberLabels = ['mobile', 'home', 'work', 'other'] as const;
+
+export function readCustomer(row: unknown): Customer {
+  const columns = new Columns('customers', 'customerId', row);
+  return {
+    customerId: columns.id<'customer'>('customerId'),
+    name: {
+      written: columns.text('written'),
+      family: columns.textOrNull('family'),
+      given: columns.textOrNull('given'),
+      spoken: columns.textOrNull('spoken'),
+      title: columns.oneOfOrNull('title', titles),
+    },
+    language: columns.oneOf('language', languages),
+    email: columns.text('email'),
+    address: columns.text('address'),
+    note: columns.text('note'),
+    numbers: columns.json('numbersJson', 'list of telephone numbers', areNumbers),
+    since: columns.instant('since'),
+    points: columns.number('points'),
+    vulnerable: columns.truth('vulnerable'),
+    ownerId: columns.idOrNull<'agent'>('ownerId'),
+    tier: {
+      tier: columns.oneOf('tier', tiers),
+      reason: columns.oneOf('tierReason', tierReasons),
+      facts: columns.json('tierFactsJson', 'list of figures', areFacts),
+      decidedAt: columns.instant('tierDecidedAt'),
+    },
+    version: columns.number('version'),
+  };
+}
+
+const areNumbers = (value: unknown): value is Customer['numbers'] =>
+  Array.isArray(value) && value.every(isNumber);
+
+function isNumber(one: unknown): one is Customer['numbers'][number] {
+  if (typeof one !== 'object' || one === null) return false;
+  const { number, label } = one as Readonly<Record<string, unknown>>;
+  return typeof number === 'string' && isE164(number) && numberLabels.some((known) => known === label);
+}
+
+const areFacts = (value: unknown): value is Customer['tier']['facts'] =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((fact) => typeof fact === 'number');
 
 export function customerRow({ name, numbers, vulnerable, tier, ...rest }: Customer): SavedCustomer {
   return {

@@ -3,6 +3,7 @@ import type { Instant } from '@ringside/shared/model/instant';
 import type { Order, Payment, Product } from '../../../domain/customer/customer.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { Columns } from '../read-columns.ts';
 import { instantColumn, rowReader, toBit, truth } from '../read-row.ts';
 import type { OrderRow, PaymentRow, ProductRow } from '../schema.ts';
 import type { SqlDatabase } from '../sql-database.ts';
@@ -29,24 +30,18 @@ const paymentColumns = [
 ] as const;
 const productColumns = ['customerId', 'sku', 'name', 'quantity', 'boughtAt', 'warrantyUntil'] as const;
 
-const readOrder = rowReader<Order>(
-  'orders',
-  ['orderId'],
-  z
-    .object({
-      orderId: z.string(),
-      at: instantColumn,
-      description: z.string(),
-      amountMinor: z.number(),
-      marginMinor: z.number(),
-      currency: z.string(),
-    })
-    .transform(({ amountMinor, marginMinor, currency, ...row }) => ({
-      ...row,
-      amount: { minor: amountMinor, currency },
-      margin: { minor: marginMinor, currency },
-    })),
-);
+function readOrder(row: unknown): Order {
+  const columns = new Columns('orders', 'orderId', row);
+  const currency = columns.text('currency');
+  return {
+    orderId: columns.text('orderId'),
+    at: columns.instant('at'),
+    description: columns.text('description'),
+    amount: { minor: columns.number('amountMinor'), currency },
+    margin: { minor: columns.number('marginMinor'), currency },
+  };
+}
+
 const readPayment = rowReader<Payment>(
   'payments',
   ['paymentId'],
