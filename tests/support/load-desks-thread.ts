@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { openDesk, type DeskClient } from './desk-client.ts';
@@ -10,7 +10,7 @@ const desks: DeskClient[] = [];
 
 // on its own computer a desk takes no core from the gateway when it is shown something
 if (process.platform === 'linux')
-  execFileSync('chrt', ['--idle', '--pid', '0', basename(readlinkSync('/proc/thread-self'))]);
+  setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_LOW);
 
 async function carryOut(order: DesksOrder): Promise<void> {
   switch (order.do) {

@@ -31,7 +31,12 @@ export async function openGallery(): Promise<Gallery> {
     const address = `${url}?${new URLSearchParams({ state, shown: String(shown), ...look })}`;
     await page.goto(address, { waitUntil: 'commit' });
     // at each frame: a locator that has to wait looks only twice a second
-    await page.waitForFunction(() => document.querySelector('main, [role=alertdialog]') !== null);
+    await page.waitForFunction(
+      () =>
+        document.querySelector('main, [role=alertdialog]') !== null &&
+        // the page in the middle has come
+        document.querySelector('main > .frame-work:not([hidden]) > .rs-loading') === null,
+    );
     // what is drawn hears keys once its effects have run
     await page.evaluate(() => new Promise((heard) => requestIdleCallback(heard, { timeout: 2_000 })));
   };
