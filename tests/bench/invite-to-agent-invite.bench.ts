@@ -22,7 +22,8 @@ export const bench: Bench = {
     const load = startLoad();
     try {
       const { url, sipPort } = centre.gateway;
-      await load.ask({ do: 'open', url, sipPort, agents: centre.agents, ready: true });
+      const opening = { do: 'open', url, sipPort, agents: centre.agents, ready: true } as const;
+      await load.ask({ ...opening, desksBehind: true });
       tell(
         `${agents} agents are ready; ${warmUps} calls to warm up and then ${calls} at ${perSecond} a second`,
       );

@@ -19,6 +19,7 @@ interface Place {
   readonly agents: readonly LoadAgent[];
   /** whether calls may come to them */
   readonly ready: boolean;
+  readonly desksBehind?: boolean;
 }
 
 /** Nothing listens there: what an agent would hear is not measured here. */
@@ -31,7 +32,8 @@ export async function openAgents(place: Place): Promise<OpenAgents> {
     for (const hear of listeners) hear(decodeURIComponent(number), at);
   };
   const desks = startDesks();
-  await desks.ask({ do: 'open', url: place.url, agents: place.agents });
+  const behind = place.desksBehind === true;
+  await desks.ask({ do: 'open', url: place.url, agents: place.agents, behind });
   for (const agent of place.agents) await openTelephone(place, agent, rings);
   if (place.ready) await desks.ask({ do: 'ready' });
   return {

@@ -8,13 +8,10 @@ import type { DesksOrder } from './load-desks.ts';
 const together = 20;
 const desks: DeskClient[] = [];
 
-// on its own computer a desk takes no core from the gateway when it is shown something
-if (process.platform === 'linux')
-  setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_LOW);
-
 async function carryOut(order: DesksOrder): Promise<void> {
   switch (order.do) {
     case 'open':
+      if (order.behind) goBehind();
       for (let from = 0; from < order.agents.length; from += together) {
         const some = order.agents.slice(from, from + together);
         const opened = some.map(({ token, pageId }) =>
@@ -30,6 +27,12 @@ async function carryOut(order: DesksOrder): Promise<void> {
       for (const desk of desks)
         if (desk.presence().state === 'notReady') await desk.tryTell({ do: 'presence.ready' });
   }
+}
+
+/** On its own computer a desk takes no core from the gateway when it is shown something. */
+function goBehind(): void {
+  if (process.platform !== 'linux') return;
+  setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_LOW);
 }
 
 parentPort?.on('message', (order: DesksOrder) => {

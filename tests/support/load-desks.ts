@@ -3,7 +3,12 @@ import { Worker } from 'node:worker_threads';
 import type { LoadAgent } from './load-orders.ts';
 
 export type DesksOrder =
-  | { readonly do: 'open'; readonly url: string; readonly agents: readonly LoadAgent[] }
+  | {
+      readonly do: 'open';
+      readonly url: string;
+      readonly agents: readonly LoadAgent[];
+      readonly behind: boolean;
+    }
   | { readonly do: 'ready' }
   /** those who let a call pass are Not ready */
   | { readonly do: 'readyAgain' };

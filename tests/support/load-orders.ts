@@ -36,6 +36,8 @@ export type LoadOrder =
       readonly sipPort: number;
       readonly agents: readonly LoadAgent[];
       readonly ready: boolean;
+      /** the desks run when nothing else does, as on computers of their own: for few calls, whose way is measured */
+      readonly desksBehind?: boolean;
     }
   | ({ readonly do: 'run' } & LoadRun)
   | { readonly do: 'hangUpAll' }

@@ -30,9 +30,11 @@ export async function openTrunk(settings: {
 }): Promise<SipTrunk> {
   const socket = createSocket({ type: 'udp4', recvBufferSize: 4 * 1024 * 1024 });
   await new Promise<void>((bound) => socket.bind(settings.port ?? 0, '127.0.0.1', bound));
+  // a carrier does not mind that a gateway is away for a moment
+  socket.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'ECONNREFUSED') throw fault;
+  });
   // to a peer that is known a datagram leaves at once, not after its address was looked up
-  // nor does it matter to a carrier that a gateway is away for a moment
-  socket.on('error', () => {});
   await new Promise<void>((connected) => socket.connect(settings.gatewayPort, '127.0.0.1', connected));
   const calls = new Map<string, CallPeer>();
   socket.on('message', (bytes) => {

@@ -3,6 +3,7 @@ import { asId } from '@ringside/shared/model/ids';
 import type { Presence } from '@ringside/shared/model/presence';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { RoutableAgent } from '../domain/acd/idle-agents.ts';
 import type { Agent } from '../domain/agent/agent.ts';
 import type { Floor, FloorAgent } from './floor.ts';
 import { admitAgent, changeAgent, emptyFloor, reachOf, stationGone, stationRegistered } from './floor.ts';
@@ -10,9 +11,9 @@ import { admitAgent, changeAgent, emptyFloor, reachOf, stationGone, stationRegis
 const names = ['maya', 'li', 'wei', 'noor', 'max'] as const;
 const stations: readonly StationId[] = ['desk-1', 'desk-2', 'phone-1'].map((id) => asId<'station'>(id));
 
-const person = (name: string, roles: Agent['roles']): Agent => ({
+const person = (name: string, roles: Agent['roles'], level: number): Agent => ({
   ...{ agentId: asId(name), userName: name, name, language: 'en', roles },
-  ...{ skills: [], familyId: null, active: true },
+  ...{ skills: [{ skillId: asId('service'), level }], familyId: null, active: true },
 });
 
 const presence = fc.oneof(
@@ -36,11 +37,18 @@ const onSomebody =
   };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.tuple(fc.constantFrom(...names), fc.constantFrom<Agent['roles']>(['agent'], ['manager']), presence).map(
-    ([name, roles, stands]): Step =>
-      (floor) =>
-        void admitAgent(floor, person(name, roles), stands),
-  ),
+  fc
+    .tuple(
+      fc.constantFrom(...names),
+      fc.constantFrom<Agent['roles']>(['agent'], ['manager']),
+      fc.nat(5),
+      presence,
+    )
+    .map(
+      ([name, roles, level, stands]): Step =>
+        (floor) =>
+          void admitAgent(floor, person(name, roles, level), stands),
+    ),
   fc
     .tuple(
       fc.constantFrom(...names),
@@ -80,8 +88,14 @@ function anew(floor: Floor): { now: string[]; soon: string[] } {
   return { now: now.map(told), soon: soon.map(told).sort() };
 }
 
-const told = ({ agent, presence: { since } }: FloorAgent): string =>
-  `${agent.agentId} ${since}${agent.roles.includes('manager') ? ' named' : ''}`;
+const told = ({ agent, skills, presence: { since } }: FloorAgent): string =>
+  written(agent.agentId, since, skills, agent.roles.includes('manager'));
+
+const kept = ({ agentId, idleSince, skills, onlyNamed }: RoutableAgent): string =>
+  written(agentId, idleSince, skills, onlyNamed === true);
+
+const written = (name: string, since: number, skills: FloorAgent['skills'], named: boolean): string =>
+  [name, since, ...skills.values(), ...(named ? ['named'] : [])].join(' ');
 
 test('ACD-7 whom routing may choose is the same kept as looked up, whatever has come and gone', () => {
   fc.assert(
@@ -89,8 +103,6 @@ test('ACD-7 whom routing may choose is the same kept as looked up, whatever has 
       const floor = emptyFloor();
       for (const one of steps) {
         one(floor);
-        const kept = ({ agentId, idleSince, onlyNamed }: (typeof floor.ready.now)[number]): string =>
-          `${agentId} ${idleSince}${onlyNamed === true ? ' named' : ''}`;
         expect({ now: floor.ready.now.map(kept), soon: [...floor.ready.soon].map(kept).sort() }).toEqual(
           anew(floor),
         );

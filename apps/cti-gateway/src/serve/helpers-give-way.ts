@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 
 /** What V8 calls the threads on which it compiles and collects garbage beside the main one. */
 const helperName = 'V8Worker';
 
-/** Far enough behind that the main thread is let in at once; a helper alone on a core runs as before. */
-const behindCalls = 10;
+/**
+ * Far enough behind that the main thread is let in at once; where both want one core, a helper still has a quarter of it,
+ * for the main thread waits for helpers when it collects garbage.
+ */
+const behindCalls = 5;
 
 /**
  * V8 compiles for some milliseconds on threads of its own, and on a machine of two cores such a thread is given the core
@@ -14,10 +17,11 @@ const behindCalls = 10;
  */
 export function helpersGiveWay(): number {
   if (process.platform !== 'linux') return 0;
+  const priority = Math.min(getPriority() + behindCalls, constants.priority.PRIORITY_LOW);
   let put = 0;
   for (const thread of helperThreads()) {
     try {
-      setPriority(thread, behindCalls);
+      setPriority(thread, priority);
       put += 1;
     } catch {
       // a system that forbids it keeps its order

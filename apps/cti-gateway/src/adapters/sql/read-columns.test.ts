@@ -3,6 +3,7 @@ import { okafor } from '../../testing/cast.ts';
 import { UnreadableRow } from './read-row.ts';
 import { readCall } from './tables/call-tables.ts';
 import { customerRow, readCustomer } from './tables/customer-row.ts';
+import { readOrder } from './tables/trade-tables.ts';
 
 const callRow = {
   ...{ callId: 'one', direction: 'inbound', trunkId: 'carrier', dialled: '0800', arrivedAt: 5, note: '' },
@@ -55,7 +56,7 @@ test.each([
   expect(() => readCustomer({ ...customerRow(okafor), numbersJson })).toThrow('numbersJson is no list');
 });
 
-test.each(['null', '[1]', '"x"'])('no list of figures: %s', (tierFactsJson) => {
+test.each(['null', '[1]', '"x"', '{"calls":1e999}'])('no list of figures: %s', (tierFactsJson) => {
   expect(() => readCustomer({ ...customerRow(okafor), tierFactsJson })).toThrow('tierFactsJson is no list');
 });
 
@@ -63,7 +64,7 @@ const wrongCall = {
   ...{ callId: null, direction: 'sideways', callerKind: 'ghost', callerText: '12', arrivedAt: '5' },
   ...{
     queueId: 5,
-    queuedAt: 0.5,
+    queuedAt: 2 ** 53,
     outcome: 'won',
     waitMs: null,
     resolved: 'yes',
@@ -76,4 +77,21 @@ test.each(Object.entries(wrongCall))('a call whose %s is damaged is told and not
   expect(() => readCall({ ...callRow, [column]: value })).toThrow(
     new RegExp(`of table calls can't be read \\(${column} is`),
   );
+});
+
+const orderRow = {
+  ...{ orderId: 'one', customerId: 'okafor', at: 5, description: 'Kettle', currency: 'TWD' },
+  ...{ amountMinor: 900, marginMinor: Number.POSITIVE_INFINITY },
+};
+
+test('an order whose margin is damaged is told and not shown', () => {
+  expect(() => readOrder(orderRow)).toThrow("one of table orders can't be read (marginMinor is no number)");
+  expect(readOrder({ ...orderRow, marginMinor: -5 }).margin).toEqual({ minor: -5, currency: 'TWD' });
+});
+
+test('what a telephone number has beside its label is left behind', () => {
+  const numbersJson = JSON.stringify([{ number: '+886912345678', label: 'home', speed: 9 }]);
+  expect(readCustomer({ ...customerRow(okafor), numbersJson }).numbers).toEqual([
+    { number: '+886912345678', label: 'home' },
+  ]);
 });

@@ -40,12 +40,12 @@ export class Columns {
 
   number(column: string): number {
     const value = this.#row[column];
-    return typeof value === 'number' ? value : this.#fault(column, 'is no number');
+    return isNumber(value) ? value : this.#fault(column, 'is no number');
   }
 
   instant(column: string): Instant {
     const value = this.number(column);
-    return Number.isInteger(value) ? value : this.#fault(column, 'is no whole number of milliseconds');
+    return Number.isSafeInteger(value) ? value : this.#fault(column, 'is no whole number of milliseconds');
   }
 
   instantOrNull(column: string): Instant | null {
@@ -86,6 +86,9 @@ export class Columns {
     throw new UnreadableRow(this.#table, String(this.#row[this.#key]), `${column} ${why}`);
   }
 }
+
+/** SQLite knows infinite numbers, and JSON.parse makes them of what is too large. */
+export const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
 function parsed(text: string): unknown {
   try {

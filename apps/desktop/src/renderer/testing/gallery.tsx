@@ -32,7 +32,7 @@ const phone = new FakePhone(scene.phone);
 const ring = () => link.offer(offerFrom({ kind: 'known', customer: chenCard(Date.now()) }, Date.now()));
 Object.assign(window, { gallery: { link, phone, ring, prefer } });
 
-// A picture is of the page, not of the moment before it is there; a test of a page can wait for that one alone.
-if (!asked.has('shown')) await preloadPages(async () => undefined);
+// A picture is of the page, not of the moment before it is there; a test of one page can wait for that one alone.
+if (!asked.has('shown') || asked.get('pages') === 'all') await preloadPages(async () => undefined);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App services={{ link, phone, platform: fakePlatform }} />);

@@ -4,7 +4,7 @@ import { isE164 } from '@ringside/shared/model/phone-number';
 import { tiers } from '@ringside/shared/model/tier';
 import type { Customer } from '../../../domain/customer/customer.ts';
 import { fold } from '../fold-name.ts';
-import { Columns } from '../read-columns.ts';
+import { Columns, isNumber } from '../read-columns.ts';
 import { toBit, toJson } from '../read-row.ts';
 import type { CustomerRow } from '../schema.ts';
 
@@ -54,7 +54,9 @@ export function readCustomer(row: unknown): Customer {
     email: columns.text('email'),
     address: columns.text('address'),
     note: columns.text('note'),
-    numbers: columns.json('numbersJson', 'list of telephone numbers', areNumbers),
+    numbers: columns
+      .json('numbersJson', 'list of telephone numbers', areNumbers)
+      .map(({ number, label }) => ({ number, label })),
     since: columns.instant('since'),
     points: columns.number('points'),
     vulnerable: columns.truth('vulnerable'),
@@ -70,9 +72,9 @@ export function readCustomer(row: unknown): Customer {
 }
 
 const areNumbers = (value: unknown): value is Customer['numbers'] =>
-  Array.isArray(value) && value.every(isNumber);
+  Array.isArray(value) && value.every(isTelephone);
 
-function isNumber(one: unknown): one is Customer['numbers'][number] {
+function isTelephone(one: unknown): one is Customer['numbers'][number] {
   if (typeof one !== 'object' || one === null) return false;
   const { number, label } = one as Readonly<Record<string, unknown>>;
   return typeof number === 'string' && isE164(number) && numberLabels.some((known) => known === label);
@@ -82,7 +84,7 @@ const areFacts = (value: unknown): value is Customer['tier']['facts'] =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&
-  Object.values(value).every((fact) => typeof fact === 'number');
+  Object.values(value).every(isNumber);
 
 export function customerRow({ name, numbers, vulnerable, tier, ...rest }: Customer): SavedCustomer {
   return {

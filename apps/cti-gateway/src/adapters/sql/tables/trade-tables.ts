@@ -30,7 +30,7 @@ const paymentColumns = [
 ] as const;
 const productColumns = ['customerId', 'sku', 'name', 'quantity', 'boughtAt', 'warrantyUntil'] as const;
 
-function readOrder(row: unknown): Order {
+export function readOrder(row: unknown): Order {
   const columns = new Columns('orders', 'orderId', row);
   const currency = columns.text('currency');
   return {
