@@ -21,7 +21,7 @@ export class ReadyLine {
     else this.#now.splice(this.#placeOf(agent), 0, agent);
   }
 
-  /** Those who are free now, longest idle first. The same list while nobody comes or goes. */
+  /** Those who are free now, longest idle first: the line itself, which the next `put` may change. */
   get now(): readonly RoutableAgent[] {
     return this.#now;
   }

@@ -18,17 +18,27 @@ const titles: Record<PresenceState, Message> = defineMessages({
   wrapUp: { id: 'home.inContact' },
 });
 
+/** What there is to do, and with which keys. */
+const hints: Record<PresenceState, Message> = defineMessages({
+  signedOut: { id: 'home.notReadyWhy' },
+  notReady: { id: 'home.notReadyWhy' },
+  ready: { id: 'home.readyWhy' },
+  reserved: { id: 'home.ringingWhy' },
+  onCall: { id: 'home.inContactWhy' },
+  wrapUp: { id: 'home.inContactWhy' },
+});
+
 /** What stands in the middle between calls. */
 export function HomePage() {
   const t = useText();
   const state = useDesk((s) => s.desk?.presence.state ?? 'signedOut');
   const name = useDesk((s) => s.desk?.me.name ?? '');
-  const [answer, palette, sheet] = [
-    useShownKeys('answer'),
-    useShownKeys('palette'),
-    useShownKeys('cheatSheet'),
-  ];
-  const readyKeys = useShownKeys('ready');
+  const keys = {
+    answer: useShownKeys('answer'),
+    ready: useShownKeys('ready'),
+    palette: useShownKeys('palette'),
+    sheet: useShownKeys('cheatSheet'),
+  };
   const { takeCalls } = useMay();
   return (
     <div className="page">
@@ -37,13 +47,11 @@ export function HomePage() {
       <section className="rs-card home-card">
         {takeCalls ? (
           <EmptyState icon={<Headset size={32} aria-hidden />} title={t(titles[state])}>
-            {state === 'ready'
-              ? t({ id: 'home.readyWhy' }, { answer, palette, sheet })
-              : t({ id: 'home.notReadyWhy' }, { ready: readyKeys, palette, sheet })}
+            {t(hints[state], keys)}
           </EmptyState>
         ) : (
           <EmptyState icon={<LayoutList size={32} aria-hidden />} title={t({ id: 'home.noCalls' })}>
-            {t({ id: 'home.noCallsWhy' }, { palette, sheet })}
+            {t({ id: 'home.noCallsWhy' }, keys)}
           </EmptyState>
         )}
       </section>
